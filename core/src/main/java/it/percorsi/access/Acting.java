@@ -1,0 +1,12 @@
+package it.percorsi.access;
+
+import java.util.Optional;
+
+/**
+ * Tells the place that opens transactions on whose behalf they run. Nothing else asks: services are
+ * given their actor.
+ */
+public interface Acting {
+
+    Optional<Actor> current();
+}

@@ -1,0 +1,201 @@
+package it.percorsi.agenda;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.People;
+import it.percorsi.person.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finding a time, booking it, and what becomes of it. */
+@Service
+@Transactional
+public class AgendaService {
+
+    private static final int DAYS_AHEAD = 42;
+
+    private final Agenda agenda;
+    private final Network network;
+    private final People people;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    AgendaService(Agenda agenda, Network network, People people, Grants grants, AccessTrail trail) {
+        this.agenda = agenda;
+        this.network = network;
+        this.people = people;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    /** The free times of a service for a person, in six weeks. */
+    public Offer offer(Actor by, Instant at, UUID personId, String service) {
+        Person person = people.shown(personId, by);
+        Agenda.Bookable bookable = agenda.bookable(service).orElseThrow(NotVisible::new);
+        trail.looked(by, "booking", personId, Set.of(Section.IDENTITY, Section.AGENDA), at);
+        return new Offer(bookable, person, slots(bookable, person.language(), at));
+    }
+
+    private List<Slot> slots(Agenda.Bookable service, String language, Instant at) {
+        Instant until = at.plus(Duration.ofDays(DAYS_AHEAD + 1));
+        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
+        return new SlotSearch(
+                        service.minutes(),
+                        Objects.requireNonNull(network.weeks().get(service.deskId())),
+                        agenda.operatorWindows(service.id()),
+                        language.equals("it") ? List.of() : agenda.mediatorWindows(language),
+                        agenda.busy(at, until).stream()
+                                .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
+                .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
+    }
+
+    /**
+     * Books a slot that is still on offer.
+     *
+     * @param slotKey {@link Slot#key()} of one of the offered slots
+     * @param without how to do where no mediator is on shift; ignored when one is
+     * @throws SlotTaken if it is not on offer any more, or somebody commits it first
+     */
+    public Appointment book(
+            Actor by,
+            Instant at,
+            UUID personId,
+            String service,
+            String slotKey,
+            Appointment.Reason reason,
+            Mediation without) {
+        Person person = people.shown(personId, by);
+        Agenda.Bookable bookable = agenda.bookable(service).orElseThrow(NotVisible::new);
+        Slot slot =
+                slots(bookable, person.language(), at).stream()
+                        .filter(s -> s.key().equals(slotKey))
+                        .findFirst()
+                        .orElseThrow(SlotTaken::new);
+        Mediation mediation =
+                person.language().equals("it")
+                        ? Mediation.NOT_NEEDED
+                        : slot.mediated() ? Mediation.IN_PERSON : without;
+        Appointment appointment =
+                new Appointment(
+                        person,
+                        bookable.id(),
+                        bookable.organisationId(),
+                        slot,
+                        reason,
+                        mediation,
+                        by);
+        Stream<UUID> receivers =
+                Stream.concat(
+                        Stream.of(bookable.organisationId()),
+                        slot.mediated() ? mediatorBody(slot).stream() : Stream.empty());
+        receivers
+                .distinct()
+                .filter(body -> !body.equals(by.organisationId()))
+                .forEach(body -> expect(body, appointment, by, at));
+        agenda.book(appointment, slot);
+        trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
+        return appointment;
+    }
+
+    private java.util.Optional<UUID> mediatorBody(Slot slot) {
+        return agenda.organisationOf(Objects.requireNonNull(slot.mediatorId()));
+    }
+
+    private void expect(UUID body, Appointment appointment, Actor by, Instant at) {
+        grants.give(
+                new Grant(
+                        appointment.personId(),
+                        body,
+                        Basis.APPOINTMENT,
+                        "appointment.booked",
+                        appointment.id(),
+                        by,
+                        at,
+                        Rome.day(appointment.endsAt())
+                                .plusDays(2)
+                                .atStartOfDay(Rome.ZONE)
+                                .toInstant()));
+    }
+
+    public Agenda.AppointmentRow look(Actor by, Instant at, UUID id) {
+        Agenda.AppointmentRow row = agenda.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(
+                by,
+                "appointment",
+                Objects.requireNonNull(row.personId()),
+                Set.of(Section.AGENDA),
+                at);
+        return row;
+    }
+
+    public List<AppointmentMove> movesOpen(Actor by, UUID id) {
+        return agenda.visible(id, by).orElseThrow(NotVisible::new).movesOpenTo(by);
+    }
+
+    public void move(Actor by, Instant at, UUID id, AppointmentMove move, @Nullable String note) {
+        Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
+        appointment.make(move, by, at, note);
+        if (move == AppointmentMove.CANCEL || move == AppointmentMove.MISS) {
+            agenda.release(id);
+        }
+        trail.changed(by, move.name(), "appointment", id, List.of(appointment.personId()), at);
+    }
+
+    public List<Agenda.AppointmentRow> ofPerson(Actor by, Instant at, UUID person) {
+        people.shown(person, by);
+        trail.looked(by, "appointments", person, Set.of(Section.AGENDA), at);
+        return agenda.ofPerson(person, by);
+    }
+
+    public List<Agenda.AppointmentRow> week(
+            Actor by, Instant at, UUID organisation, LocalDate monday) {
+        return listed(by, at, "agenda-week", agenda.week(organisation, monday, by));
+    }
+
+    public List<Agenda.AppointmentRow> own(Actor by, Instant at) {
+        return listed(by, at, "agenda-own", agenda.ofMediator(Rome.day(at), by));
+    }
+
+    private List<Agenda.AppointmentRow> listed(
+            Actor by, Instant at, String list, List<Agenda.AppointmentRow> rows) {
+        trail.listed(
+                by,
+                list,
+                rows.stream().flatMap(r -> Stream.ofNullable(r.personId())).distinct().toList(),
+                at);
+        return rows;
+    }
+
+    /** What can be booked for somebody, first times first. */
+    public record Offer(Agenda.Bookable service, Person person, List<Slot> slots) {
+
+        public List<Slot> mediated() {
+            return slots.stream().filter(Slot::mediated).limit(6).toList();
+        }
+
+        public List<Slot> plain() {
+            return slots.stream().filter(s -> !s.mediated()).limit(6).toList();
+        }
+
+        public boolean needsMediation() {
+            return !person.language().equals("it");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package it.percorsi.agenda;
+
+import static it.percorsi.agenda.AppointmentParty.EITHER;
+import static it.percorsi.agenda.AppointmentParty.PROVIDER;
+import static it.percorsi.agenda.AppointmentStatus.ARRIVED;
+import static it.percorsi.agenda.AppointmentStatus.BOOKED;
+import static it.percorsi.agenda.AppointmentStatus.CANCELLED;
+import static it.percorsi.agenda.AppointmentStatus.DONE;
+import static it.percorsi.agenda.AppointmentStatus.NO_SHOW;
+import static it.percorsi.pathway.Rule.row;
+
+import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Rule;
+import java.util.Set;
+
+/** The pathway of an appointment. */
+public enum AppointmentMove implements Move<Appointment, AppointmentStatus> {
+    // @formatter:off
+    //        from                        to         who
+    ARRIVE   (row(Set.of(BOOKED),          ARRIVED,   PROVIDER)),
+    CONCLUDE (row(Set.of(ARRIVED),         DONE,      PROVIDER)),
+    MISS     (row(Set.of(BOOKED),          NO_SHOW,   PROVIDER)),
+    CANCEL   (row(Set.of(BOOKED),          CANCELLED, EITHER).withReason());
+    // @formatter:on
+
+    private final Rule<Appointment, AppointmentStatus> rule;
+
+    AppointmentMove(Rule<Appointment, AppointmentStatus> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule<Appointment, AppointmentStatus> rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,106 @@
+package it.percorsi.agenda;
+
+import it.percorsi.network.Week;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can do this service and a mediator of the language: the times both are free.
+ *
+ * @param minutes length of an appointment
+ * @param place hours and closures of the desk; only its closed days are looked at
+ * @param operators weekly windows of those who do the service
+ * @param mediators weekly windows of those who speak the language; empty when none is needed
+ * @param busy what is taken, by resource
+ */
+public record SlotSearch(
+        int minutes,
+        Week place,
+        List<Window> operators,
+        List<Window> mediators,
+        Map<UUID, List<Busy>> busy) {
+
+    /** A weekly window of a resource; weekday 1 is Monday. */
+    public record Window(
+            UUID resourceId, String resourceName, int weekday, LocalTime opens, LocalTime closes) {
+
+        boolean holds(LocalDateTime from, LocalDateTime to) {
+            return weekday == from.getDayOfWeek().getValue()
+                    && !from.toLocalTime().isBefore(opens)
+                    && from.toLocalDate().equals(to.toLocalDate())
+                    && !to.toLocalTime().isAfter(closes);
+        }
+    }
+
+    /** A stretch of time that is taken, the end not included. */
+    public record Busy(UUID resourceId, Instant from, Instant to) {
+
+        boolean meets(Instant start, Instant end) {
+            return from.isBefore(end) && start.isBefore(to);
+        }
+    }
+
+    /**
+     * @param earliest no slot begins before
+     * @param days how many days to look at, the day of {@code earliest} included
+     * @return in order of time, then of operator; one slot for each free operator
+     */
+    public List<Slot> free(Instant earliest, int days) {
+        List<Slot> found = new ArrayList<>();
+        LocalDate first = Rome.day(earliest);
+        for (LocalDate day = first; day.isBefore(first.plusDays(days)); day = day.plusDays(1)) {
+            if (place.on(day).closedFor() != null) {
+                continue;
+            }
+            for (Window window : operators) {
+                if (window.weekday() == day.getDayOfWeek().getValue()) {
+                    fill(found, window, day, earliest);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Slot::starts).thenComparing(Slot::operatorName));
+        return found;
+    }
+
+    private void fill(List<Slot> found, Window window, LocalDate day, Instant earliest) {
+        LocalDateTime close = day.atTime(window.closes());
+        for (LocalDateTime from = day.atTime(window.opens());
+                !from.plusMinutes(minutes).isAfter(close);
+                from = from.plusMinutes(minutes)) {
+            Instant start = Rome.instant(from);
+            Instant end = start.plusSeconds(minutes * 60L);
+            if (!start.isBefore(earliest) && idle(window.resourceId(), start, end)) {
+                Window mediator = mediator(from, from.plusMinutes(minutes), start, end);
+                found.add(
+                        new Slot(
+                                from,
+                                minutes,
+                                window.resourceId(),
+                                window.resourceName(),
+                                mediator == null ? null : mediator.resourceId(),
+                                mediator == null ? null : mediator.resourceName()));
+            }
+        }
+    }
+
+    private @Nullable Window mediator(
+            LocalDateTime from, LocalDateTime to, Instant start, Instant end) {
+        return mediators.stream()
+                .filter(m -> m.holds(from, to) && idle(m.resourceId(), start, end))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean idle(UUID resource, Instant start, Instant end) {
+        return busy.getOrDefault(resource, List.of()).stream().noneMatch(b -> b.meets(start, end));
+    }
+}

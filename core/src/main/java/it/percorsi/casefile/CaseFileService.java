@@ -1,0 +1,177 @@
+package it.percorsi.casefile;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Operators;
+import it.percorsi.access.Section;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.person.Person;
+import it.percorsi.person.PersonService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opening a file, taking it in care, writing in it. */
+@Service
+@Transactional
+public class CaseFileService {
+
+    private static final int TIMELINE = 100;
+
+    private final CaseFiles files;
+    private final PersonService people;
+    private final Operators operators;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    CaseFileService(
+            CaseFiles files,
+            PersonService people,
+            Operators operators,
+            Grants grants,
+            AccessTrail trail) {
+        this.files = files;
+        this.people = people;
+        this.operators = operators;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    /** Registers somebody new and opens their file, in one act. */
+    public CaseFile open(Actor by, Instant at, PersonService.Registration registration) {
+        Person person = people.register(by, at, registration);
+        CaseFile file = new CaseFile(person.id(), by, at);
+        files.save(file);
+        trail.changed(by, "OPEN", "casefile", file.id(), List.of(person.id()), at);
+        return file;
+    }
+
+    /**
+     * Takes a case in care with a team.
+     *
+     * @param members operators of the team, the case manager among them
+     * @param decision the desk's written reason; not needed after an accepted referral
+     */
+    public void takeInCare(
+            Actor by,
+            Instant at,
+            UUID id,
+            UUID manager,
+            List<UUID> members,
+            @Nullable String decision) {
+        CaseFile file = find(id, by);
+        String entrance =
+                decision != null && !decision.isBlank()
+                        ? decision
+                        : files.acceptedReferral(file.personId(), by).orElse("");
+        List<TeamMember.Seat> seats = new ArrayList<>();
+        for (Operators.Colleague colleague : operators.colleagues(by)) {
+            if (members.contains(colleague.operatorId())
+                    || manager.equals(colleague.operatorId())) {
+                seats.add(
+                        new TeamMember.Seat(
+                                colleague.operatorId(),
+                                colleague.organisationId(),
+                                colleague.role()));
+            }
+        }
+        file.takeInCare(seats, manager, entrance, by, at);
+        seats.stream()
+                .map(TeamMember.Seat::organisationId)
+                .distinct()
+                .filter(body -> !body.equals(by.organisationId()))
+                .forEach(body -> admit(body, file, by, at));
+        trail.changed(by, "TAKE_IN_CARE", "casefile", id, List.of(file.personId()), at);
+    }
+
+    private void admit(UUID body, CaseFile file, Actor by, Instant at) {
+        grants.give(
+                new Grant(
+                        file.personId(),
+                        body,
+                        Basis.TEAM,
+                        "casefile.team",
+                        file.id(),
+                        by,
+                        at,
+                        null));
+    }
+
+    public void suspend(Actor by, Instant at, UUID id, String why) {
+        CaseFile file = find(id, by);
+        file.suspend(by, at, why);
+        trail.changed(by, "SUSPEND", "casefile", id, List.of(file.personId()), at);
+    }
+
+    public void resume(Actor by, Instant at, UUID id) {
+        CaseFile file = find(id, by);
+        file.resume(by, at);
+        trail.changed(by, "RESUME", "casefile", id, List.of(file.personId()), at);
+    }
+
+    public void close(Actor by, Instant at, UUID id, String outcome) {
+        CaseFile file = find(id, by);
+        file.close(files.looseEnds(file.personId(), at), by, at, outcome);
+        grants.end(id, at);
+        trail.changed(by, "CLOSE", "casefile", id, List.of(file.personId()), at);
+    }
+
+    /**
+     * @param section SOCIAL, LABOUR or RESERVED: who may read it
+     * @throws MoveRefused if the actor could not read it back
+     */
+    public void note(Actor by, Instant at, UUID id, Section section, String body) {
+        CaseFile file = find(id, by);
+        if (!by.maySee(section)) {
+            throw new MoveRefused(List.of("note.section-closed"));
+        }
+        Note note = new Note(file.personId(), section, body, by, at);
+        files.save(note);
+        trail.changed(by, "NOTE", "note", note.id(), List.of(file.personId()), at);
+    }
+
+    public List<CaseFiles.CaseRow> worklist(Actor by, Instant at) {
+        List<CaseFiles.CaseRow> rows = files.worklist(by);
+        trail.listed(by, "cases", rows.stream().map(CaseFiles.CaseRow::personId).toList(), at);
+        return rows;
+    }
+
+    public Sheet look(Actor by, Instant at, UUID id) {
+        CaseFiles.CaseRow row = files.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "casefile", row.personId(), by.role().sections(), at);
+        CaseFile file = find(id, by);
+        return new Sheet(
+                row,
+                files.team(id, by),
+                files.timeline(row.personId(), by, TIMELINE),
+                file.movesOpenTo(by),
+                file.mayBeTakenInCareBy(by),
+                files.acceptedReferral(row.personId(), by).orElse(null));
+    }
+
+    private CaseFile find(UUID id, Actor by) {
+        return files.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    /** A case as its page shows it. */
+    public record Sheet(
+            CaseFiles.CaseRow file,
+            List<CaseFiles.MemberRow> team,
+            List<CaseFiles.Entry> timeline,
+            List<CaseFileMove> moves,
+            boolean mayTakeInCare,
+            @Nullable String acceptedReferral) {
+
+        public boolean offers(String move) {
+            return moves.stream().anyMatch(m -> m.name().equals(move));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package it.percorsi.casefile;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The case files an actor may see. There is no way to ask for the others. */
+public interface CaseFiles {
+
+    void save(CaseFile file);
+
+    void save(Note note);
+
+    Optional<CaseFile> visible(UUID id, Actor viewer);
+
+    Optional<CaseRow> row(UUID id, Actor viewer);
+
+    /** The open file of a person, or the latest closed one. */
+    Optional<CaseRow> ofPerson(UUID person, Actor viewer);
+
+    /** Files the viewer works on: their team's, or those their organisation leads. */
+    List<CaseRow> worklist(Actor viewer);
+
+    List<MemberRow> team(UUID caseFile, Actor viewer);
+
+    /** Newest first: steps, notes and encounters the viewer may read. */
+    List<Entry> timeline(UUID person, Actor viewer, int limit);
+
+    /** The panel's reason of the accepted referral a case can start from. */
+    Optional<String> acceptedReferral(UUID person, Actor viewer);
+
+    LooseEnds looseEnds(UUID person, Instant at);
+
+    record CaseRow(
+            UUID id,
+            UUID personId,
+            String personName,
+            LocalDate bornOn,
+            String status,
+            String organisationName,
+            Instant openedAt,
+            @Nullable String caseManagerName,
+            @Nullable String teamKind,
+            @Nullable String entranceReason,
+            @Nullable String outcome) {}
+
+    record MemberRow(
+            String name,
+            String organisationName,
+            String function,
+            LocalDate since,
+            boolean manager) {}
+
+    /**
+     * @param kind the feature of a step, or {@code note} or {@code encounter}
+     * @param title key of what happened: a move, or the section of a note
+     */
+    record Entry(
+            Instant at,
+            String kind,
+            String title,
+            @Nullable String text,
+            String operatorName,
+            String organisationName) {}
+}

@@ -1,0 +1,103 @@
+package it.percorsi.network;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The network itself: public facts about bodies and places, the same for every viewer. */
+public interface Network {
+
+    List<OrganisationRow> organisations();
+
+    List<DeskRow> desks();
+
+    Optional<DeskRow> desk(String code);
+
+    /** The hours of every desk, with closures and holidays, by desk. */
+    Map<UUID, Week> weeks();
+
+    /** The languages a mediator speaks at a desk on their weekly shifts. */
+    List<Shift> shifts();
+
+    List<Choice> languages();
+
+    /** The countries a citizenship can be chosen from, present ones first. */
+    List<Country> countries();
+
+    Optional<Country> country(String code);
+
+    /** A living or ceased place of birth by its Belfiore code. */
+    Optional<String> placeName(String belfiore);
+
+    List<Choice> municipalitiesOfDesks();
+
+    List<Choice> permitKinds();
+
+    List<Choice> instruments();
+
+    List<Choice> fundingSources();
+
+    /** The languages in which the newest privacy notice can be handed over. */
+    List<Notice> notices();
+
+    /** The rule in force on a day. */
+    ReferenceRule rule(String key, LocalDate on);
+
+    void save(Organisation organisation);
+
+    void save(Desk desk);
+
+    void replaceHours(UUID desk, List<Week.Hours> hours);
+
+    record OrganisationRow(UUID id, String code, String name, String kind) {}
+
+    record DeskRow(
+            UUID id,
+            String code,
+            String name,
+            String kind,
+            String municipality,
+            String place,
+            UUID organisationId,
+            String organisationName,
+            @Nullable String staffing) {}
+
+    record Shift(
+            UUID deskId, String language, String languageName, int weekday, DeskDay.Band band) {}
+
+    record Choice(String code, String name) {}
+
+    record Country(
+            String code,
+            String name,
+            @Nullable String belfiore,
+            @Nullable LocalDate euFrom,
+            @Nullable LocalDate euUntil,
+            @Nullable String language) {
+
+        /** Member of the European Union on a day. Membership is dated: see countries.csv. */
+        public boolean inTheUnion(LocalDate on) {
+            return euFrom != null
+                    && !on.isBefore(euFrom)
+                    && (euUntil == null || on.isBefore(euUntil));
+        }
+    }
+
+    record Notice(
+            String version,
+            String language,
+            String languageName,
+            String title,
+            String text,
+            boolean verified) {}
+
+    record ReferenceRule(String key, String value, String unit, String source, boolean verified) {
+
+        public int number() {
+            return Integer.parseInt(value);
+        }
+    }
+}

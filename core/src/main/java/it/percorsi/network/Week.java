@@ -1,0 +1,51 @@
+package it.percorsi.network;
+
+import it.percorsi.network.DeskDay.Access;
+import it.percorsi.network.DeskDay.Band;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hours a desk keeps, with the closures and holidays that override them.
+ *
+ * @param hours what is stated; a weekday without any row is not stated
+ * @param closures reason by day
+ */
+public record Week(
+        String municipality,
+        List<Hours> hours,
+        Map<LocalDate, String> closures,
+        List<Holiday> holidays) {
+
+    /** A row of the hours: no band means closed, or by appointment at no fixed hour. */
+    public record Hours(DayOfWeek weekday, Access access, @Nullable Band band) {}
+
+    public DeskDay on(LocalDate day) {
+        String closure = closures.get(day);
+        if (closure != null) {
+            return DeskDay.closed(closure);
+        }
+        return holidays.stream()
+                .filter(holiday -> holiday.falls(day, municipality))
+                .findFirst()
+                .map(holiday -> DeskDay.closed(holiday.name()))
+                .orElseGet(() -> usually(day.getDayOfWeek()));
+    }
+
+    public DeskDay usually(DayOfWeek weekday) {
+        List<Hours> rows = hours.stream().filter(h -> h.weekday() == weekday).toList();
+        if (rows.isEmpty()) {
+            return new DeskDay(Access.NOT_STATED, List.of(), null);
+        }
+        List<Band> bands =
+                rows.stream()
+                        .flatMap(row -> java.util.stream.Stream.ofNullable(row.band()))
+                        .sorted(Comparator.comparing(Band::opens))
+                        .toList();
+        return new DeskDay(rows.getFirst().access(), bands, null);
+    }
+}

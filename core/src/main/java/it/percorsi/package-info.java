@@ -1,0 +1,3 @@
+/** Percorsi: one person, one file, many bodies. */
+@org.jspecify.annotations.NullMarked
+package it.percorsi;

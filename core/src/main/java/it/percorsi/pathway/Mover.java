@@ -1,0 +1,13 @@
+package it.percorsi.pathway;
+
+import java.util.UUID;
+
+/** Whoever asks for a move: a role played on behalf of an organisation. */
+public interface Mover {
+
+    UUID operatorId();
+
+    UUID organisationId();
+
+    boolean actsAs(Enum<?> role);
+}

@@ -1,0 +1,8 @@
+package it.percorsi.person;
+
+/** As on the document. */
+public enum Gender {
+    F,
+    M,
+    X
+}

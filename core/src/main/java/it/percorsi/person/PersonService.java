@@ -1,0 +1,129 @@
+package it.percorsi.person;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Searching, registering and looking at people. */
+@Service
+@Transactional
+public class PersonService {
+
+    private final People people;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    PersonService(People people, Grants grants, AccessTrail trail) {
+        this.people = people;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    public Found search(Actor by, Instant at, Search search) {
+        if (search.isEmpty()) {
+            return new Found(List.of(), List.of());
+        }
+        List<People.Hit> hits = people.search(search, by);
+        List<People.Elsewhere> elsewhere =
+                people.elsewhere(
+                        search.code(), String.join(" ", search.words()), search.born(), by);
+        trail.listed(by, "person-search", hits.stream().map(People.Hit::id).toList(), at);
+        if (!elsewhere.isEmpty()) {
+            trail.changed(by, "REVEAL", "person-search", by.operatorId(), List.of(), at);
+        }
+        return new Found(hits, elsewhere);
+    }
+
+    /** Registers somebody the desk has searched for; the actor's organisation holds the file. */
+    public Person register(Actor by, Instant at, Registration registration) {
+        Person person = new Person(registration.identity(), at);
+        people.register(person);
+        grants.give(
+                new Grant(
+                        person.id(),
+                        by.organisationId(),
+                        Basis.FILE,
+                        "person.registered",
+                        person.id(),
+                        by,
+                        at,
+                        null));
+        people.setCitizenships(person.id(), registration.citizenships());
+        people.setContact(person.id(), registration.contact());
+        if (registration.fiscalCode() != null) {
+            people.setFiscalCode(person.id(), registration.fiscalCode(), Rome.day(at));
+        }
+        people.recordNotice(
+                person.id(),
+                registration.noticeVersion(),
+                registration.noticeLanguage(),
+                by.operatorId(),
+                at);
+        trail.changed(by, "REGISTER", "person", person.id(), List.of(person.id()), at);
+        return person;
+    }
+
+    /** A look at the file, recorded under the name of the page. */
+    public PersonFile look(Actor by, Instant at, UUID id, String page) {
+        PersonFile file = people.file(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, page, id, by.role().sections(), at);
+        return file;
+    }
+
+    public List<Grants.GrantRow> grantsOn(Actor by, Instant at, UUID id) {
+        look(by, at, id, "grants");
+        return grants.on(id, by);
+    }
+
+    public void correct(
+            Actor by,
+            Instant at,
+            UUID id,
+            int version,
+            Person.Identity identity,
+            @Nullable FiscalCode code,
+            PersonFile.Contact contact) {
+        Person person = people.shown(id, by);
+        person.correct(identity, version);
+        people.setContact(id, contact);
+        if (code != null) {
+            people.setFiscalCode(id, code, Rome.day(at));
+        }
+        trail.changed(by, "CORRECT", "person", id, List.of(id), at);
+    }
+
+    public void recordPermit(
+            Actor by,
+            Instant at,
+            UUID id,
+            String kind,
+            @Nullable LocalDate expiresOn,
+            @Nullable LocalDate receiptOn) {
+        people.shown(id, by);
+        people.addPermit(id, kind, expiresOn, receiptOn, at);
+        trail.changed(by, "PERMIT", "person", id, List.of(id), at);
+    }
+
+    /** The visible hits, and where else the same person certainly has a file. */
+    public record Found(List<People.Hit> hits, List<People.Elsewhere> elsewhere) {}
+
+    /** What the desk asks of somebody new. */
+    public record Registration(
+            Person.Identity identity,
+            List<String> citizenships,
+            PersonFile.Contact contact,
+            @Nullable FiscalCode fiscalCode,
+            String noticeVersion,
+            String noticeLanguage) {}
+}

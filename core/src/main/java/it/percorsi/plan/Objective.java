@@ -1,0 +1,85 @@
+package it.percorsi.plan;
+
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.StaleVersion;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan is for, the result expected, and who must do what. */
+@Entity
+@Table(name = "objective")
+public class Objective {
+
+    @Id private UUID id;
+
+    @Column(name = "plan_id")
+    private UUID planId;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    private String area;
+    private String text;
+
+    @Column(name = "expected_result")
+    private String expectedResult;
+
+    private int ordinal;
+    @Version private int version;
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "objective_id", insertable = false, updatable = false)
+    private List<Commitment> commitments = new ArrayList<>();
+
+    protected Objective() {}
+
+    Objective(Plan plan, String area, String text, String expectedResult, int ordinal) {
+        this.id = Ids.next();
+        this.planId = plan.id();
+        this.personId = plan.personId();
+        this.area = area;
+        this.text = text;
+        this.expectedResult = expectedResult;
+        this.ordinal = ordinal;
+    }
+
+    /**
+     * @param who the one who must do it: the person, or an operator by name
+     */
+    public void commit(String who, String text, @Nullable LocalDate dueOn) {
+        commitments.add(new Commitment(this, who, text, dueOn));
+    }
+
+    /**
+     * @param version the one the form was opened with
+     * @throws StaleVersion with what stands now, if somebody else came first
+     */
+    public void reword(String text, String expectedResult, int version) {
+        if (version != this.version) {
+            throw new StaleVersion(
+                    Map.of("text", this.text, "expectedResult", this.expectedResult));
+        }
+        this.text = text;
+        this.expectedResult = expectedResult;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+}

@@ -1,0 +1,37 @@
+package it.percorsi.plan;
+
+import static it.percorsi.pathway.Requirement.needs;
+import static it.percorsi.pathway.Rule.row;
+import static it.percorsi.plan.PlanParty.TEAM;
+import static it.percorsi.plan.PlanStatus.ACTIVE;
+import static it.percorsi.plan.PlanStatus.CONCLUDED;
+import static it.percorsi.plan.PlanStatus.DRAFT;
+import static it.percorsi.plan.PlanStatus.INTERRUPTED;
+import static it.percorsi.plan.PlanStatus.PROPOSED;
+
+import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Rule;
+import java.util.Set;
+
+/** The pathway of a plan. */
+public enum PlanMove implements Move<Plan, PlanStatus> {
+    // @formatter:off
+    //         from                              to           who   what must already be true
+    PROPOSE   (row(Set.of(DRAFT),                 PROPOSED,    TEAM, needs("plan.objective-set", Plan::hasObjectives),
+                                                                     needs("plan.support-set", Plan::hasSupports))),
+    SIGN      (row(Set.of(PROPOSED),              ACTIVE,      TEAM)),
+    CONCLUDE  (row(Set.of(ACTIVE),                CONCLUDED,   TEAM)),
+    INTERRUPT (row(Set.of(DRAFT, PROPOSED, ACTIVE), INTERRUPTED, TEAM).withReason());
+    // @formatter:on
+
+    private final Rule<Plan, PlanStatus> rule;
+
+    PlanMove(Rule<Plan, PlanStatus> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule<Plan, PlanStatus> rule() {
+        return rule;
+    }
+}

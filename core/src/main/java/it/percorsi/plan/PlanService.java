@@ -1,0 +1,150 @@
+package it.percorsi.plan;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.casefile.CaseFile;
+import it.percorsi.casefile.CaseFileStatus;
+import it.percorsi.casefile.CaseFiles;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drawing a plan, agreeing it, and the hours given within it. */
+@Service
+@Transactional
+public class PlanService {
+
+    private final Plans plans;
+    private final CaseFiles files;
+    private final Network network;
+    private final AccessTrail trail;
+
+    PlanService(Plans plans, CaseFiles files, Network network, AccessTrail trail) {
+        this.plans = plans;
+        this.files = files;
+        this.network = network;
+        this.trail = trail;
+    }
+
+    /** Draws an empty plan for a case in care, with the hours of a path. */
+    public Plan draw(
+            Actor by, Instant at, UUID caseFile, String personWords, @Nullable LocalDate reviewOn) {
+        CaseFile file = files.visible(caseFile, by).orElseThrow(NotVisible::new);
+        if (file.status() != CaseFileStatus.IN_CARE) {
+            throw new MoveRefused(List.of("plan.case-not-in-care"));
+        }
+        int hours = network.rule("hours.path-budget", Rome.day(at)).number();
+        Plan plan = new Plan(file.personId(), caseFile, hours, personWords, reviewOn, at);
+        plans.save(plan);
+        trail.changed(by, "DRAW", "plan", plan.id(), List.of(file.personId()), at);
+        return plan;
+    }
+
+    /** One objective with a commitment and a support: the three go together on the page. */
+    public void aim(Actor by, Instant at, UUID id, Aim aim) {
+        Plan plan = find(id, by);
+        Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
+        objective.commit(aim.who(), aim.commitment(), aim.dueOn());
+        plan.support(objective, aim.instrument(), aim.hours(), aim.provider(), aim.fundingSource());
+        trail.changed(by, "AIM", "plan", id, List.of(plan.personId()), at);
+    }
+
+    public void reword(
+            Actor by,
+            Instant at,
+            UUID objectiveId,
+            int version,
+            String text,
+            String expectedResult) {
+        Objective objective = plans.visibleObjective(objectiveId, by).orElseThrow(NotVisible::new);
+        objective.reword(text, expectedResult, version);
+        trail.changed(by, "REWORD", "objective", objectiveId, List.of(objective.personId()), at);
+    }
+
+    public void move(Actor by, Instant at, UUID id, PlanMove move, @Nullable String note) {
+        Plan plan = find(id, by);
+        plan.make(move, by, at, note);
+        trail.changed(by, move.name(), "plan", id, List.of(plan.personId()), at);
+    }
+
+    public void deliver(
+            Actor by,
+            Instant at,
+            UUID id,
+            UUID supportId,
+            LocalDateTime when,
+            int minutes,
+            String topic) {
+        Plan plan = find(id, by);
+        Encounter encounter = plan.deliver(supportId, when, minutes, topic, by, at);
+        plans.save(encounter);
+        trail.changed(by, "DELIVER", "encounter", encounter.id(), List.of(plan.personId()), at);
+    }
+
+    public Sheet look(Actor by, Instant at, UUID id) {
+        Plans.PlanRow row = plans.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "plan", row.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
+        return new Sheet(
+                row,
+                plans.objectives(id, by),
+                plans.commitments(id, by),
+                plans.supports(id, by),
+                plans.encounters(id, by),
+                find(id, by).movesOpenTo(by));
+    }
+
+    /** The plan of a case, for those who may see plans. */
+    public @Nullable UUID ofCase(Actor by, UUID caseFile) {
+        return plans.ofCase(caseFile, by).orElse(null);
+    }
+
+    private Plan find(UUID id, Actor by) {
+        return plans.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    /** An objective with the first things to do for it. */
+    public record Aim(
+            String area,
+            String text,
+            String expectedResult,
+            String who,
+            String commitment,
+            @Nullable LocalDate dueOn,
+            String instrument,
+            int hours,
+            UUID provider,
+            String fundingSource) {}
+
+    /** A plan as its page shows it. */
+    public record Sheet(
+            Plans.PlanRow plan,
+            List<Plans.ObjectiveRow> objectives,
+            List<Plans.CommitmentRow> commitments,
+            List<Plans.SupportRow> supports,
+            List<Plans.EncounterRow> encounters,
+            List<PlanMove> moves) {
+
+        public List<Plans.CommitmentRow> commitmentsOf(UUID objective) {
+            return commitments.stream().filter(c -> c.objectiveId().equals(objective)).toList();
+        }
+
+        public List<Plans.SupportRow> supportsOf(UUID objective) {
+            return supports.stream().filter(s -> s.objectiveId().equals(objective)).toList();
+        }
+
+        public boolean offers(String move) {
+            return moves.stream().anyMatch(m -> m.name().equals(move));
+        }
+    }
+}

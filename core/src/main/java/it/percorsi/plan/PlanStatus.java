@@ -1,0 +1,10 @@
+package it.percorsi.plan;
+
+/** Where a plan stands. */
+public enum PlanStatus {
+    DRAFT,
+    PROPOSED,
+    ACTIVE,
+    CONCLUDED,
+    INTERRUPTED
+}

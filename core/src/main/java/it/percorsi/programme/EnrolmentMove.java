@@ -1,0 +1,36 @@
+package it.percorsi.programme;
+
+import static it.percorsi.pathway.Requirement.needs;
+import static it.percorsi.pathway.Rule.row;
+import static it.percorsi.programme.EnrolmentParty.BODY;
+import static it.percorsi.programme.EnrolmentStatus.ACTIVE;
+import static it.percorsi.programme.EnrolmentStatus.CANDIDATE;
+import static it.percorsi.programme.EnrolmentStatus.COMPLETED;
+import static it.percorsi.programme.EnrolmentStatus.DROPPED;
+import static it.percorsi.programme.EnrolmentStatus.NOT_ELIGIBLE;
+
+import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Rule;
+import java.util.Set;
+
+/** The pathway of an enrolment. */
+public enum EnrolmentMove implements Move<Enrolment, EnrolmentStatus> {
+    // @formatter:off
+    //            from                         to            who    what must already be true
+    SELECT   (row(Set.of(CANDIDATE),           ACTIVE,       BODY,  needs("enrolment.eligible", Enrolment::eligible))),
+    DECLINE  (row(Set.of(CANDIDATE),           NOT_ELIGIBLE, BODY,  needs("enrolment.not-eligible", enrolment -> !enrolment.eligible()))),
+    COMPLETE (row(Set.of(ACTIVE),              COMPLETED,    BODY)),
+    DROP     (row(Set.of(CANDIDATE, ACTIVE),   DROPPED,      BODY).withReason());
+    // @formatter:on
+
+    private final Rule<Enrolment, EnrolmentStatus> rule;
+
+    EnrolmentMove(Rule<Enrolment, EnrolmentStatus> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule<Enrolment, EnrolmentStatus> rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,10 @@
+package it.percorsi.programme;
+
+/** Where an enrolment stands. */
+public enum EnrolmentStatus {
+    CANDIDATE,
+    ACTIVE,
+    NOT_ELIGIBLE,
+    COMPLETED,
+    DROPPED
+}

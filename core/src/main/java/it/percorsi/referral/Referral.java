@@ -1,0 +1,207 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Section;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Move;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import it.percorsi.pathway.Step;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A segnalazione: a service asks a panel to take a person in charge. */
+@Entity
+@Table(name = "referral")
+public class Referral {
+
+    @Id private UUID id;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "panel_id")
+    private Panel panel;
+
+    @Column(name = "organisation_id")
+    private UUID organisationId;
+
+    @Column(name = "referrer_id")
+    private UUID referrerId;
+
+    private List<String> needs;
+    private String reason;
+
+    @Column(name = "legal_basis")
+    private String legalBasis;
+
+    @Enumerated(EnumType.STRING)
+    private ReferralStatus status;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
+    @Column(name = "answer_by")
+    private @Nullable LocalDate answerBy;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "sitting_id")
+    private @Nullable Sitting sitting;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decision_reason")
+    private @Nullable String decisionReason;
+
+    private @Nullable String conditions;
+    @Version private int version;
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "subject_id", insertable = false, updatable = false)
+    private List<Step> steps = new ArrayList<>();
+
+    protected Referral() {}
+
+    /**
+     * @param needs areas of need, at least one before it can be sent
+     * @param legalBasis on what ground the body shares what it writes
+     */
+    public Referral(
+            UUID personId,
+            Panel panel,
+            List<String> needs,
+            String reason,
+            String legalBasis,
+            Actor by) {
+        this.id = Ids.next();
+        this.personId = personId;
+        this.panel = panel;
+        this.organisationId = by.organisationId();
+        this.referrerId = by.operatorId();
+        this.needs = List.copyOf(needs);
+        this.reason = reason;
+        this.legalBasis = legalBasis;
+        this.status = ReferralStatus.DRAFT;
+    }
+
+    /** Sends it, and starts the panel's clock. */
+    public void submit(Actor by, Instant at, int daysToAnswer) {
+        submittedAt = at;
+        answerBy = Rome.day(at).plusDays(daysToAnswer);
+        make(ReferralMove.SUBMIT, by, at, null);
+    }
+
+    public void examine(Actor by, Instant at) {
+        make(ReferralMove.EXAMINE, by, at, null);
+    }
+
+    public void schedule(Sitting forSitting, Actor by, Instant at) {
+        sitting = forSitting;
+        make(ReferralMove.SCHEDULE, by, at, null);
+    }
+
+    /**
+     * What the panel decides in its sitting.
+     *
+     * @param decision one of the moves that decide
+     * @throws MoveRefused naming every obstacle
+     */
+    public void decide(
+            ReferralMove decision, Actor by, Instant at, String why, @Nullable String conditions) {
+        if (!decision.decides()) {
+            throw new MoveRefused(List.of("referral.not-a-decision"));
+        }
+        make(decision, by, at, why);
+        this.decidedAt = at;
+        this.decisionReason = why;
+        this.conditions = conditions;
+    }
+
+    public void withdraw(Actor by, Instant at, String why) {
+        make(ReferralMove.WITHDRAW, by, at, why);
+    }
+
+    private void make(ReferralMove move, Actor by, Instant at, @Nullable String note) {
+        status = move.rule().apply(this, status, by, note);
+        steps.add(new Step(id, personId, "referral", Section.SOCIAL, move, status, by, at, note));
+    }
+
+    public List<ReferralMove> movesOpenTo(Actor actor) {
+        return Move.open(ReferralMove.values(), this, status, actor);
+    }
+
+    boolean statesItsReason() {
+        return !reason.isBlank();
+    }
+
+    boolean statesNeeds() {
+        return !needs.isEmpty();
+    }
+
+    boolean statesLegalBasis() {
+        return !legalBasis.isBlank();
+    }
+
+    boolean hasPlannedSitting() {
+        return sitting != null && sitting.status() == SittingStatus.PLANNED;
+    }
+
+    boolean beforeAnOpenSitting() {
+        return sitting != null && sitting.status() == SittingStatus.OPEN;
+    }
+
+    boolean beforeAQuorum() {
+        return sitting != null && sitting.hasQuorum();
+    }
+
+    /**
+     * Days left to answer.
+     *
+     * @return 0 on the last day, negative once late, null while nothing has been sent
+     */
+    public @Nullable Integer daysLeft(LocalDate today) {
+        return answerBy == null ? null : (int) (answerBy.toEpochDay() - today.toEpochDay());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public ReferralStatus status() {
+        return status;
+    }
+
+    public @Nullable Sitting sitting() {
+        return sitting;
+    }
+}

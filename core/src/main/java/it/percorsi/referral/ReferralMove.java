@@ -1,0 +1,60 @@
+package it.percorsi.referral;
+
+import static it.percorsi.pathway.Requirement.needs;
+import static it.percorsi.pathway.Rule.row;
+import static it.percorsi.referral.ReferralParty.REFERRER;
+import static it.percorsi.referral.ReferralParty.SECRETARY;
+import static it.percorsi.referral.ReferralStatus.ACCEPTED;
+import static it.percorsi.referral.ReferralStatus.DEFERRED;
+import static it.percorsi.referral.ReferralStatus.DRAFT;
+import static it.percorsi.referral.ReferralStatus.REJECTED;
+import static it.percorsi.referral.ReferralStatus.SCHEDULED;
+import static it.percorsi.referral.ReferralStatus.SUBMITTED;
+import static it.percorsi.referral.ReferralStatus.UNDER_REVIEW;
+import static it.percorsi.referral.ReferralStatus.WAITLISTED;
+import static it.percorsi.referral.ReferralStatus.WITHDRAWN;
+
+import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Requirement;
+import it.percorsi.pathway.Rule;
+import java.util.Set;
+
+/** The pathway of a referral to a panel. */
+public enum ReferralMove implements Move<Referral, ReferralStatus> {
+    // @formatter:off
+    //        from                                        to            who        what must already be true
+    SUBMIT   (row(Set.of(DRAFT),                          SUBMITTED,    REFERRER,  needs("referral.reason-given", Referral::statesItsReason),
+                                                                                   needs("referral.needs-given", Referral::statesNeeds),
+                                                                                   needs("referral.legal-basis-given", Referral::statesLegalBasis))),
+    EXAMINE  (row(Set.of(SUBMITTED),                      UNDER_REVIEW, SECRETARY)),
+    SCHEDULE (row(Set.of(UNDER_REVIEW, DEFERRED, WAITLISTED), SCHEDULED, SECRETARY, needs("referral.sitting-planned", Referral::hasPlannedSitting))),
+    ACCEPT   (decision(ACCEPTED)),
+    WAITLIST (decision(WAITLISTED)),
+    DEFER    (decision(DEFERRED)),
+    REJECT   (decision(REJECTED)),
+    WITHDRAW (row(Set.of(DRAFT, SUBMITTED, UNDER_REVIEW, SCHEDULED, DEFERRED, WAITLISTED),
+                                                          WITHDRAWN,    REFERRER).withReason());
+    // @formatter:on
+
+    private final Rule<Referral, ReferralStatus> rule;
+
+    ReferralMove(Rule<Referral, ReferralStatus> rule) {
+        this.rule = rule;
+    }
+
+    private static Rule<Referral, ReferralStatus> decision(ReferralStatus to) {
+        Requirement<Referral> open = needs("referral.sitting-open", Referral::beforeAnOpenSitting);
+        Requirement<Referral> quorum = needs("referral.quorum-present", Referral::beforeAQuorum);
+        return row(Set.of(SCHEDULED), to, SECRETARY, open, quorum).withReason();
+    }
+
+    @Override
+    public Rule<Referral, ReferralStatus> rule() {
+        return rule;
+    }
+
+    /** Whether it is one of the four ways a panel decides. */
+    public boolean decides() {
+        return rule.from().equals(Set.of(SCHEDULED));
+    }
+}

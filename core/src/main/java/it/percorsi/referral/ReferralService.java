@@ -1,0 +1,128 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.People;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sending a referral, and bringing it before a sitting. */
+@Service
+@Transactional
+public class ReferralService {
+
+    private final Referrals referrals;
+    private final People people;
+    private final Network network;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    ReferralService(
+            Referrals referrals, People people, Network network, Grants grants, AccessTrail trail) {
+        this.referrals = referrals;
+        this.people = people;
+        this.network = network;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    /** Writes and sends in one act; from then on the panel may read what the referral carries. */
+    public Referral submit(
+            Actor by,
+            Instant at,
+            UUID personId,
+            UUID panelId,
+            List<String> needs,
+            String reason,
+            String legalBasis) {
+        people.shown(personId, by);
+        Panel panel = referrals.panel(panelId).orElseThrow(NotVisible::new);
+        Referral referral = new Referral(personId, panel, needs, reason, legalBasis, by);
+        referral.submit(by, at, network.rule("referral.answer-within", Rome.day(at)).number());
+        referrals.save(referral);
+        grants.give(
+                new Grant(
+                        personId,
+                        panel.organisationId(),
+                        Basis.REFERRAL,
+                        "referral.submitted",
+                        referral.id(),
+                        by,
+                        at,
+                        null));
+        trail.changed(by, "SUBMIT", "referral", referral.id(), List.of(personId), at);
+        return referral;
+    }
+
+    public void examine(Actor by, Instant at, UUID id) {
+        Referral referral = find(id, by);
+        referral.examine(by, at);
+        trail.changed(by, "EXAMINE", "referral", id, List.of(referral.personId()), at);
+    }
+
+    public void schedule(Actor by, Instant at, UUID id, UUID sittingId) {
+        Referral referral = find(id, by);
+        Sitting sitting = referrals.visibleSitting(sittingId, by).orElseThrow(NotVisible::new);
+        referral.schedule(sitting, by, at);
+        trail.changed(by, "SCHEDULE", "referral", id, List.of(referral.personId()), at);
+    }
+
+    public void withdraw(Actor by, Instant at, UUID id, String why) {
+        Referral referral = find(id, by);
+        referral.withdraw(by, at, why);
+        grants.end(id, at);
+        trail.changed(by, "WITHDRAW", "referral", id, List.of(referral.personId()), at);
+    }
+
+    /** A look at one referral, with its history and the moves open to the actor. */
+    public Sheet look(Actor by, Instant at, UUID id) {
+        Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "referral", row.personId(), Set.of(Section.IDENTITY, Section.SOCIAL), at);
+        return new Sheet(row, referrals.steps(id, by), find(id, by).movesOpenTo(by));
+    }
+
+    public List<Referrals.ReferralRow> worklist(Actor by, Instant at) {
+        return listed(by, at, "referrals", referrals.worklist(by));
+    }
+
+    public List<Referrals.ReferralRow> ofPerson(Actor by, Instant at, UUID person) {
+        people.shown(person, by);
+        return listed(by, at, "person-referrals", referrals.ofPerson(person, by));
+    }
+
+    private List<Referrals.ReferralRow> listed(
+            Actor by, Instant at, String list, List<Referrals.ReferralRow> rows) {
+        trail.listed(
+                by,
+                list,
+                rows.stream().map(Referrals.ReferralRow::personId).distinct().toList(),
+                at);
+        return rows;
+    }
+
+    private Referral find(UUID id, Actor by) {
+        return referrals.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    /** One referral as its page shows it. */
+    public record Sheet(
+            Referrals.ReferralRow referral,
+            List<Referrals.StepRow> steps,
+            List<ReferralMove> moves) {
+
+        public boolean offers(String move) {
+            return moves.stream().anyMatch(m -> m.name().equals(move));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The referrals and sittings an actor may see. There is no way to ask for the others. */
+public interface Referrals {
+
+    void save(Referral referral);
+
+    void save(Sitting sitting);
+
+    Optional<Referral> visible(UUID id, Actor viewer);
+
+    Optional<ReferralRow> row(UUID id, Actor viewer);
+
+    /** What the viewer sent or must examine; the oldest clock first. */
+    List<ReferralRow> worklist(Actor viewer);
+
+    List<ReferralRow> ofPerson(UUID person, Actor viewer);
+
+    List<StepRow> steps(UUID subject, Actor viewer);
+
+    /** Every panel a referral can be sent to. */
+    List<PanelRow> panels();
+
+    Optional<Panel> panel(UUID id);
+
+    Optional<Sitting> visibleSitting(UUID id, Actor viewer);
+
+    List<SittingRow> sittings(Actor viewer);
+
+    Optional<SittingRow> sittingRow(UUID id, Actor viewer);
+
+    List<MemberRow> members(UUID sitting, Actor viewer);
+
+    List<ReferralRow> agendaOf(UUID sitting, Actor viewer);
+
+    /** The number the panel's next minutes will carry. */
+    int nextMinutesNumber(UUID panel);
+
+    /** Copies what was decided into the minutes, in the order of the agenda. */
+    void writeMinutes(UUID sitting, Actor by);
+
+    List<MinuteRow> minutes(UUID sitting, Actor viewer);
+
+    record MinuteRow(
+            int ordinal,
+            String person,
+            String decision,
+            String reason,
+            @Nullable String conditions) {}
+
+    record ReferralRow(
+            UUID id,
+            UUID personId,
+            @Nullable String personName,
+            @Nullable LocalDate bornOn,
+            String panelName,
+            String organisationName,
+            String referrerName,
+            List<String> needs,
+            String reason,
+            String legalBasis,
+            String status,
+            @Nullable Instant submittedAt,
+            @Nullable LocalDate answerBy,
+            @Nullable UUID sittingId,
+            @Nullable Instant sittingAt,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionReason,
+            @Nullable String conditions) {
+
+        /** Whole days left to answer on a day; negative once late. */
+        public @Nullable Long daysLeft(LocalDate today) {
+            return answerBy == null ? null : answerBy.toEpochDay() - today.toEpochDay();
+        }
+    }
+
+    record StepRow(
+            String move,
+            String status,
+            Instant at,
+            String operatorName,
+            String organisationName,
+            @Nullable String note) {}
+
+    record PanelRow(UUID id, String name) {}
+
+    record SittingRow(
+            UUID id,
+            String panelName,
+            Instant plannedFor,
+            String place,
+            String status,
+            @Nullable Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable Integer minutesNumber,
+            int quorum,
+            int referrals) {}
+
+    record MemberRow(UUID id, String name, String body, boolean present) {}
+}

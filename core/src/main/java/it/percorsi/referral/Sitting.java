@@ -1,0 +1,134 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.Actor;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Move;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting of a panel: who is there, what it decides, and its numbered minutes. */
+@Entity
+@Table(name = "sitting")
+public class Sitting {
+
+    @Id private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "panel_id")
+    private Panel panel;
+
+    @Column(name = "planned_for")
+    private Instant plannedFor;
+
+    private String place;
+
+    @Enumerated(EnumType.STRING)
+    private SittingStatus status;
+
+    @Column(name = "opened_at")
+    private @Nullable Instant openedAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "minutes_number")
+    private @Nullable Integer minutesNumber;
+
+    @Version private int version;
+
+    @ElementCollection
+    @CollectionTable(name = "attendance", joinColumns = @JoinColumn(name = "sitting_id"))
+    private Set<Present> present = new HashSet<>();
+
+    @OneToMany
+    @JoinColumn(name = "sitting_id", insertable = false, updatable = false)
+    private List<Referral> referrals = new ArrayList<>();
+
+    protected Sitting() {}
+
+    public Sitting(Panel panel, Instant plannedFor, String place) {
+        this.id = Ids.next();
+        this.panel = panel;
+        this.plannedFor = plannedFor;
+        this.place = place;
+        this.status = SittingStatus.PLANNED;
+    }
+
+    /** Opens with these members present. */
+    public void open(Set<UUID> members, Actor by, Instant at) {
+        present = members.stream().map(m -> new Present(panel.id(), m)).collect(Collectors.toSet());
+        status = SittingMove.OPEN_IT.rule().apply(this, status, by, null);
+        openedAt = at;
+    }
+
+    /**
+     * Closes, and numbers the minutes.
+     *
+     * @param number the next of this panel
+     */
+    public void close(int number, Actor by, Instant at) {
+        status = SittingMove.CLOSE_IT.rule().apply(this, status, by, null);
+        closedAt = at;
+        minutesNumber = number;
+    }
+
+    public List<String> obstaclesToClosing(Actor actor) {
+        return SittingMove.CLOSE_IT.rule().obstacles(this, status, actor);
+    }
+
+    public List<SittingMove> movesOpenTo(Actor actor) {
+        return Move.open(SittingMove.values(), this, status, actor);
+    }
+
+    boolean hasQuorum() {
+        return present.size() >= panel.quorum();
+    }
+
+    boolean hasDecidedEverything() {
+        return referrals.stream().noneMatch(r -> r.status() == ReferralStatus.SCHEDULED);
+    }
+
+    List<Referral> referrals() {
+        return referrals;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    public Instant plannedFor() {
+        return plannedFor;
+    }
+
+    public SittingStatus status() {
+        return status;
+    }
+
+    @Embeddable
+    record Present(
+            @Column(name = "panel_id") UUID panelId, @Column(name = "member_id") UUID memberId) {}
+}

@@ -1,0 +1,8 @@
+package it.percorsi.referral;
+
+/** Where a sitting stands. */
+public enum SittingStatus {
+    PLANNED,
+    OPEN,
+    CLOSED
+}

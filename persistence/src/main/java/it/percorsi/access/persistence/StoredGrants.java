@@ -1,0 +1,52 @@
+package it.percorsi.access.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.database.Queries;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredGrants implements Grants {
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredGrants(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    /** Written at once: what comes after may be allowed only by this grant. */
+    @Override
+    public void give(Grant grant) {
+        entities.persist(grant);
+        entities.flush();
+    }
+
+    @Override
+    public void end(UUID subject, Instant at) {
+        queries.sql(
+                        """
+                        update access_grant set valid_until = greatest(:at, valid_from)
+                        where subject_id = :subject and (valid_until is null or valid_until > :at)
+                        """)
+                .param("subject", subject)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
+    public List<GrantRow> on(UUID person, Actor viewer) {
+        return queries.sql(
+                        "select * from grants_on(:person) where granted(:person, :organisation, :role, 'IDENTITY')",
+                        viewer)
+                .param("person", person)
+                .query(GrantRow.class)
+                .list();
+    }
+}

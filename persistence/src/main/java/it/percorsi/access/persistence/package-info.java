@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.access.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.agenda.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package it.percorsi.casefile.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.casefile.CaseFile;
+import it.percorsi.casefile.CaseFiles;
+import it.percorsi.casefile.LooseEnds;
+import it.percorsi.casefile.Note;
+import it.percorsi.database.Queries;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredCaseFiles implements CaseFiles {
+
+    private static final String ROWS =
+            """
+            select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
+                c.status, o.name organisation_name, c.opened_at, m.name case_manager_name, c.team_kind,
+                c.entrance_reason, c.outcome
+            from case_file c
+            join person p on p.id = c.person_id
+            join organisation o on o.id = c.organisation_id
+            left join operator m on m.id = c.case_manager_id
+            where granted(c.person_id, :organisation, :role, 'IDENTITY')
+            """;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredCaseFiles(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void save(CaseFile file) {
+        entities.persist(file);
+    }
+
+    @Override
+    public void save(Note note) {
+        entities.persist(note);
+    }
+
+    @Override
+    public Optional<CaseFile> visible(UUID id, Actor viewer) {
+        return queries.granted(CaseFile.class, "personId", "IDENTITY", id, viewer);
+    }
+
+    @Override
+    public Optional<CaseRow> row(UUID id, Actor viewer) {
+        return queries.sql(ROWS + "and c.id = :id", viewer)
+                .param("id", id)
+                .query(CaseRow.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<CaseRow> ofPerson(UUID person, Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + "and c.person_id = :person order by c.status = 'CLOSED', c.opened_at desc limit 1",
+                        viewer)
+                .param("person", person)
+                .query(CaseRow.class)
+                .optional();
+    }
+
+    @Override
+    public List<CaseRow> worklist(Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + """
+                                and c.status <> 'CLOSED'
+                                and (c.organisation_id = :organisation
+                                    or exists (select 1 from team_member t where t.case_file_id = c.id
+                                        and t.until is null and t.organisation_id = :organisation))
+                                order by c.case_manager_id = :operator desc nulls last,
+                                    c.status = 'FIRST_LEVEL', p.family_name, p.given_name, c.id
+                                limit 200
+                                """,
+                        viewer)
+                .query(CaseRow.class)
+                .list();
+    }
+
+    @Override
+    public List<MemberRow> team(UUID caseFile, Actor viewer) {
+        return queries.sql(
+                        """
+                        select o.name, g.name organisation_name, t.function, t.since,
+                            t.operator_id = c.case_manager_id manager
+                        from team_member t join case_file c on c.id = t.case_file_id
+                        join operator o on o.id = t.operator_id
+                        join organisation g on g.id = t.organisation_id
+                        where t.case_file_id = :file and t.until is null
+                          and granted(t.person_id, :organisation, :role, 'IDENTITY')
+                        order by manager desc, g.name, o.name
+                        """,
+                        viewer)
+                .param("file", caseFile)
+                .query(MemberRow.class)
+                .list();
+    }
+
+    @Override
+    public List<Entry> timeline(UUID person, Actor viewer, int limit) {
+        return queries.sql(
+                        """
+                        select t.at, t.kind, t.title, t.text, o.name operator_name, g.name organisation_name
+                        from (
+                            select at, feature kind, move title, note text, operator_id, organisation_id, id
+                            from step where person_id = :person
+                                and granted(person_id, :organisation, :role, section)
+                            union all
+                            select at, 'note', section, body, operator_id, organisation_id, id
+                            from note where person_id = :person
+                                and granted(person_id, :organisation, :role, section)
+                            union all
+                            select e.recorded_at, 'encounter', i.name, e.topic || ' (' || e.minutes || ' min)',
+                                e.operator_id, s.organisation_id, e.id
+                            from encounter e join support s on s.id = e.support_id
+                            join instrument i on i.code = s.instrument
+                            where e.person_id = :person
+                                and granted(e.person_id, :organisation, :role, 'LABOUR')
+                        ) t
+                        join operator o on o.id = t.operator_id
+                        join organisation g on g.id = t.organisation_id
+                        order by t.at desc, t.id desc
+                        limit :limit
+                        """,
+                        viewer)
+                .param("person", person)
+                .param("limit", limit)
+                .query(Entry.class)
+                .list();
+    }
+
+    @Override
+    public Optional<String> acceptedReferral(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select decision_reason from referral
+                        where person_id = :person and status = 'ACCEPTED'
+                          and granted(person_id, :organisation, :role, 'SOCIAL')
+                        order by decided_at desc limit 1
+                        """,
+                        viewer)
+                .param("person", person)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public LooseEnds looseEnds(UUID person, Instant at) {
+        return queries.sql(
+                        """
+                        select (select count(*) from appointment where person_id = :person
+                                and status = 'BOOKED' and starts_at > :at) appointments,
+                            (select count(*) from plan where person_id = :person
+                                and status not in ('CONCLUDED', 'INTERRUPTED')) plans
+                        """)
+                .param("person", person)
+                .param("at", Queries.at(at))
+                .query(LooseEnds.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.casefile.persistence;
+
+import org.jspecify.annotations.NullMarked;

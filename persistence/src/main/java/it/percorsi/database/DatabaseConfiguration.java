@@ -1,0 +1,56 @@
+package it.percorsi.database;
+
+import it.percorsi.access.Acting;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    ContextKey contextKey(Flyway flyway) {
+        return new ContextKey(Objects.requireNonNull(flyway.getConfiguration().getDataSource()));
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(
+            EntityManagerFactory factory, Acting acting, ContextKey key) {
+        return new ActingTransactionManager(factory, acting, key);
+    }
+
+    /** Rows become records: arrays become lists, timestamps instants. */
+    @Bean
+    JdbcClient jdbcClient(DataSource application) {
+        DefaultConversionService conversions = new DefaultConversionService();
+        conversions.addConverter(Array.class, List.class, DatabaseConfiguration::list);
+        conversions.addConverter(
+                Timestamp.class,
+                Instant.class,
+                (Converter<Timestamp, Instant>) Timestamp::toInstant);
+        return JdbcClient.create(new NamedParameterJdbcTemplate(application), conversions);
+    }
+
+    private static List<?> list(Array array) {
+        try {
+            return List.of((Object[]) array.getArray());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

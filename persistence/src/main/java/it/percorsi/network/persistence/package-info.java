@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.network.persistence;
+
+import org.jspecify.annotations.NullMarked;

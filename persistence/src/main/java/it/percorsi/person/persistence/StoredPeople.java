@@ -1,0 +1,304 @@
+package it.percorsi.person.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Section;
+import it.percorsi.database.Queries;
+import it.percorsi.network.Network.Country;
+import it.percorsi.pathway.Ids;
+import it.percorsi.person.FiscalCode;
+import it.percorsi.person.People;
+import it.percorsi.person.Person;
+import it.percorsi.person.PersonFile;
+import it.percorsi.person.ResidencePermit;
+import it.percorsi.person.Search;
+import jakarta.persistence.EntityManager;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredPeople implements People {
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredPeople(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void register(Person person) {
+        entities.persist(person);
+        entities.flush();
+    }
+
+    @Override
+    public void setContact(UUID person, PersonFile.Contact contact) {
+        int known =
+                contact(
+                        """
+                        update person_contact set phone = :phone, email = :email, address = :address,
+                            municipality = :municipality, version = version + 1
+                        where person_id = :person
+                        """,
+                        person,
+                        contact);
+        if (known == 0) {
+            contact(
+                    """
+                    insert into person_contact (person_id, phone, email, address, municipality, version)
+                    values (:person, :phone, :email, :address, :municipality, 0)
+                    """,
+                    person,
+                    contact);
+        }
+    }
+
+    private int contact(String sql, UUID person, PersonFile.Contact contact) {
+        return queries.sql(sql)
+                .param("person", person)
+                .param("phone", contact.phone(), Types.VARCHAR)
+                .param("email", contact.email(), Types.VARCHAR)
+                .param("address", contact.address(), Types.VARCHAR)
+                .param("municipality", contact.municipality(), Types.VARCHAR)
+                .update();
+    }
+
+    @Override
+    public void setCitizenships(UUID person, List<String> countries) {
+        queries.sql("delete from citizenship where person_id = :person")
+                .param("person", person)
+                .update();
+        for (String country : countries) {
+            queries.sql("insert into citizenship (person_id, country) values (:person, :country)")
+                    .param("person", person)
+                    .param("country", country)
+                    .update();
+        }
+    }
+
+    @Override
+    public void setFiscalCode(UUID person, FiscalCode code, LocalDate today) {
+        List<String> current =
+                queries.sql(
+                                """
+                                select value from identifier
+                                where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
+                                """)
+                        .param("person", person)
+                        .query(String.class)
+                        .list();
+        if (current.contains(code.value())) {
+            return;
+        }
+        queries.sql(
+                        """
+                        update identifier set valid_until = :today
+                        where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
+                        """)
+                .param("person", person)
+                .param("today", today)
+                .update();
+        queries.sql(
+                        """
+                        insert into identifier (id, person_id, kind, value)
+                        values (:id, :person, 'FISCAL_CODE', :value)
+                        """)
+                .param("id", Ids.next())
+                .param("person", person)
+                .param("value", code.value())
+                .update();
+    }
+
+    @Override
+    public void addPermit(
+            UUID person,
+            String kind,
+            @Nullable LocalDate expiresOn,
+            @Nullable LocalDate receiptOn,
+            Instant at) {
+        queries.sql(
+                        """
+                        insert into residence_permit (id, person_id, kind, expires_on, receipt_on, recorded_at)
+                        values (:id, :person, :kind, :expires, :receipt, :at)
+                        """)
+                .param("id", Ids.next())
+                .param("person", person)
+                .param("kind", kind)
+                .param("expires", expiresOn, Types.DATE)
+                .param("receipt", receiptOn, Types.DATE)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
+    public void recordNotice(
+            UUID person, String version, String language, UUID operatorId, Instant at) {
+        queries.sql(
+                        """
+                        insert into notice_given (id, person_id, version, language, at, operator_id)
+                        values (:id, :person, :version, :language, :at, :operator)
+                        """)
+                .param("id", Ids.next())
+                .param("person", person)
+                .param("version", version)
+                .param("language", language)
+                .param("at", Queries.at(at))
+                .param("operator", operatorId)
+                .update();
+    }
+
+    @Override
+    public Optional<Person> visible(UUID id, Actor viewer) {
+        return queries.granted(Person.class, "id", "IDENTITY", id, viewer);
+    }
+
+    @Override
+    public Optional<PersonFile> file(UUID id, Actor viewer) {
+        return visible(id, viewer).map(person -> file(person, viewer));
+    }
+
+    private PersonFile file(Person person, Actor viewer) {
+        UUID id = person.id();
+        return new PersonFile(
+                person,
+                part("select name from language where code = :code", viewer, id)
+                        .param("code", person.language())
+                        .query(String.class)
+                        .single(),
+                person.bornIn() == null
+                        ? null
+                        : part(
+                                        """
+                                        select name from municipality where belfiore = :code
+                                        union all select name from country where belfiore = :code limit 1
+                                        """,
+                                        viewer,
+                                        id)
+                                .param("code", person.bornIn())
+                                .query(String.class)
+                                .optional()
+                                .orElse(null),
+                part(
+                                """
+                                select c.phone, c.email, c.address, c.municipality, m.name municipality_name
+                                from person_contact c left join municipality m on m.belfiore = c.municipality
+                                where c.person_id = :person
+                                    and granted(c.person_id, :organisation, :role, 'CONTACTS')
+                                """,
+                                viewer,
+                                id)
+                        .query(PersonFile.Contact.class)
+                        .optional()
+                        .orElse(null),
+                part(
+                                """
+                                select k.code, k.name, k.belfiore, k.eu_from, k.eu_until, k.language
+                                from citizenship c join country k on k.code = c.country
+                                where c.person_id = :person
+                                    and granted(c.person_id, :organisation, :role, 'STATUS')
+                                order by k.name
+                                """,
+                                viewer,
+                                id)
+                        .query(Country.class)
+                        .list(),
+                part(
+                                """
+                                select value from identifier
+                                where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
+                                    and granted(person_id, :organisation, :role, 'IDENTITY')
+                                """,
+                                viewer,
+                                id)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null),
+                viewer.maySee(Section.STATUS) ? permit(id, viewer) : null,
+                part(
+                                """
+                                select n.version, l.name language_name, n.at
+                                from notice_given n join language l on l.code = n.language
+                                where n.person_id = :person
+                                    and granted(n.person_id, :organisation, :role, 'IDENTITY')
+                                order by n.at desc limit 1
+                                """,
+                                viewer,
+                                id)
+                        .query(PersonFile.NoticeGiven.class)
+                        .optional()
+                        .orElse(null));
+    }
+
+    private @Nullable ResidencePermit permit(UUID person, Actor viewer) {
+        return part(
+                        """
+                        select p.kind, k.name kind_name, p.expires_on, p.receipt_on
+                        from residence_permit p join permit_kind k on k.code = p.kind
+                        where p.person_id = :person and granted(p.person_id, :organisation, :role, 'STATUS')
+                        order by p.recorded_at desc, p.id desc limit 1
+                        """,
+                        viewer,
+                        person)
+                .query(ResidencePermit.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private org.springframework.jdbc.core.simple.JdbcClient.StatementSpec part(
+            String sql, Actor viewer, UUID person) {
+        return queries.sql(sql, viewer).param("person", person);
+    }
+
+    @Override
+    public List<Hit> search(Search search, Actor viewer) {
+        return queries.sql(
+                        """
+                        select p.id, p.family_name, p.given_name, p.born_on, l.name language_name, c.phone
+                        from person p
+                        join language l on l.code = p.language
+                        left join person_contact c on c.person_id = p.id
+                            and granted(p.id, :organisation, :role, 'CONTACTS')
+                        where (select coalesce(bool_and(p.search_name like '%' || w || '%'
+                                or word_similarity(w, p.search_name) >= 0.5), true)
+                            from unnest(:words) w)
+                          and (:born::date is null or p.born_on = :born)
+                          and (:year::int is null or extract(year from p.born_on) = :year)
+                          and (:phone::text is null or regexp_replace(c.phone, '\\D', '', 'g') like '%' || :phone)
+                          and (:code::text is null or exists (select 1 from identifier i
+                              where i.person_id = p.id and i.value = :code))
+                          and granted(p.id, :organisation, :role, 'IDENTITY')
+                        order by word_similarity(:name, p.search_name) desc, p.family_name, p.given_name, p.id
+                        limit 25
+                        """,
+                        viewer)
+                .param("words", Queries.texts(search.words()))
+                .param("name", String.join(" ", search.words()))
+                .param("born", search.born(), Types.DATE)
+                .param("year", search.year(), Types.INTEGER)
+                .param("phone", search.phone(), Types.VARCHAR)
+                .param("code", search.code(), Types.VARCHAR)
+                .query(Hit.class)
+                .list();
+    }
+
+    @Override
+    public List<Elsewhere> elsewhere(
+            @Nullable String code, String name, @Nullable LocalDate born, Actor viewer) {
+        if (code == null && (born == null || name.isBlank())) {
+            return List.of();
+        }
+        return queries.sql("select * from file_elsewhere(:code, :name, :born)", viewer)
+                .param("code", code, Types.VARCHAR)
+                .param("name", name)
+                .param("born", born, Types.DATE)
+                .query(Elsewhere.class)
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.person.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package it.percorsi.plan.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.plan.Encounter;
+import it.percorsi.plan.Objective;
+import it.percorsi.plan.Plan;
+import it.percorsi.plan.Plans;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredPlans implements Plans {
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredPlans(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void save(Plan plan) {
+        entities.persist(plan);
+    }
+
+    @Override
+    public void save(Encounter encounter) {
+        try {
+            entities.persist(encounter);
+            entities.flush();
+        } catch (PersistenceException refused) {
+            String why = String.valueOf(refused.getMessage());
+            if (why.contains("within_the_hour_budget")) {
+                throw new MoveRefused(List.of("plan.budget-exceeded"));
+            }
+            if (why.contains("encounter_once")) {
+                throw new MoveRefused(List.of("plan.encounter-overlaps"));
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public Optional<Plan> visible(UUID id, Actor viewer) {
+        return queries.granted(Plan.class, "personId", "LABOUR", id, viewer);
+    }
+
+    @Override
+    public Optional<Objective> visibleObjective(UUID id, Actor viewer) {
+        return queries.granted(Objective.class, "personId", "LABOUR", id, viewer);
+    }
+
+    @Override
+    public Optional<PlanRow> row(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select l.id, l.person_id, l.case_file_id,
+                            trim(p.family_name || ' ' || p.given_name) person_name, l.status, l.drawn_on,
+                            l.budget_minutes, l.delivered_minutes, l.person_words, l.review_on, l.version
+                        from plan l join person p on p.id = l.person_id
+                        where l.id = :id and granted(l.person_id, :organisation, :role, 'LABOUR')
+                        """,
+                        viewer)
+                .param("id", id)
+                .query(PlanRow.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<UUID> ofCase(UUID caseFile, Actor viewer) {
+        return queries.sql(
+                        """
+                        select id from plan where case_file_id = :file
+                            and granted(person_id, :organisation, :role, 'LABOUR')
+                        order by status in ('CONCLUDED', 'INTERRUPTED'), drawn_on desc, id desc limit 1
+                        """,
+                        viewer)
+                .param("file", caseFile)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public List<ObjectiveRow> objectives(UUID plan, Actor viewer) {
+        return of(
+                        """
+                        select id, area, text, expected_result, version from objective
+                        where plan_id = :plan and granted(person_id, :organisation, :role, 'LABOUR')
+                        order by ordinal
+                        """,
+                        plan,
+                        viewer)
+                .query(ObjectiveRow.class)
+                .list();
+    }
+
+    @Override
+    public List<CommitmentRow> commitments(UUID plan, Actor viewer) {
+        return of(
+                        """
+                        select c.objective_id, c.who, c.text, c.due_on
+                        from commitment c join objective o on o.id = c.objective_id
+                        where o.plan_id = :plan and granted(c.person_id, :organisation, :role, 'LABOUR')
+                        order by c.due_on nulls last, c.id
+                        """,
+                        plan,
+                        viewer)
+                .query(CommitmentRow.class)
+                .list();
+    }
+
+    @Override
+    public List<SupportRow> supports(UUID plan, Actor viewer) {
+        return of(
+                        """
+                        select s.id, s.objective_id, i.name instrument_name, s.minutes,
+                            (select coalesce(sum(e.minutes), 0) from encounter e where e.support_id = s.id)
+                                delivered_minutes,
+                            o.name organisation_name, f.name funding_name
+                        from support s join instrument i on i.code = s.instrument
+                        join organisation o on o.id = s.organisation_id
+                        join funding_source f on f.code = s.funding_source
+                        where s.plan_id = :plan and granted(s.person_id, :organisation, :role, 'LABOUR')
+                        order by s.id
+                        """,
+                        plan,
+                        viewer)
+                .query(SupportRow.class)
+                .list();
+    }
+
+    @Override
+    public List<EncounterRow> encounters(UUID plan, Actor viewer) {
+        return of(
+                        """
+                        select e.on_day, e.starts, e.minutes, i.name instrument_name, o.name operator_name, e.topic
+                        from encounter e join support s on s.id = e.support_id
+                        join instrument i on i.code = s.instrument
+                        join operator o on o.id = e.operator_id
+                        where e.plan_id = :plan and granted(e.person_id, :organisation, :role, 'LABOUR')
+                        order by e.on_day desc, e.starts desc
+                        limit 200
+                        """,
+                        plan,
+                        viewer)
+                .query(EncounterRow.class)
+                .list();
+    }
+
+    private StatementSpec of(String sql, UUID plan, Actor viewer) {
+        return queries.sql(sql, viewer).param("plan", plan);
+    }
+}

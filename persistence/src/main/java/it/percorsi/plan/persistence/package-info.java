@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.plan.persistence;
+
+import org.jspecify.annotations.NullMarked;

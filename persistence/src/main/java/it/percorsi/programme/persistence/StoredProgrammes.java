@@ -1,0 +1,226 @@
+package it.percorsi.programme.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.programme.EligibilityRule;
+import it.percorsi.programme.Enrolment;
+import it.percorsi.programme.Programmes;
+import jakarta.persistence.EntityManager;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredProgrammes implements Programmes {
+
+    private static final String CARDS =
+            """
+            select p.id, p.code, p.name, f.name fund_name, p.runs_from, p.runs_until, p.extended_until,
+                p.extension_note, p.zone
+            from programme p join funding_source f on f.code = p.fund
+            """;
+
+    private static final String BENEFICIARIES =
+            """
+            select p.id person_id, p.family_name, p.given_name, p.born_on, e.gender, e.citizenship,
+                o.name organisation_name, e.status, e.enrolled_on
+            from enrolment e
+            join person p on p.id = e.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
+            join organisation o on o.id = e.organisation_id
+            where e.programme_id = :programme and e.status in ('ACTIVE', 'COMPLETED')
+              and granted(e.person_id, :organisation, :role, 'STATUS')
+              and (:body::text is null or o.code = :body)
+              and (:gender::text is null or coalesce(e.gender, '-') = :gender)
+            order by p.family_name, p.given_name, e.id
+            """;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredProgrammes(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public List<Card> cards() {
+        return queries.sql(CARDS + "order by p.code").query(Card.class).list();
+    }
+
+    @Override
+    public Optional<Card> card(String code) {
+        return queries.sql(CARDS + "where p.code = :code")
+                .param("code", code)
+                .query(Card.class)
+                .optional();
+    }
+
+    @Override
+    public List<EligibilityRule> rules(UUID programme) {
+        return of(
+                        "select rule, age_min, age_max from eligibility_rule where programme_id = :programme order by ordinal",
+                        programme)
+                .query(EligibilityRule.class)
+                .list();
+    }
+
+    @Override
+    public void extend(UUID programme, LocalDate until, String note) {
+        of(
+                        "update programme set extended_until = :until, extension_note = :note where id = :programme",
+                        programme)
+                .param("until", until)
+                .param("note", note)
+                .update();
+    }
+
+    @Override
+    public void save(Enrolment enrolment) {
+        entities.persist(enrolment);
+    }
+
+    @Override
+    public Optional<Enrolment> visible(UUID id, Actor viewer) {
+        return queries.granted(Enrolment.class, "personId", "STATUS", id, viewer);
+    }
+
+    @Override
+    public List<EnrolmentRow> ofPerson(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select e.id, p.code programme_code, p.name programme_name, o.name organisation_name,
+                            e.status, e.enrolled_on, e.snapshot
+                        from enrolment e join programme p on p.id = e.programme_id
+                        join organisation o on o.id = e.organisation_id
+                        where e.person_id = :person and granted(e.person_id, :organisation, :role, 'STATUS')
+                        order by e.enrolled_on desc, e.id desc
+                        """,
+                        viewer)
+                .param("person", person)
+                .query(EnrolmentRow.class)
+                .list();
+    }
+
+    @Override
+    public List<Reached> reached(UUID programme, Actor viewer) {
+        return queries.sql(
+                        """
+                        select o.code organisation_code, o.name organisation_name, b.target,
+                            count(e.id) filter (where e.gender = 'F') women,
+                            count(e.id) filter (where e.gender = 'M') men,
+                            count(e.id) filter (where e.gender is null or e.gender = 'X') other,
+                            count(e.id) total
+                        from programme_body b
+                        join organisation o on o.id = b.organisation_id
+                        left join enrolment e on e.programme_id = b.programme_id
+                            and e.organisation_id = b.organisation_id and e.status in ('ACTIVE', 'COMPLETED')
+                            and granted(e.person_id, :organisation, :role, 'STATUS')
+                        where b.programme_id = :programme and b.target is not null
+                        group by o.code, o.name, b.target
+                        order by b.target desc, o.name <> 'Comune di Prato', o.name desc
+                        """,
+                        viewer)
+                .param("programme", programme)
+                .query(Reached.class)
+                .list();
+    }
+
+    @Override
+    public List<BeneficiaryRow> beneficiaries(
+            UUID programme, @Nullable String organisation, @Nullable String gender, Actor viewer) {
+        return beneficiaryRows(programme, organisation, gender, viewer)
+                .query(BeneficiaryRow.class)
+                .list();
+    }
+
+    @Override
+    public void eachBeneficiary(UUID programme, Actor viewer, Consumer<BeneficiaryRow> row) {
+        try (var rows =
+                beneficiaryRows(programme, null, null, viewer)
+                        .query(BeneficiaryRow.class)
+                        .stream()) {
+            rows.forEach(row);
+        }
+    }
+
+    private StatementSpec beneficiaryRows(
+            UUID programme, @Nullable String organisation, @Nullable String gender, Actor viewer) {
+        return queries.sql(BENEFICIARIES, viewer)
+                .param("programme", programme)
+                .param("body", organisation, Types.VARCHAR)
+                .param("gender", gender, Types.VARCHAR);
+    }
+
+    @Override
+    public List<Amount> amounts(UUID programme) {
+        return of(
+                        """
+                        select o.name organisation_name, a.ordinal, a.line, l.label, a.euro
+                        from budget_amount a join organisation o on o.id = a.organisation_id
+                        left join activity_line l on l.programme_id = a.programme_id
+                            and l.organisation_id = a.organisation_id and l.line = a.line
+                        where a.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, a.ordinal
+                        """,
+                        programme)
+                .query(Amount.class)
+                .list();
+    }
+
+    @Override
+    public List<Scheduled> schedule(UUID programme) {
+        return of(
+                        """
+                        select activity, starts_on, ends_on, output, responsible from scheduled_activity
+                        where programme_id = :programme order by ordinal
+                        """,
+                        programme)
+                .query(Scheduled.class)
+                .list();
+    }
+
+    @Override
+    public List<ContextIndicator> indicators(UUID programme) {
+        return of(
+                        """
+                        select o.name organisation_name, i.name, i.value, i.unit, i.numerator, i.denominator,
+                            i.reference_year, i.warning
+                        from context_indicator i join organisation o on o.id = i.organisation_id
+                        where i.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, i.ordinal
+                        """,
+                        programme)
+                .query(ContextIndicator.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> coordinators(UUID programme) {
+        return of(
+                        "select organisation_id from programme_body where programme_id = :programme and role = 'COORDINATION'",
+                        programme)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public boolean takesPart(UUID programme, UUID organisation) {
+        return of(
+                        """
+                        select count(*) > 0 from programme_body
+                        where programme_id = :programme and organisation_id = :body and target is not null
+                        """,
+                        programme)
+                .param("body", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private StatementSpec of(String sql, UUID programme) {
+        return queries.sql(sql).param("programme", programme);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.programme.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package it.percorsi.referral.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
+import it.percorsi.database.Queries;
+import it.percorsi.referral.Panel;
+import it.percorsi.referral.Referral;
+import it.percorsi.referral.Referrals;
+import it.percorsi.referral.Sitting;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredReferrals implements Referrals {
+
+    private static final String ROWS =
+            """
+            select r.id, r.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
+                n.name panel_name, o.name organisation_name, w.name referrer_name, r.needs, r.reason,
+                r.legal_basis, r.status, r.submitted_at, r.answer_by, r.sitting_id,
+                s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions
+            from referral r
+            join panel n on n.id = r.panel_id
+            join organisation o on o.id = r.organisation_id
+            join operator w on w.id = r.referrer_id
+            left join sitting s on s.id = r.sitting_id
+            left join person p on p.id = r.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
+            where granted(r.person_id, :organisation, :role, 'SOCIAL')
+            """;
+
+    private static final String SITTINGS =
+            """
+            select s.id, n.name panel_name, s.planned_for, s.place, s.status, s.opened_at, s.closed_at,
+                s.minutes_number, n.quorum,
+                (select count(*) from referral r where r.sitting_id = s.id
+                    and granted(r.person_id, :organisation, :role, 'SOCIAL')) referrals
+            from sitting s join panel n on n.id = s.panel_id
+            where n.organisation_id = :organisation and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER')
+            """;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredReferrals(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void save(Referral referral) {
+        entities.persist(referral);
+    }
+
+    @Override
+    public void save(Sitting sitting) {
+        entities.persist(sitting);
+    }
+
+    @Override
+    public Optional<Referral> visible(UUID id, Actor viewer) {
+        return queries.granted(Referral.class, "personId", "SOCIAL", id, viewer);
+    }
+
+    @Override
+    public Optional<ReferralRow> row(UUID id, Actor viewer) {
+        return queries.sql(ROWS + "and r.id = :id", viewer)
+                .param("id", id)
+                .query(ReferralRow.class)
+                .optional();
+    }
+
+    @Override
+    public List<ReferralRow> worklist(Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + """
+                                and (r.organisation_id = :organisation and :role = 'SOCIAL_WORKER'
+                                    or n.organisation_id = :organisation
+                                        and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER'))
+                                order by r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN'), r.answer_by, r.id
+                                limit 200
+                                """,
+                        viewer)
+                .query(ReferralRow.class)
+                .list();
+    }
+
+    @Override
+    public List<ReferralRow> ofPerson(UUID person, Actor viewer) {
+        return queries.sql(ROWS + "and r.person_id = :person order by r.id desc", viewer)
+                .param("person", person)
+                .query(ReferralRow.class)
+                .list();
+    }
+
+    @Override
+    public List<StepRow> steps(UUID subject, Actor viewer) {
+        return queries.sql(
+                        """
+                        select s.move, s.status, s.at, o.name operator_name, g.name organisation_name, s.note
+                        from step s join operator o on o.id = s.operator_id
+                        join organisation g on g.id = s.organisation_id
+                        where s.subject_id = :subject and granted(s.person_id, :organisation, :role, s.section)
+                        order by s.at, s.id
+                        """,
+                        viewer)
+                .param("subject", subject)
+                .query(StepRow.class)
+                .list();
+    }
+
+    @Override
+    public List<PanelRow> panels() {
+        return queries.sql("select id, name from panel order by name").query(PanelRow.class).list();
+    }
+
+    @Override
+    public Optional<Panel> panel(UUID id) {
+        return Optional.ofNullable(entities.find(Panel.class, id));
+    }
+
+    @Override
+    public Optional<Sitting> visibleSitting(UUID id, Actor viewer) {
+        return Optional.ofNullable(entities.find(Sitting.class, id))
+                .filter(s -> s.panel().organisationId().equals(viewer.organisationId()))
+                .filter(s ->
+                        viewer.role() == Role.PANEL_SECRETARY
+                                || viewer.role() == Role.PANEL_MEMBER);
+    }
+
+    @Override
+    public List<SittingRow> sittings(Actor viewer) {
+        return queries.sql(SITTINGS + "order by s.status = 'CLOSED', s.planned_for desc", viewer)
+                .query(SittingRow.class)
+                .list();
+    }
+
+    @Override
+    public Optional<SittingRow> sittingRow(UUID id, Actor viewer) {
+        return queries.sql(SITTINGS + "and s.id = :id", viewer)
+                .param("id", id)
+                .query(SittingRow.class)
+                .optional();
+    }
+
+    @Override
+    public List<MemberRow> members(UUID sitting, Actor viewer) {
+        return ofSitting(
+                        """
+                        select m.id, m.name, m.body, a.member_id is not null present
+                        from sitting s join panel n on n.id = s.panel_id
+                        join panel_member m on m.panel_id = s.panel_id
+                        left join attendance a on a.sitting_id = s.id and a.member_id = m.id
+                        where s.id = :sitting and n.organisation_id = :organisation order by m.name
+                        """,
+                        sitting,
+                        viewer)
+                .query(MemberRow.class)
+                .list();
+    }
+
+    @Override
+    public List<ReferralRow> agendaOf(UUID sitting, Actor viewer) {
+        return ofSitting(
+                        ROWS + "and r.sitting_id = :sitting order by r.submitted_at, r.id",
+                        sitting,
+                        viewer)
+                .query(ReferralRow.class)
+                .list();
+    }
+
+    @Override
+    public int nextMinutesNumber(UUID panel) {
+        return queries.sql(
+                        "select coalesce(max(minutes_number), 0) + 1 from sitting where panel_id = :panel")
+                .param("panel", panel)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void writeMinutes(UUID sitting, Actor by) {
+        ofSitting(
+                        """
+                        insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions)
+                        select r.sitting_id, row_number() over (order by r.submitted_at, r.id), r.person_id,
+                            trim(p.family_name || ' ' || p.given_name), r.status, r.decision_reason, r.conditions
+                        from referral r join person p on p.id = r.person_id
+                        where r.sitting_id = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL')
+                          and r.decided_at is not null
+                        """,
+                        sitting,
+                        by)
+                .update();
+    }
+
+    @Override
+    public List<MinuteRow> minutes(UUID sitting, Actor viewer) {
+        return ofSitting(
+                        """
+                        select m.ordinal, m.person, m.decision, m.reason, m.conditions
+                        from minute m join sitting s on s.id = m.sitting_id join panel n on n.id = s.panel_id
+                        where m.sitting_id = :sitting and n.organisation_id = :organisation
+                        order by m.ordinal
+                        """,
+                        sitting,
+                        viewer)
+                .query(MinuteRow.class)
+                .list();
+    }
+
+    private StatementSpec ofSitting(String sql, UUID sitting, Actor viewer) {
+        return queries.sql(sql, viewer).param("sitting", sitting);
+    }
+}

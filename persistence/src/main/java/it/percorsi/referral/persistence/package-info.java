@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.referral.persistence;
+
+import org.jspecify.annotations.NullMarked;
