@@ -18,7 +18,8 @@ public interface Agenda {
 
     List<SlotSearch.Window> operatorWindows(UUID service);
 
-    List<SlotSearch.Window> mediatorWindows(String language);
+    /** Shifts of the mediators of a language who work in a town. */
+    List<SlotSearch.Window> mediatorWindows(String language, String municipality);
 
     List<SlotSearch.Busy> busy(Instant from, Instant to);
 

@@ -8,6 +8,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.network.Network;
+import it.percorsi.network.Week;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
@@ -56,11 +57,12 @@ public class AgendaService {
     private List<Slot> slots(Agenda.Bookable service, String language, Instant at) {
         Instant until = at.plus(Duration.ofDays(DAYS_AHEAD + 1));
         int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
+        Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
         return new SlotSearch(
                         service.minutes(),
-                        Objects.requireNonNull(network.weeks().get(service.deskId())),
+                        place,
                         agenda.operatorWindows(service.id()),
-                        language.equals("it") ? List.of() : agenda.mediatorWindows(language),
+                        language.equals("it") ? List.of() : agenda.mediatorWindows(language, place.municipality()),
                         agenda.busy(at, until).stream()
                                 .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
                 .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);

@@ -144,6 +144,16 @@ public class CaseFileService {
         return rows;
     }
 
+    /** The open case of a person, or the latest closed one. */
+    public UUID ofPerson(Actor by, UUID person) {
+        return files.ofPerson(person, by).map(CaseFiles.CaseRow::id).orElseThrow(NotVisible::new);
+    }
+
+    /** Those who can be called into a team. */
+    public List<Operators.Colleague> colleagues(Actor by) {
+        return operators.colleagues(by);
+    }
+
     public Sheet look(Actor by, Instant at, UUID id) {
         CaseFiles.CaseRow row = files.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "casefile", row.personId(), by.role().sections(), at);

@@ -1,5 +1,6 @@
 package it.percorsi.network;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

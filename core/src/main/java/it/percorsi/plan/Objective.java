@@ -75,6 +75,14 @@ public class Objective {
         this.expectedResult = expectedResult;
     }
 
+    Plans.ObjectiveRow row() {
+        return new Plans.ObjectiveRow(id, area, text, expectedResult, version);
+    }
+
+    UUID planId() {
+        return planId;
+    }
+
     UUID id() {
         return id;
     }

@@ -162,6 +162,16 @@ public class Plan {
         return Move.open(PlanMove.values(), this, status, actor);
     }
 
+    /** Hours can be recorded while the plan runs, by whoever works on it. */
+    boolean acceptsHoursFrom(Actor actor) {
+        return status == PlanStatus.ACTIVE && PlanParty.TEAM.includes(this, actor);
+    }
+
+    /** Objectives can be added until the plan ends. */
+    boolean amendableBy(Actor actor) {
+        return PlanMove.INTERRUPT.rule().obstacles(this, status, actor).isEmpty();
+    }
+
     public int remainingMinutes() {
         return budgetMinutes - deliveredMinutes;
     }

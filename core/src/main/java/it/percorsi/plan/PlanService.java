@@ -54,13 +54,24 @@ public class PlanService {
     /** One objective with a commitment and a support: the three go together on the page. */
     public void aim(Actor by, Instant at, UUID id, Aim aim) {
         Plan plan = find(id, by);
+        if (!plan.amendableBy(by)) {
+            throw new MoveRefused(List.of("plan.not-amendable"));
+        }
         Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
         objective.commit(aim.who(), aim.commitment(), aim.dueOn());
         plan.support(objective, aim.instrument(), aim.hours(), aim.provider(), aim.fundingSource());
         trail.changed(by, "AIM", "plan", id, List.of(plan.personId()), at);
     }
 
-    public void reword(
+    /** A look at one objective. */
+    public Plans.ObjectiveRow objective(Actor by, Instant at, UUID id) {
+        Objective objective = plans.visibleObjective(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "objective", objective.personId(), Set.of(Section.LABOUR), at);
+        return objective.row();
+    }
+
+    /** @return the plan it belongs to */
+    public UUID reword(
             Actor by,
             Instant at,
             UUID objectiveId,
@@ -70,6 +81,7 @@ public class PlanService {
         Objective objective = plans.visibleObjective(objectiveId, by).orElseThrow(NotVisible::new);
         objective.reword(text, expectedResult, version);
         trail.changed(by, "REWORD", "objective", objectiveId, List.of(objective.personId()), at);
+        return objective.planId();
     }
 
     public void move(Actor by, Instant at, UUID id, PlanMove move, @Nullable String note) {
@@ -95,18 +107,29 @@ public class PlanService {
     public Sheet look(Actor by, Instant at, UUID id) {
         Plans.PlanRow row = plans.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "plan", row.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
+        Plan plan = find(id, by);
         return new Sheet(
                 row,
                 plans.objectives(id, by),
                 plans.commitments(id, by),
                 plans.supports(id, by),
                 plans.encounters(id, by),
-                find(id, by).movesOpenTo(by));
+                plan.movesOpenTo(by),
+                plan.acceptsHoursFrom(by),
+                plan.amendableBy(by));
     }
 
     /** The plan of a case, for those who may see plans. */
     public @Nullable UUID ofCase(Actor by, UUID caseFile) {
         return plans.ofCase(caseFile, by).orElse(null);
+    }
+
+    /** A case that may be given a plan by this actor: in care, and theirs to see. */
+    public UUID drawable(Actor by, UUID caseFile) {
+        if (!by.maySee(Section.LABOUR)) {
+            throw new NotVisible();
+        }
+        return files.visible(caseFile, by).map(CaseFile::id).orElseThrow(NotVisible::new);
     }
 
     private Plan find(UUID id, Actor by) {
@@ -133,7 +156,9 @@ public class PlanService {
             List<Plans.CommitmentRow> commitments,
             List<Plans.SupportRow> supports,
             List<Plans.EncounterRow> encounters,
-            List<PlanMove> moves) {
+            List<PlanMove> moves,
+            boolean accepting,
+            boolean amendable) {
 
         public List<Plans.CommitmentRow> commitmentsOf(UUID objective) {
             return commitments.stream().filter(c -> c.objectiveId().equals(objective)).toList();

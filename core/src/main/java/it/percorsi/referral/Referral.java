@@ -148,6 +148,12 @@ public class Referral {
         return Move.open(ReferralMove.values(), this, status, actor);
     }
 
+    /** What a page may offer, the sitting still to be chosen taken as given. */
+    boolean mayBeScheduledBy(Actor actor) {
+        return ReferralMove.SCHEDULE.rule().from().contains(status)
+                && ReferralMove.SCHEDULE.rule().by().includes(this, actor);
+    }
+
     boolean statesItsReason() {
         return !reason.isBlank();
     }

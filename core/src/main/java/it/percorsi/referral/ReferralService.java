@@ -89,7 +89,12 @@ public class ReferralService {
     public Sheet look(Actor by, Instant at, UUID id) {
         Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "referral", row.personId(), Set.of(Section.IDENTITY, Section.SOCIAL), at);
-        return new Sheet(row, referrals.steps(id, by), find(id, by).movesOpenTo(by));
+        Referral referral = find(id, by);
+        return new Sheet(
+                row,
+                referrals.steps(id, by),
+                referral.movesOpenTo(by),
+                referral.mayBeScheduledBy(by));
     }
 
     public List<Referrals.ReferralRow> worklist(Actor by, Instant at) {
@@ -119,7 +124,8 @@ public class ReferralService {
     public record Sheet(
             Referrals.ReferralRow referral,
             List<Referrals.StepRow> steps,
-            List<ReferralMove> moves) {
+            List<ReferralMove> moves,
+            boolean mayBeScheduled) {
 
         public boolean offers(String move) {
             return moves.stream().anyMatch(m -> m.name().equals(move));

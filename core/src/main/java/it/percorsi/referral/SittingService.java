@@ -33,6 +33,13 @@ public class SittingService {
         return referrals.sittings(by);
     }
 
+    /** Those a referral can still be brought before. */
+    public List<Referrals.SittingRow> planned(Actor by) {
+        return referrals.sittings(by).stream()
+                .filter(row -> row.status().equals(SittingStatus.PLANNED.name()))
+                .toList();
+    }
+
     public Sitting plan(Actor by, Instant at, UUID panelId, Instant plannedFor, String place) {
         Panel panel =
                 referrals

@@ -30,38 +30,21 @@ public class EmbeddedDatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails applicationConnection(EmbeddedServer server) {
-        return new Connection(server.url(), Roles.APPLICATION);
+        return new ApplicationConnection(server.url(), Roles.APPLICATION, "");
     }
 
     @Bean
     FlywayConnectionDetails ownerConnection(EmbeddedServer server) {
-        return new Connection(server.url(), Roles.OWNER);
+        return new OwnerConnection(server.url(), Roles.OWNER, "");
     }
 
-    /** How to reach a database on which everybody on this machine is trusted. */
-    public record Connection(String url, String user)
-            implements JdbcConnectionDetails, FlywayConnectionDetails {
+    /** The application's way in; on this server everybody of this machine is trusted. */
+    public record ApplicationConnection(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails {}
 
-        @Override
-        public String getJdbcUrl() {
-            return url;
-        }
-
-        @Override
-        public String getUsername() {
-            return user;
-        }
-
-        @Override
-        public String getPassword() {
-            return "";
-        }
-
-        @Override
-        public String getDriverClassName() {
-            return "org.postgresql.Driver";
-        }
-    }
+    /** The migrations' way in. */
+    public record OwnerConnection(String getJdbcUrl, String getUsername, String getPassword)
+            implements FlywayConnectionDetails {}
 
     static class NoneGiven implements Condition {
 

@@ -25,17 +25,17 @@ public class Queries {
     }
 
     /** A statement about nobody in particular. */
-    public JdbcClient.StatementSpec sql(String sql) {
+    public Statement sql(String sql) {
         if (entities.isJoinedToTransaction()) {
             entities.flush();
         }
-        return jdbc.sql(sql);
+        return new Statement(jdbc.sql(sql));
     }
 
     /**
      * A statement with {@code :organisation}, {@code :role} and {@code :operator} of the viewer.
      */
-    public JdbcClient.StatementSpec sql(String sql, Actor viewer) {
+    public Statement sql(String sql, Actor viewer) {
         return sql(sql).param("organisation", viewer.organisationId())
                 .param("role", viewer.role().name())
                 .param("operator", viewer.operatorId());

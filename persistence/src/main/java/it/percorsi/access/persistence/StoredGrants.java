@@ -46,7 +46,6 @@ class StoredGrants implements Grants {
                         "select * from grants_on(:person) where granted(:person, :organisation, :role, 'IDENTITY')",
                         viewer)
                 .param("person", person)
-                .query(GrantRow.class)
-                .list();
+                .list(GrantRow.class);
     }
 }

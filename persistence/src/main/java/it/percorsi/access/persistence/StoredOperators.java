@@ -29,23 +29,21 @@ class StoredOperators implements Operators {
     public Optional<Login> login(String username) {
         return queries.sql("select * from login_credential(:username)")
                 .param("username", username)
-                .query(Login.class)
-                .optional();
+                .optional(Login.class);
     }
 
     @Override
     public List<Actor> actors(UUID operatorId) {
         return queries.sql("select * from memberships_in_force(:operator)")
                 .param("operator", operatorId)
-                .query((row, n) ->
+                .list((row, n) ->
                         new Actor(
                                 operatorId,
                                 row.getString("operator_name"),
                                 row.getObject("membership_id", UUID.class),
                                 row.getObject("organisation_id", UUID.class),
                                 row.getString("organisation_name"),
-                                Role.valueOf(row.getString("role"))))
-                .list();
+                                Role.valueOf(row.getString("role"))));
     }
 
     @Override
@@ -63,8 +61,7 @@ class StoredOperators implements Operators {
         queries.sql("select set_credential(:operator, :hash)")
                 .param("operator", operatorId)
                 .param("hash", hash)
-                .query((row, n) -> 1)
-                .single();
+                .list((row, n) -> 1);
     }
 
     @Override
@@ -99,8 +96,7 @@ class StoredOperators implements Operators {
                         order by o.name, g.name, m.role
                         """,
                         viewer)
-                .query(OperatorRow.class)
-                .list();
+                .list(OperatorRow.class);
     }
 
     @Override
@@ -117,12 +113,11 @@ class StoredOperators implements Operators {
                         order by g.id <> :organisation, g.name, o.name
                         """,
                         viewer)
-                .query(Colleague.class)
-                .list();
+                .list(Colleague.class);
     }
 
     @Override
     public long demoAccounts() {
-        return queries.sql("select demo_operators()").query(Long.class).single();
+        return queries.sql("select demo_operators()").single(Long.class);
     }
 }

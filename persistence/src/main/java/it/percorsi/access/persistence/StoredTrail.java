@@ -90,7 +90,6 @@ class StoredTrail implements AccessTrail {
                         viewer)
                 .param("officer", Role.DPO.name())
                 .param("rows", rows)
-                .query(TrailRow.class)
-                .list();
+                .list(TrailRow.class);
     }
 }

@@ -62,15 +62,14 @@ class StoredAgenda implements Agenda {
 
     @Override
     public List<Bookable> bookables() {
-        return queries.sql(BOOKABLES + "order by o.name, s.name").query(Bookable.class).list();
+        return queries.sql(BOOKABLES + "order by o.name, s.name").list(Bookable.class);
     }
 
     @Override
     public Optional<Bookable> bookable(String code) {
         return queries.sql(BOOKABLES + "and s.code = :code")
                 .param("code", code)
-                .query(Bookable.class)
-                .optional();
+                .optional(Bookable.class);
     }
 
     @Override
@@ -82,21 +81,21 @@ class StoredAgenda implements Agenda {
                         where a.service_id = :service and r.kind = 'OPERATOR'
                         """)
                 .param("service", service)
-                .query(Window.class)
-                .list();
+                .list(Window.class);
     }
 
     @Override
-    public List<Window> mediatorWindows(String language) {
+    public List<Window> mediatorWindows(String language, String municipality) {
         return queries.sql(
                         """
                         select r.id resource_id, r.name resource_name, a.weekday, a.opens, a.closes
                         from availability a join resource r on r.id = a.resource_id
-                        where r.language = :language and r.kind = 'MEDIATOR'
+                        join organisation o on o.id = r.organisation_id
+                        where r.language = :language and r.kind = 'MEDIATOR' and o.municipality = :town
                         """)
                 .param("language", language)
-                .query(Window.class)
-                .list();
+                .param("town", municipality)
+                .list(Window.class);
     }
 
     @Override
@@ -108,16 +107,14 @@ class StoredAgenda implements Agenda {
                         """)
                 .param("from", Queries.at(from))
                 .param("to", Queries.at(to))
-                .query(Busy.class)
-                .list();
+                .list(Busy.class);
     }
 
     @Override
     public Optional<UUID> organisationOf(UUID resource) {
         return queries.sql("select organisation_id from resource where id = :resource")
                 .param("resource", resource)
-                .query(UUID.class)
-                .optional();
+                .optional(UUID.class);
     }
 
     @Override
@@ -164,8 +161,7 @@ class StoredAgenda implements Agenda {
     public Optional<AppointmentRow> row(UUID id, Actor viewer) {
         return queries.sql(ROWS + "where a.id = :id and r.kind = 'OPERATOR'", viewer)
                 .param("id", id)
-                .query(AppointmentRow.class)
-                .optional();
+                .optional(AppointmentRow.class);
     }
 
     @Override
@@ -175,8 +171,7 @@ class StoredAgenda implements Agenda {
                                 + "where a.person_id = :person and r.kind = 'OPERATOR' order by a.starts_at desc limit 100",
                         viewer)
                 .param("person", person)
-                .query(AppointmentRow.class)
-                .list();
+                .list(AppointmentRow.class);
     }
 
     @Override
@@ -192,8 +187,7 @@ class StoredAgenda implements Agenda {
                 .param("body", organisation)
                 .param("from", Queries.at(monday.atStartOfDay(Rome.ZONE).toInstant()))
                 .param("to", Queries.at(monday.plusDays(7).atStartOfDay(Rome.ZONE).toInstant()))
-                .query(AppointmentRow.class)
-                .list();
+                .list(AppointmentRow.class);
     }
 
     @Override
@@ -208,7 +202,6 @@ class StoredAgenda implements Agenda {
                                 """,
                         viewer)
                 .param("from", Queries.at(from.atStartOfDay(Rome.ZONE).toInstant()))
-                .query(AppointmentRow.class)
-                .list();
+                .list(AppointmentRow.class);
     }
 }

@@ -55,8 +55,7 @@ class StoredCaseFiles implements CaseFiles {
     public Optional<CaseRow> row(UUID id, Actor viewer) {
         return queries.sql(ROWS + "and c.id = :id", viewer)
                 .param("id", id)
-                .query(CaseRow.class)
-                .optional();
+                .optional(CaseRow.class);
     }
 
     @Override
@@ -66,8 +65,7 @@ class StoredCaseFiles implements CaseFiles {
                                 + "and c.person_id = :person order by c.status = 'CLOSED', c.opened_at desc limit 1",
                         viewer)
                 .param("person", person)
-                .query(CaseRow.class)
-                .optional();
+                .optional(CaseRow.class);
     }
 
     @Override
@@ -84,8 +82,7 @@ class StoredCaseFiles implements CaseFiles {
                                 limit 200
                                 """,
                         viewer)
-                .query(CaseRow.class)
-                .list();
+                .list(CaseRow.class);
     }
 
     @Override
@@ -103,8 +100,7 @@ class StoredCaseFiles implements CaseFiles {
                         """,
                         viewer)
                 .param("file", caseFile)
-                .query(MemberRow.class)
-                .list();
+                .list(MemberRow.class);
     }
 
     @Override
@@ -136,8 +132,7 @@ class StoredCaseFiles implements CaseFiles {
                         viewer)
                 .param("person", person)
                 .param("limit", limit)
-                .query(Entry.class)
-                .list();
+                .list(Entry.class);
     }
 
     @Override
@@ -151,8 +146,7 @@ class StoredCaseFiles implements CaseFiles {
                         """,
                         viewer)
                 .param("person", person)
-                .query(String.class)
-                .optional();
+                .optional(String.class);
     }
 
     @Override
@@ -166,7 +160,6 @@ class StoredCaseFiles implements CaseFiles {
                         """)
                 .param("person", person)
                 .param("at", Queries.at(at))
-                .query(LooseEnds.class)
-                .single();
+                .single(LooseEnds.class);
     }
 }

@@ -46,8 +46,7 @@ class StoredNetwork implements Network {
     @Override
     public List<OrganisationRow> organisations() {
         return queries.sql("select id, code, name, kind from organisation order by name")
-                .query(OrganisationRow.class)
-                .list();
+                .list(OrganisationRow.class);
     }
 
     @Override
@@ -55,16 +54,14 @@ class StoredNetwork implements Network {
         return queries.sql(
                         DESKS
                                 + "order by d.kind <> 'PUA_FIRST_LEVEL', m.name <> 'Prato', m.name, d.name")
-                .query(DeskRow.class)
-                .list();
+                .list(DeskRow.class);
     }
 
     @Override
     public Optional<DeskRow> desk(String code) {
         return queries.sql(DESKS + "where d.code = :code")
                 .param("code", code)
-                .query(DeskRow.class)
-                .optional();
+                .optional(DeskRow.class);
     }
 
     @Override
@@ -72,7 +69,7 @@ class StoredNetwork implements Network {
         List<Holiday> holidays = holidays();
         Map<UUID, Week> weeks = new HashMap<>();
         queries.sql("select id, municipality from desk")
-                .query(row -> {
+                .each(row -> {
                     weeks.put(
                             row.getObject("id", UUID.class),
                             new Week(
@@ -82,11 +79,11 @@ class StoredNetwork implements Network {
                                     holidays));
                 });
         queries.sql("select desk_id, weekday, access, opens, closes from opening_hours")
-                .query(row -> {
+                .each(row -> {
                     week(weeks, row).hours().add(hours(row));
                 });
         queries.sql("select desk_id, on_day, reason from closure")
-                .query(row -> {
+                .each(row -> {
                     week(weeks, row)
                             .closures()
                             .put(row.getObject("on_day", LocalDate.class), row.getString("reason"));
@@ -108,15 +105,14 @@ class StoredNetwork implements Network {
 
     private List<Holiday> holidays() {
         return queries.sql("select * from holiday")
-                .query((row, n) ->
+                .list((row, n) ->
                         new Holiday(
                                 row.getString("name"),
                                 monthDay(row.getString("month_day")),
                                 row.getObject("easter_offset", Integer.class),
                                 row.getObject("from_year", Integer.class),
                                 row.getObject("until_year", Integer.class),
-                                row.getString("municipality")))
-                .list();
+                                row.getString("municipality")));
     }
 
     private static @Nullable MonthDay monthDay(@Nullable String text) {
@@ -135,7 +131,7 @@ class StoredNetwork implements Network {
                             where o.id = r.organisation_id) and d.kind = 'PUA_FIRST_LEVEL'
                         order by a.weekday, a.opens
                         """)
-                .query((row, n) ->
+                .list((row, n) ->
                         new Shift(
                                 row.getObject("desk_id", UUID.class),
                                 row.getString("language"),
@@ -143,8 +139,7 @@ class StoredNetwork implements Network {
                                 row.getInt("weekday"),
                                 new Band(
                                         row.getObject("opens", LocalTime.class),
-                                        row.getObject("closes", LocalTime.class))))
-                .list();
+                                        row.getObject("closes", LocalTime.class))));
     }
 
     @Override
@@ -159,8 +154,7 @@ class StoredNetwork implements Network {
                         select code, name, belfiore, eu_from, eu_until, language
                         from country where ceased_on is null order by name
                         """)
-                .query(Country.class)
-                .list();
+                .list(Country.class);
     }
 
     @Override
@@ -168,8 +162,7 @@ class StoredNetwork implements Network {
         return queries.sql(
                         "select code, name, belfiore, eu_from, eu_until, language from country where code = :code")
                 .param("code", code)
-                .query(Country.class)
-                .optional();
+                .optional(Country.class);
     }
 
     @Override
@@ -180,8 +173,7 @@ class StoredNetwork implements Network {
                         union all select name from country where belfiore = :code limit 1
                         """)
                 .param("code", belfiore)
-                .query(String.class)
-                .optional();
+                .optional(String.class);
     }
 
     @Override
@@ -209,7 +201,7 @@ class StoredNetwork implements Network {
     }
 
     private List<Choice> choices(String sql) {
-        return queries.sql(sql).query(Choice.class).list();
+        return queries.sql(sql).list(Choice.class);
     }
 
     @Override
@@ -222,8 +214,7 @@ class StoredNetwork implements Network {
                         where n.version = (select max(version) from privacy_notice)
                         order by n.language <> 'it', l.name
                         """)
-                .query(Notice.class)
-                .list();
+                .list(Notice.class);
     }
 
     @Override
@@ -235,8 +226,7 @@ class StoredNetwork implements Network {
                         """)
                 .param("key", key)
                 .param("on", on)
-                .query(ReferenceRule.class)
-                .single();
+                .single(ReferenceRule.class);
     }
 
     @Override

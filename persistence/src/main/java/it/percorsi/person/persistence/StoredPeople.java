@@ -3,6 +3,7 @@ package it.percorsi.person.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
 import it.percorsi.network.Network.Country;
 import it.percorsi.pathway.Ids;
 import it.percorsi.person.FiscalCode;
@@ -92,8 +93,7 @@ class StoredPeople implements People {
                                 where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
                                 """)
                         .param("person", person)
-                        .query(String.class)
-                        .list();
+                        .list(String.class);
         if (current.contains(code.value())) {
             return;
         }
@@ -170,8 +170,7 @@ class StoredPeople implements People {
                 person,
                 part("select name from language where code = :code", viewer, id)
                         .param("code", person.language())
-                        .query(String.class)
-                        .single(),
+                        .single(String.class),
                 person.bornIn() == null
                         ? null
                         : part(
@@ -182,8 +181,7 @@ class StoredPeople implements People {
                                         viewer,
                                         id)
                                 .param("code", person.bornIn())
-                                .query(String.class)
-                                .optional()
+                                .optional(String.class)
                                 .orElse(null),
                 part(
                                 """
@@ -194,8 +192,7 @@ class StoredPeople implements People {
                                 """,
                                 viewer,
                                 id)
-                        .query(PersonFile.Contact.class)
-                        .optional()
+                        .optional(PersonFile.Contact.class)
                         .orElse(null),
                 part(
                                 """
@@ -207,8 +204,7 @@ class StoredPeople implements People {
                                 """,
                                 viewer,
                                 id)
-                        .query(Country.class)
-                        .list(),
+                        .list(Country.class),
                 part(
                                 """
                                 select value from identifier
@@ -217,8 +213,7 @@ class StoredPeople implements People {
                                 """,
                                 viewer,
                                 id)
-                        .query(String.class)
-                        .optional()
+                        .optional(String.class)
                         .orElse(null),
                 viewer.maySee(Section.STATUS) ? permit(id, viewer) : null,
                 part(
@@ -231,8 +226,7 @@ class StoredPeople implements People {
                                 """,
                                 viewer,
                                 id)
-                        .query(PersonFile.NoticeGiven.class)
-                        .optional()
+                        .optional(PersonFile.NoticeGiven.class)
                         .orElse(null));
     }
 
@@ -246,12 +240,11 @@ class StoredPeople implements People {
                         """,
                         viewer,
                         person)
-                .query(ResidencePermit.class)
-                .optional()
+                .optional(ResidencePermit.class)
                 .orElse(null);
     }
 
-    private org.springframework.jdbc.core.simple.JdbcClient.StatementSpec part(
+    private Statement part(
             String sql, Actor viewer, UUID person) {
         return queries.sql(sql, viewer).param("person", person);
     }
@@ -284,8 +277,7 @@ class StoredPeople implements People {
                 .param("year", search.year(), Types.INTEGER)
                 .param("phone", search.phone(), Types.VARCHAR)
                 .param("code", search.code(), Types.VARCHAR)
-                .query(Hit.class)
-                .list();
+                .list(Hit.class);
     }
 
     @Override
@@ -298,7 +290,6 @@ class StoredPeople implements People {
                 .param("code", code, Types.VARCHAR)
                 .param("name", name)
                 .param("born", born, Types.DATE)
-                .query(Elsewhere.class)
-                .list();
+                .list(Elsewhere.class);
     }
 }

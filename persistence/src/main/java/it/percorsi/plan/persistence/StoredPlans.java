@@ -2,6 +2,7 @@ package it.percorsi.plan.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.plan.Encounter;
 import it.percorsi.plan.Objective;
@@ -12,7 +13,6 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -70,8 +70,7 @@ class StoredPlans implements Plans {
                         """,
                         viewer)
                 .param("id", id)
-                .query(PlanRow.class)
-                .optional();
+                .optional(PlanRow.class);
     }
 
     @Override
@@ -84,8 +83,7 @@ class StoredPlans implements Plans {
                         """,
                         viewer)
                 .param("file", caseFile)
-                .query(UUID.class)
-                .optional();
+                .optional(UUID.class);
     }
 
     @Override
@@ -98,8 +96,7 @@ class StoredPlans implements Plans {
                         """,
                         plan,
                         viewer)
-                .query(ObjectiveRow.class)
-                .list();
+                .list(ObjectiveRow.class);
     }
 
     @Override
@@ -113,8 +110,7 @@ class StoredPlans implements Plans {
                         """,
                         plan,
                         viewer)
-                .query(CommitmentRow.class)
-                .list();
+                .list(CommitmentRow.class);
     }
 
     @Override
@@ -133,8 +129,7 @@ class StoredPlans implements Plans {
                         """,
                         plan,
                         viewer)
-                .query(SupportRow.class)
-                .list();
+                .list(SupportRow.class);
     }
 
     @Override
@@ -151,11 +146,10 @@ class StoredPlans implements Plans {
                         """,
                         plan,
                         viewer)
-                .query(EncounterRow.class)
-                .list();
+                .list(EncounterRow.class);
     }
 
-    private StatementSpec of(String sql, UUID plan, Actor viewer) {
+    private Statement of(String sql, UUID plan, Actor viewer) {
         return queries.sql(sql, viewer).param("plan", plan);
     }
 }

@@ -2,6 +2,7 @@ package it.percorsi.programme.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
 import it.percorsi.programme.EligibilityRule;
 import it.percorsi.programme.Enrolment;
 import it.percorsi.programme.Programmes;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -50,15 +50,14 @@ class StoredProgrammes implements Programmes {
 
     @Override
     public List<Card> cards() {
-        return queries.sql(CARDS + "order by p.code").query(Card.class).list();
+        return queries.sql(CARDS + "order by p.code").list(Card.class);
     }
 
     @Override
     public Optional<Card> card(String code) {
         return queries.sql(CARDS + "where p.code = :code")
                 .param("code", code)
-                .query(Card.class)
-                .optional();
+                .optional(Card.class);
     }
 
     @Override
@@ -66,8 +65,7 @@ class StoredProgrammes implements Programmes {
         return of(
                         "select rule, age_min, age_max from eligibility_rule where programme_id = :programme order by ordinal",
                         programme)
-                .query(EligibilityRule.class)
-                .list();
+                .list(EligibilityRule.class);
     }
 
     @Override
@@ -103,8 +101,7 @@ class StoredProgrammes implements Programmes {
                         """,
                         viewer)
                 .param("person", person)
-                .query(EnrolmentRow.class)
-                .list();
+                .list(EnrolmentRow.class);
     }
 
     @Override
@@ -127,29 +124,22 @@ class StoredProgrammes implements Programmes {
                         """,
                         viewer)
                 .param("programme", programme)
-                .query(Reached.class)
-                .list();
+                .list(Reached.class);
     }
 
     @Override
     public List<BeneficiaryRow> beneficiaries(
             UUID programme, @Nullable String organisation, @Nullable String gender, Actor viewer) {
         return beneficiaryRows(programme, organisation, gender, viewer)
-                .query(BeneficiaryRow.class)
-                .list();
+                .list(BeneficiaryRow.class);
     }
 
     @Override
     public void eachBeneficiary(UUID programme, Actor viewer, Consumer<BeneficiaryRow> row) {
-        try (var rows =
-                beneficiaryRows(programme, null, null, viewer)
-                        .query(BeneficiaryRow.class)
-                        .stream()) {
-            rows.forEach(row);
-        }
+        beneficiaryRows(programme, null, null, viewer).each(BeneficiaryRow.class, row);
     }
 
-    private StatementSpec beneficiaryRows(
+    private Statement beneficiaryRows(
             UUID programme, @Nullable String organisation, @Nullable String gender, Actor viewer) {
         return queries.sql(BENEFICIARIES, viewer)
                 .param("programme", programme)
@@ -168,8 +158,7 @@ class StoredProgrammes implements Programmes {
                         where a.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, a.ordinal
                         """,
                         programme)
-                .query(Amount.class)
-                .list();
+                .list(Amount.class);
     }
 
     @Override
@@ -180,8 +169,7 @@ class StoredProgrammes implements Programmes {
                         where programme_id = :programme order by ordinal
                         """,
                         programme)
-                .query(Scheduled.class)
-                .list();
+                .list(Scheduled.class);
     }
 
     @Override
@@ -194,8 +182,7 @@ class StoredProgrammes implements Programmes {
                         where i.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, i.ordinal
                         """,
                         programme)
-                .query(ContextIndicator.class)
-                .list();
+                .list(ContextIndicator.class);
     }
 
     @Override
@@ -203,8 +190,7 @@ class StoredProgrammes implements Programmes {
         return of(
                         "select organisation_id from programme_body where programme_id = :programme and role = 'COORDINATION'",
                         programme)
-                .query(UUID.class)
-                .list();
+                .list(UUID.class);
     }
 
     @Override
@@ -216,11 +202,10 @@ class StoredProgrammes implements Programmes {
                         """,
                         programme)
                 .param("body", organisation)
-                .query(Boolean.class)
-                .single();
+                .single(Boolean.class);
     }
 
-    private StatementSpec of(String sql, UUID programme) {
+    private Statement of(String sql, UUID programme) {
         return queries.sql(sql).param("programme", programme);
     }
 }

@@ -3,6 +3,7 @@ package it.percorsi.referral.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
 import it.percorsi.referral.Panel;
 import it.percorsi.referral.Referral;
 import it.percorsi.referral.Referrals;
@@ -11,7 +12,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -69,8 +69,7 @@ class StoredReferrals implements Referrals {
     public Optional<ReferralRow> row(UUID id, Actor viewer) {
         return queries.sql(ROWS + "and r.id = :id", viewer)
                 .param("id", id)
-                .query(ReferralRow.class)
-                .optional();
+                .optional(ReferralRow.class);
     }
 
     @Override
@@ -85,16 +84,14 @@ class StoredReferrals implements Referrals {
                                 limit 200
                                 """,
                         viewer)
-                .query(ReferralRow.class)
-                .list();
+                .list(ReferralRow.class);
     }
 
     @Override
     public List<ReferralRow> ofPerson(UUID person, Actor viewer) {
         return queries.sql(ROWS + "and r.person_id = :person order by r.id desc", viewer)
                 .param("person", person)
-                .query(ReferralRow.class)
-                .list();
+                .list(ReferralRow.class);
     }
 
     @Override
@@ -109,13 +106,12 @@ class StoredReferrals implements Referrals {
                         """,
                         viewer)
                 .param("subject", subject)
-                .query(StepRow.class)
-                .list();
+                .list(StepRow.class);
     }
 
     @Override
     public List<PanelRow> panels() {
-        return queries.sql("select id, name from panel order by name").query(PanelRow.class).list();
+        return queries.sql("select id, name from panel order by name").list(PanelRow.class);
     }
 
     @Override
@@ -135,16 +131,14 @@ class StoredReferrals implements Referrals {
     @Override
     public List<SittingRow> sittings(Actor viewer) {
         return queries.sql(SITTINGS + "order by s.status = 'CLOSED', s.planned_for desc", viewer)
-                .query(SittingRow.class)
-                .list();
+                .list(SittingRow.class);
     }
 
     @Override
     public Optional<SittingRow> sittingRow(UUID id, Actor viewer) {
         return queries.sql(SITTINGS + "and s.id = :id", viewer)
                 .param("id", id)
-                .query(SittingRow.class)
-                .optional();
+                .optional(SittingRow.class);
     }
 
     @Override
@@ -159,8 +153,7 @@ class StoredReferrals implements Referrals {
                         """,
                         sitting,
                         viewer)
-                .query(MemberRow.class)
-                .list();
+                .list(MemberRow.class);
     }
 
     @Override
@@ -169,8 +162,7 @@ class StoredReferrals implements Referrals {
                         ROWS + "and r.sitting_id = :sitting order by r.submitted_at, r.id",
                         sitting,
                         viewer)
-                .query(ReferralRow.class)
-                .list();
+                .list(ReferralRow.class);
     }
 
     @Override
@@ -178,8 +170,7 @@ class StoredReferrals implements Referrals {
         return queries.sql(
                         "select coalesce(max(minutes_number), 0) + 1 from sitting where panel_id = :panel")
                 .param("panel", panel)
-                .query(Integer.class)
-                .single();
+                .single(Integer.class);
     }
 
     @Override
@@ -209,11 +200,10 @@ class StoredReferrals implements Referrals {
                         """,
                         sitting,
                         viewer)
-                .query(MinuteRow.class)
-                .list();
+                .list(MinuteRow.class);
     }
 
-    private StatementSpec ofSitting(String sql, UUID sitting, Actor viewer) {
+    private Statement ofSitting(String sql, UUID sitting, Actor viewer) {
         return queries.sql(sql, viewer).param("sitting", sitting);
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package it.percorsi.seed;
+package it.percorsi.referral.web;
 
 import org.jspecify.annotations.NullMarked;

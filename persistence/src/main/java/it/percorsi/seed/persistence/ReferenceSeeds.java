@@ -1,0 +1,79 @@
+package it.percorsi.seed.persistence;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Fills the reference tables of an empty database from {@code seeds/reference}. */
+@Component
+class ReferenceSeeds {
+
+    private final OwnerTables tables;
+
+    ReferenceSeeds(OwnerTables tables) {
+        this.tables = tables;
+        if (tables.empty("language")) {
+            csv("languages", "language", Map.of());
+            csv("countries", "country", Map.of());
+            csv("municipalities", "municipality", Map.of());
+            csv("holidays", "holiday", Map.of());
+            csv("instruments", "instrument", Map.of());
+            csv("funding-sources", "funding_source", Map.of());
+            csv("permit-kinds", "permit_kind", Map.of("from", "", "until", ""));
+            csv("privacy-notices", "privacy_notice", Map.of());
+            rules();
+        }
+    }
+
+    /** @param dropped columns of the file that the table does not have */
+    private void csv(String file, String table, Map<String, String> dropped) {
+        List<String> columns = new ArrayList<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder()
+                        .fieldSeparator(';')
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        new ClassPathResource("seeds/reference/" + file + ".csv")
+                                                .getInputStream(),
+                                        StandardCharsets.UTF_8))) {
+            for (NamedCsvRecord line : reader) {
+                if (columns.isEmpty()) {
+                    line.getHeader().stream().filter(c -> !dropped.containsKey(c)).forEach(columns::add);
+                }
+                List<@Nullable Object> row = new ArrayList<>();
+                for (String column : columns) {
+                    String field = line.getField(column);
+                    row.add(field.isEmpty() ? null : field);
+                }
+                rows.add(row);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        tables.insertAll(table, columns, rows);
+    }
+
+    private void rules() {
+        for (JsonNode rule : Yaml.read("seeds/reference/rules.yaml")) {
+            tables.insertAll(
+                    "reference_rule",
+                    List.of("key", "value", "unit", "valid_from", "valid_until", "source", "verified"),
+                    List.of(
+                            Yaml.values(
+                                    rule, "key", "value", "unit", "from", "until", "source", "verified")));
+        }
+    }
+}

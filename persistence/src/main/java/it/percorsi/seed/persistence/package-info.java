@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.seed.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package it.percorsi.agenda.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.agenda.AgendaService;
+import it.percorsi.agenda.AppointmentMove;
+import it.percorsi.person.PersonService;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One appointment, its slip, and what becomes of it. */
+@Controller
+class AppointmentController {
+
+    private final AgendaService agenda;
+    private final PersonService people;
+
+    AppointmentController(AgendaService agenda, PersonService people) {
+        this.agenda = agenda;
+        this.people = people;
+    }
+
+    @GetMapping("/appointments/{id}")
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("appointment", agenda.look(actor, now, id));
+        model.addAttribute("moves", agenda.movesOpen(actor, id));
+        return "agenda/appointment";
+    }
+
+    @GetMapping("/appointments/{id}/slip")
+    String slip(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("appointment", agenda.look(actor, now, id));
+        return "agenda/slip";
+    }
+
+    @PostMapping("/appointments/{id}/arrival")
+    String arrive(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, AppointmentMove.ARRIVE, "", actor, now);
+    }
+
+    @PostMapping("/appointments/{id}/conclusion")
+    String conclude(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, AppointmentMove.CONCLUDE, "", actor, now);
+    }
+
+    @PostMapping("/appointments/{id}/absence")
+    String miss(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, AppointmentMove.MISS, "", actor, now);
+    }
+
+    @PostMapping("/appointments/{id}/cancellation")
+    String cancel(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        return move(id, AppointmentMove.CANCEL, note, actor, now);
+    }
+
+    private String move(UUID id, AppointmentMove move, String note, Actor actor, Instant now) {
+        agenda.move(actor, now, id, move, note);
+        return "redirect:/appointments/" + id;
+    }
+
+    @GetMapping("/people/{id}/appointments")
+    String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", people.look(actor, now, id, "appointments"));
+        model.addAttribute("appointments", agenda.ofPerson(actor, now, id));
+        return "agenda/of-person";
+    }
+}

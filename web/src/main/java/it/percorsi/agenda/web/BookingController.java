@@ -1,0 +1,110 @@
+package it.percorsi.agenda.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.agenda.Agenda;
+import it.percorsi.agenda.AgendaService;
+import it.percorsi.agenda.Appointment;
+import it.percorsi.agenda.Mediation;
+import it.percorsi.agenda.SlotTaken;
+import it.percorsi.person.PersonService;
+import it.percorsi.site.CurrentActor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Booking somebody a time at a second-level service. */
+@Controller
+@RequestMapping("/people/{id}/booking")
+class BookingController {
+
+    private final AgendaService agenda;
+    private final Agenda services;
+    private final PersonService people;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    BookingController(AgendaService agenda, Agenda services, PersonService people, CurrentActor current, Clock clock) {
+        this.agenda = agenda;
+        this.services = services;
+        this.people = people;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String service, Actor actor, Instant now, Model model) {
+        model.addAttribute("bookingForm", new BookingForm(service, "", "", ""));
+        return page(id, service, actor, now, model);
+    }
+
+    private String page(UUID id, String service, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", people.look(actor, now, id, "booking"));
+        model.addAttribute("services", services.bookables());
+        model.addAttribute("reasons", Appointment.Reason.values());
+        if (!service.isEmpty()) {
+            model.addAttribute("offer", agenda.offer(actor, now, id, service));
+        }
+        return "agenda/booking";
+    }
+
+    @PostMapping
+    String book(
+            @PathVariable UUID id,
+            @ModelAttribute BookingForm bookingForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        bookingForm.check(errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, bookingForm.service(), actor, now, model);
+        }
+        Appointment appointment =
+                agenda.book(
+                        actor,
+                        now,
+                        id,
+                        bookingForm.service(),
+                        bookingForm.slot(),
+                        Appointment.Reason.valueOf(bookingForm.reason()),
+                        bookingForm.without().isEmpty() ? Mediation.WITHOUT : Mediation.valueOf(bookingForm.without()));
+        return "redirect:/appointments/" + appointment.id() + "?booked";
+    }
+
+    /** Somebody was quicker: the same page, what was chosen still there, and the next times. */
+    @ExceptionHandler
+    ModelAndView taken(SlotTaken taken, HttpServletRequest request) {
+        Actor actor = current.current().orElseThrow();
+        BookingForm form = BookingForm.of(request);
+        ModelAndView answer = new ModelAndView("agenda/booking");
+        answer.setStatus(HttpStatus.CONFLICT);
+        Model model = new ExtendedModelMap();
+        model.addAttribute("bookingForm", form);
+        model.addAttribute("taken", true);
+        page(person(request), form.service(), actor, clock.instant(), model);
+        answer.addAllObjects(model.asMap());
+        return answer;
+    }
+
+    private static UUID person(HttpServletRequest request) {
+        String[] path = request.getRequestURI().split("/");
+        return UUID.fromString(path[2]);
+    }
+}

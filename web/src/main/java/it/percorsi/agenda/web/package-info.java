@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.agenda.web;
+
+import org.jspecify.annotations.NullMarked;

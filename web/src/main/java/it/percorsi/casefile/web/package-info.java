@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.casefile.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.network.web;
+
+import org.jspecify.annotations.NullMarked;

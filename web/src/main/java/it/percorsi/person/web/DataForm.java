@@ -1,0 +1,106 @@
+package it.percorsi.person.web;
+
+import it.percorsi.network.Network;
+import it.percorsi.person.FiscalCode;
+import it.percorsi.person.Gender;
+import it.percorsi.person.Person;
+import it.percorsi.person.PersonFile;
+import it.percorsi.site.IdentityFields;
+import it.percorsi.site.Reading;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Identity and contacts, corrected in place. */
+record DataForm(
+        String familyName,
+        String givenName,
+        String originalScript,
+        String bornOn,
+        String gender,
+        String bornIn,
+        String language,
+        String fiscalCode,
+        String phone,
+        String email,
+        String address,
+        String municipality,
+        boolean confirmed) {
+
+    DataForm {
+        familyName = Objects.requireNonNullElse(familyName, "");
+        givenName = Objects.requireNonNullElse(givenName, "");
+        originalScript = Objects.requireNonNullElse(originalScript, "");
+        bornOn = Objects.requireNonNullElse(bornOn, "");
+        gender = Objects.requireNonNullElse(gender, "");
+        bornIn = Objects.requireNonNullElse(bornIn, "");
+        language = Objects.requireNonNullElse(language, "");
+        fiscalCode = Objects.requireNonNullElse(fiscalCode, "");
+        phone = Objects.requireNonNullElse(phone, "");
+        email = Objects.requireNonNullElse(email, "");
+        address = Objects.requireNonNullElse(address, "");
+        municipality = Objects.requireNonNullElse(municipality, "");
+    }
+
+    static DataForm of(PersonFile file) {
+        Person person = file.person();
+        PersonFile.Contact contact = file.contact();
+        return new DataForm(
+                person.familyName(),
+                person.givenName(),
+                text(person.originalScript()),
+                DateTimeFormatter.ofPattern("dd/MM/yyyy").format(person.bornOn()),
+                person.gender() == null ? "" : person.gender().name(),
+                text(person.bornIn()),
+                person.language(),
+                text(file.fiscalCode()),
+                contact == null ? "" : text(contact.phone()),
+                contact == null ? "" : text(contact.email()),
+                contact == null ? "" : text(contact.address()),
+                contact == null ? "" : text(contact.municipality()),
+                false);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    Optional<Correction> check(Errors errors, Network network, LocalDate today) {
+        Reading read = new Reading(errors, today);
+        IdentityFields.names(read, errors, familyName, givenName);
+        LocalDate born = read.birth("bornOn", bornOn);
+        FiscalCode code = IdentityFields.fiscalCode(errors, fiscalCode, familyName, givenName, born, confirmed);
+        Gender sex = IdentityFields.gender(errors, gender, code);
+        String number = IdentityFields.phone(errors, phone);
+        String script = read.optional("originalScript", originalScript, Reading.LINE);
+        String mail = read.optional("email", email, Reading.LINE);
+        String street = read.optional("address", address, Reading.LINE);
+        read.choice("language", language, network.languages().stream().map(Network.Choice::code).toList());
+        String town = place(errors, "municipality", municipality, network);
+        String birthPlace = place(errors, "bornIn", bornIn, network);
+        return read.failed() || born == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Correction(
+                                new Person.Identity(
+                                        familyName, givenName, script, born, sex, birthPlace, language),
+                                code,
+                                new PersonFile.Contact(number, mail, street, town, null)));
+    }
+
+    private static @Nullable String place(Errors errors, String field, String code, Network network) {
+        if (code.isBlank()) {
+            return null;
+        }
+        String belfiore = code.strip().toUpperCase(java.util.Locale.ROOT);
+        if (network.placeName(belfiore).isEmpty()) {
+            errors.rejectValue(field, "field.choice.unknown");
+        }
+        return belfiore;
+    }
+
+    record Correction(Person.Identity identity, @Nullable FiscalCode code, PersonFile.Contact contact) {}
+}

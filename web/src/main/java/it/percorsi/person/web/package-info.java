@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.person.web;
+
+import org.jspecify.annotations.NullMarked;

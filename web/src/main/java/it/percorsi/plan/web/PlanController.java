@@ -1,0 +1,156 @@
+package it.percorsi.plan.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonService;
+import it.percorsi.plan.Plan;
+import it.percorsi.plan.PlanMove;
+import it.percorsi.plan.PlanService;
+import it.percorsi.site.Reading;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The individual plan: objectives, supports and the hours given. */
+@Controller
+class PlanController {
+
+    private final PlanService plans;
+    private final PersonService people;
+    private final Network network;
+
+    PlanController(PlanService plans, PersonService people, Network network) {
+        this.plans = plans;
+        this.people = people;
+        this.network = network;
+    }
+
+    /** The plan of a case, or the form that draws it. */
+    @GetMapping("/cases/{id}/plan")
+    String ofCase(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        UUID plan = plans.ofCase(actor, id);
+        if (plan != null) {
+            return "redirect:/plans/" + plan;
+        }
+        model.addAttribute("caseId", plans.drawable(actor, id));
+        model.addAttribute("drawForm", new DrawForm("", ""));
+        return "plan/new";
+    }
+
+    @PostMapping("/cases/{id}/plan")
+    String draw(
+            @PathVariable UUID id,
+            @ModelAttribute DrawForm drawForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Reading read = new Reading(errors, Rome.day(now));
+        String words = read.limited("personWords", drawForm.personWords(), Reading.TEXT);
+        LocalDate review = read.optionalDay("reviewOn", drawForm.reviewOn());
+        if (read.failed()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("caseId", id);
+            return "plan/new";
+        }
+        Plan plan = plans.draw(actor, now, id, words, review);
+        return "redirect:/plans/" + plan.id();
+    }
+
+    @GetMapping("/plans/{id}")
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("aimForm", AimForm.blank());
+        model.addAttribute("encounterForm", new EncounterForm("", "", "", "", ""));
+        return page(id, actor, now, model);
+    }
+
+    private String page(UUID id, Actor actor, Instant now, Model model) {
+        PlanService.Sheet sheet = plans.look(actor, now, id);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
+        model.addAttribute("areas", AimForm.AREAS);
+        model.addAttribute("instruments", network.instruments());
+        model.addAttribute("fundingSources", network.fundingSources());
+        model.addAttribute("organisations", network.organisations());
+        return "plan/show";
+    }
+
+    @PostMapping("/plans/{id}/objectives")
+    String aim(
+            @PathVariable UUID id,
+            @ModelAttribute AimForm aimForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<PlanService.Aim> aim = aimForm.check(errors, network, Rome.day(now));
+        if (aim.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("encounterForm", new EncounterForm("", "", "", "", ""));
+            return page(id, actor, now, model);
+        }
+        plans.aim(actor, now, id, aim.get());
+        return "redirect:/plans/" + id;
+    }
+
+    @PostMapping("/plans/{id}/encounters")
+    String deliver(
+            @PathVariable UUID id,
+            @ModelAttribute EncounterForm encounterForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<EncounterForm.Given> given = encounterForm.check(errors, Rome.day(now));
+        if (given.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("aimForm", AimForm.blank());
+            return page(id, actor, now, model);
+        }
+        EncounterForm.Given hour = given.get();
+        plans.deliver(actor, now, id, hour.support(), hour.when(), hour.minutes(), hour.topic());
+        return "redirect:/plans/" + id;
+    }
+
+    @PostMapping("/plans/{id}/proposal")
+    String propose(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, PlanMove.PROPOSE, "", actor, now);
+    }
+
+    @PostMapping("/plans/{id}/signature")
+    String sign(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, PlanMove.SIGN, "", actor, now);
+    }
+
+    @PostMapping("/plans/{id}/conclusion")
+    String conclude(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, PlanMove.CONCLUDE, "", actor, now);
+    }
+
+    @PostMapping("/plans/{id}/interruption")
+    String interrupt(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        return move(id, PlanMove.INTERRUPT, note, actor, now);
+    }
+
+    private String move(UUID id, PlanMove move, String note, Actor actor, Instant now) {
+        plans.move(actor, now, id, move, note);
+        return "redirect:/plans/" + id;
+    }
+
+    record DrawForm(String personWords, String reviewOn) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.plan.web;
+
+import org.jspecify.annotations.NullMarked;

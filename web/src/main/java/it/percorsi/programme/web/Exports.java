@@ -1,0 +1,148 @@
+package it.percorsi.programme.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.access.Actor;
+import it.percorsi.programme.EnrolmentService;
+import it.percorsi.programme.Programmes.BeneficiaryRow;
+import it.percorsi.programme.Programmes.Reached;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists and figures as files. In a workbook text cells are text, whatever they begin with; in a CSV,
+ * which spreadsheets read as they please, a text that begins like a formula is given an apostrophe.
+ */
+@Component
+class Exports {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final List<String> BENEFICIARY =
+            List.of("Cognome", "Nome", "Data di nascita", "Genere", "Cittadinanza", "Ente", "Stato", "Iscrizione");
+    private static final List<String> FIGURES =
+            List.of("Ente", "Obiettivo", "Donne", "Uomini", "Altro o non indicato", "Totale", "Percentuale");
+
+    private final EnrolmentService enrolments;
+    private final MessageSource messages;
+
+    Exports(EnrolmentService enrolments, MessageSource messages) {
+        this.enrolments = enrolments;
+        this.messages = messages;
+    }
+
+    void beneficiariesXlsx(String code, Actor actor, Instant now, OutputStream out)
+            throws IOException {
+        try (Workbook book = new Workbook(out, "Percorsi", "1.0")) {
+            Worksheet sheet = head(book, "Beneficiari", BENEFICIARY);
+            AtomicInteger line = new AtomicInteger(1);
+            enrolments.export(
+                    actor,
+                    now,
+                    code,
+                    row -> {
+                        int at = line.getAndIncrement();
+                        List<String> cells = cells(row);
+                        for (int column = 0; column < cells.size(); column++) {
+                            sheet.value(at, column, cells.get(column));
+                        }
+                        sheet.value(at, 2, row.bornOn());
+                        sheet.style(at, 2).format("dd/mm/yyyy").set();
+                        sheet.value(at, 7, row.enrolledOn());
+                        sheet.style(at, 7).format("dd/mm/yyyy").set();
+                    });
+        }
+    }
+
+    void beneficiariesCsv(String code, Actor actor, Instant now, OutputStream out)
+            throws IOException {
+        try (CsvWriter csv = csv(out, BENEFICIARY)) {
+            enrolments.export(
+                    actor, now, code, row -> csv.writeRecord(cells(row).stream().map(Exports::harmless).toList()));
+        }
+    }
+
+    void figuresXlsx(EnrolmentService.Cockpit cockpit, OutputStream out) throws IOException {
+        try (Workbook book = new Workbook(out, "Percorsi", "1.0")) {
+            Worksheet sheet = head(book, "Obiettivi e persone", FIGURES);
+            int line = 1;
+            for (Reached row : cockpit.reached()) {
+                sheet.value(line, 0, row.organisationName());
+                sheet.value(line, 1, row.target());
+                sheet.value(line, 2, row.women());
+                sheet.value(line, 3, row.men());
+                sheet.value(line, 4, row.other());
+                sheet.value(line, 5, row.total());
+                sheet.value(line, 6, row.percent() / 100.0);
+                sheet.style(line, 6).format("0%").set();
+                line++;
+            }
+        }
+    }
+
+    void figuresCsv(EnrolmentService.Cockpit cockpit, OutputStream out) throws IOException {
+        try (CsvWriter csv = csv(out, FIGURES)) {
+            for (Reached row : cockpit.reached()) {
+                csv.writeRecord(
+                        harmless(row.organisationName()),
+                        String.valueOf(row.target()),
+                        String.valueOf(row.women()),
+                        String.valueOf(row.men()),
+                        String.valueOf(row.other()),
+                        String.valueOf(row.total()),
+                        String.valueOf(row.percent()));
+            }
+        }
+    }
+
+    private static Worksheet head(Workbook book, String title, List<String> columns) {
+        Worksheet sheet = book.newWorksheet(title);
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.value(0, column, columns.get(column));
+            sheet.style(0, column).bold().set();
+            sheet.width(column, 22);
+        }
+        sheet.freezePane(0, 1);
+        return sheet;
+    }
+
+    /** With the mark and the separator an Italian Excel expects. */
+    private static CsvWriter csv(OutputStream out, List<String> columns) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\ufeff');
+        CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text);
+        csv.writeRecord(columns);
+        return csv;
+    }
+
+    private List<String> cells(BeneficiaryRow row) {
+        return List.of(
+                row.familyName(),
+                row.givenName(),
+                DAY.format(row.bornOn()),
+                said("gender", row.gender()),
+                row.citizenship(),
+                row.organisationName(),
+                said("enrolment.status", row.status()),
+                DAY.format(row.enrolledOn()));
+    }
+
+    private String said(String prefix, @Nullable String code) {
+        return messages.getMessage(prefix + "." + (code == null ? "none" : code), null, Locale.ITALIAN);
+    }
+
+    static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

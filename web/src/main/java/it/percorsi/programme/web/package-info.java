@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.programme.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package it.percorsi.reception.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.casefile.CaseFile;
+import it.percorsi.casefile.CaseFileService;
+import it.percorsi.network.Network;
+import it.percorsi.network.NetworkService;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonService;
+import it.percorsi.person.Search;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** One box, and below it either the person or a file with the words already in place. */
+@Controller
+@RequestMapping("/desk")
+class DeskController {
+
+    private final PersonService people;
+    private final CaseFileService files;
+    private final Network network;
+    private final NetworkService directory;
+
+    DeskController(
+            PersonService people, CaseFileService files, Network network, NetworkService directory) {
+        this.people = people;
+        this.files = files;
+        this.network = network;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    String desk(@RequestParam(defaultValue = "") String q, Actor actor, Instant now, Model model) {
+        Search search = Search.of(q, Rome.day(now));
+        model.addAttribute("q", q);
+        if (q.isBlank()) {
+            model.addAttribute("directory", directory.directory());
+            return "reception/desk";
+        }
+        if (search.isEmpty()) {
+            model.addAttribute("unreadable", true);
+            return "reception/desk";
+        }
+        model.addAttribute("found", people.search(actor, now, search));
+        model.addAttribute("fileForm", FileForm.from(search, place(actor)));
+        return form(model);
+    }
+
+    @PostMapping("/files")
+    String open(
+            @ModelAttribute FileForm fileForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        LocalDate today = Rome.day(now);
+        Optional<PersonService.Registration> registration = fileForm.check(errors, network, today);
+        Search search = fileForm.asSearch(today);
+        PersonService.Found alike = people.search(actor, now, search);
+        if (!fileForm.confirmed() && search.born() != null && known(alike)) {
+            errors.reject("person.perhaps-known");
+        }
+        if (registration.isEmpty() || errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("q", "");
+            model.addAttribute("found", alike);
+            return form(model);
+        }
+        CaseFile file = files.open(actor, now, registration.get());
+        return "redirect:/people/" + file.personId() + "?opened";
+    }
+
+    private static boolean known(PersonService.Found alike) {
+        return !alike.hits().isEmpty() || !alike.elsewhere().isEmpty();
+    }
+
+    private String form(Model model) {
+        model.addAttribute("countries", network.countries());
+        model.addAttribute("languages", network.languages());
+        model.addAttribute("notices", network.notices());
+        model.addAttribute("municipalities", network.municipalitiesOfDesks());
+        return "reception/desk";
+    }
+
+    private String place(Actor actor) {
+        return network.desks().stream()
+                .filter(desk -> desk.organisationId().equals(actor.organisationId()))
+                .map(Network.DeskRow::municipality)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds it. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    ModelAndView codeInUse(DuplicateKeyException twice) {
+        return new ModelAndView("site/refused", java.util.Map.of("obstacles", List.of("fiscal-code.in-use"), "typed", java.util.Map.of()));
+    }
+}

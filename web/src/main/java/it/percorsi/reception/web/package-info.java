@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.reception.web;
+
+import org.jspecify.annotations.NullMarked;

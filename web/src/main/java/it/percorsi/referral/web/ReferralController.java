@@ -1,0 +1,128 @@
+package it.percorsi.referral.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonService;
+import it.percorsi.referral.Referral;
+import it.percorsi.referral.ReferralService;
+import it.percorsi.referral.Referrals;
+import it.percorsi.referral.SittingService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing and following a referral. */
+@Controller
+class ReferralController {
+
+    private final ReferralService service;
+    private final Referrals referrals;
+    private final SittingService sittings;
+    private final PersonService people;
+
+    ReferralController(
+            ReferralService service,
+            Referrals referrals,
+            SittingService sittings,
+            PersonService people) {
+        this.service = service;
+        this.referrals = referrals;
+        this.sittings = sittings;
+        this.people = people;
+    }
+
+    @GetMapping("/referrals")
+    String worklist(Actor actor, Instant now, Model model) {
+        model.addAttribute("referrals", service.worklist(actor, now));
+        return "referral/list";
+    }
+
+    @GetMapping("/people/{id}/referrals")
+    String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", people.look(actor, now, id, "referrals"));
+        model.addAttribute("referrals", service.ofPerson(actor, now, id));
+        return "referral/of-person";
+    }
+
+    @GetMapping("/people/{id}/referrals/new")
+    String write(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        List<Referrals.PanelRow> panels = referrals.panels();
+        String only = panels.size() == 1 ? panels.getFirst().id().toString() : "";
+        model.addAttribute("referralForm", new ReferralForm(only, List.of(), "", "PUBLIC_TASK"));
+        return page(id, actor, now, model);
+    }
+
+    private String page(UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", people.look(actor, now, id, "referral-new"));
+        model.addAttribute("panels", referrals.panels());
+        model.addAttribute("allNeeds", ReferralForm.NEEDS);
+        model.addAttribute("bases", ReferralForm.BASES);
+        return "referral/new";
+    }
+
+    @PostMapping("/people/{id}/referrals")
+    String submit(
+            @PathVariable UUID id,
+            @ModelAttribute ReferralForm referralForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<UUID> panel = referralForm.check(errors);
+        if (panel.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, actor, now, model);
+        }
+        Referral referral =
+                service.submit(
+                        actor,
+                        now,
+                        id,
+                        panel.get(),
+                        referralForm.chosenNeeds(),
+                        referralForm.reason().strip(),
+                        referralForm.legalBasis());
+        return "redirect:/referrals/" + referral.id() + "?sent";
+    }
+
+    @GetMapping("/referrals/{id}")
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        ReferralService.Sheet sheet = service.look(actor, now, id);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("daysLeft", sheet.referral().daysLeft(Rome.day(now)));
+        if (sheet.mayBeScheduled()) {
+            model.addAttribute("sittings", sittings.planned(actor));
+        }
+        return "referral/show";
+    }
+
+    @PostMapping("/referrals/{id}/examination")
+    String examine(@PathVariable UUID id, Actor actor, Instant now) {
+        service.examine(actor, now, id);
+        return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/scheduling")
+    String schedule(@PathVariable UUID id, @RequestParam UUID sitting, Actor actor, Instant now) {
+        service.schedule(actor, now, id, sitting);
+        return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/withdrawal")
+    String withdraw(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        service.withdraw(actor, now, id, note);
+        return "redirect:/referrals/" + id;
+    }
+}

@@ -1,0 +1,41 @@
+package it.percorsi.referral.web;
+
+import it.percorsi.site.Reading;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** A referral as it is being written. */
+record ReferralForm(String panel, @Nullable List<String> needs, String reason, String legalBasis) {
+
+    static final List<String> NEEDS =
+            List.of("WORK", "STAY", "HOUSING", "SCHOOL", "SOCIAL", "HEALTH_SERVICES", "LANGUAGE");
+    static final List<String> BASES = List.of("PUBLIC_TASK", "CONSENT");
+
+    ReferralForm {
+        panel = Objects.requireNonNullElse(panel, "");
+        reason = Objects.requireNonNullElse(reason, "");
+        legalBasis = Objects.requireNonNullElse(legalBasis, "");
+    }
+
+    List<String> chosenNeeds() {
+        return needs == null ? List.of() : needs;
+    }
+
+    /** Shape only: what must be stated is the pathway's business. */
+    Optional<UUID> check(Errors errors) {
+        Reading read = new Reading(errors, LocalDate.EPOCH);
+        UUID to = read.id("panel", panel);
+        read.required("reason", reason, Reading.TEXT);
+        if (chosenNeeds().isEmpty()) {
+            errors.rejectValue("needs", "referral.needs-given");
+        }
+        chosenNeeds().forEach(need -> read.choice("needs", need, NEEDS));
+        read.choice("legalBasis", legalBasis, BASES);
+        return read.failed() ? Optional.empty() : Optional.ofNullable(to);
+    }
+}

@@ -1,0 +1,69 @@
+package it.percorsi.site;
+
+import static it.percorsi.access.Role.ADMINISTRATOR;
+import static it.percorsi.access.Role.COORDINATOR;
+import static it.percorsi.access.Role.CPI_OPERATOR;
+import static it.percorsi.access.Role.DESK;
+import static it.percorsi.access.Role.DPO;
+import static it.percorsi.access.Role.MEDIATOR;
+import static it.percorsi.access.Role.PANEL_MEMBER;
+import static it.percorsi.access.Role.PANEL_SECRETARY;
+import static it.percorsi.access.Role.PLACEMENT;
+import static it.percorsi.access.Role.SOCIAL_WORKER;
+import static it.percorsi.access.Role.SPECIALIST;
+
+import it.percorsi.access.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which roles a page is for: the first part of its address decides. A page with no door here opens
+ * to nobody. The first door a role finds with a place in the menu is its home.
+ */
+public enum Door {
+    // @formatter:off
+    DESK_PAGE      ("/desk",           true,  DESK, SOCIAL_WORKER),
+    AGENDA         ("/agenda",         true,  CPI_OPERATOR, DESK, SOCIAL_WORKER, SPECIALIST, MEDIATOR),
+    SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
+    REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
+    CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
+    PROGRAMMES     ("/programmes",     true,  COORDINATOR),
+    ADMINISTRATION ("/administration", true,  ADMINISTRATOR),
+    TRAIL          ("/trail",          true,  DPO),
+    PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+    APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR),
+    PLANS          ("/plans",          false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+    OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST);
+    // @formatter:on
+
+    private final String path;
+    private final boolean inMenu;
+    private final Set<Role> roles;
+
+    Door(String path, boolean inMenu, Role first, Role... others) {
+        this.path = path;
+        this.inMenu = inMenu;
+        this.roles = EnumSet.of(first, others);
+    }
+
+    public static Optional<Door> of(String uri) {
+        return Arrays.stream(values())
+                .filter(door -> uri.equals(door.path) || uri.startsWith(door.path + "/"))
+                .findFirst();
+    }
+
+    static List<Door> menu(Role role) {
+        return Arrays.stream(values()).filter(door -> door.inMenu && door.opensTo(role)).toList();
+    }
+
+    public boolean opensTo(Role role) {
+        return roles.contains(role);
+    }
+
+    public String path() {
+        return path;
+    }
+}

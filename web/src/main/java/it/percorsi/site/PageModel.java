@@ -1,0 +1,58 @@
+package it.percorsi.site;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
+import it.percorsi.access.Section;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout of every page needs. */
+@ControllerAdvice
+class PageModel {
+
+    private final CurrentActor current;
+    private final Clock clock;
+    private final boolean demo;
+
+    PageModel(CurrentActor current, Clock clock, Mode mode) {
+        this.current = current;
+        this.clock = clock;
+        this.demo = mode.demo();
+    }
+
+    @ModelAttribute
+    void layout(Model model, HttpServletRequest request) {
+        Actor actor = current.current().orElse(null);
+        model.addAttribute("page", new Page(actor, menu(actor), door(request), demo));
+        model.addAttribute(FormAdapter.KEY, Ids.next());
+        model.addAttribute("today", Rome.day(clock.instant()));
+    }
+
+    private static List<Door> menu(@Nullable Actor actor) {
+        return actor == null ? List.of() : Door.menu(actor.role());
+    }
+
+    private static @Nullable Door door(HttpServletRequest request) {
+        return Door.of(request.getRequestURI()).orElse(null);
+    }
+
+    /** Who acts, where they may go, where they are. */
+    public record Page(
+            @Nullable Actor actor, List<Door> menu, @Nullable Door here, boolean demo) {
+
+        public boolean is(Role role) {
+            return actor != null && actor.role() == role;
+        }
+
+        public boolean sees(Section section) {
+            return actor != null && actor.maySee(section);
+        }
+    }
+}
