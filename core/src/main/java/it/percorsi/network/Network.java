@@ -66,8 +66,14 @@ public interface Network {
             String organisationName,
             @Nullable String staffing) {}
 
+    /** A mediator's weekly shift; weekday 1 is Monday. */
     record Shift(
-            UUID deskId, String language, String languageName, int weekday, DeskDay.Band band) {}
+            UUID deskId, String language, String languageName, int weekday, DeskDay.Band band) {
+
+        public String dayName() {
+            return DayOfWeek.of(weekday).name();
+        }
+    }
 
     record Choice(String code, String name) {}
 

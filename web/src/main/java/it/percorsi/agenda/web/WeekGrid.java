@@ -25,11 +25,11 @@ record WeekGrid(LocalDate monday, List<LocalDate> days, List<Line> lines) {
         return rows.stream().filter(row -> row.starts().equals(day.atTime(time))).toList();
     }
 
-    LocalDate previous() {
+    public LocalDate previous() {
         return monday.minusDays(7);
     }
 
-    LocalDate next() {
+    public LocalDate next() {
         return monday.plusDays(7);
     }
 

@@ -17,7 +17,7 @@ record CareForm(String manager, @Nullable List<String> members, String decision)
         decision = Objects.requireNonNullElse(decision, "");
     }
 
-    List<String> chosenMembers() {
+    public List<String> chosenMembers() {
         return members == null ? List.of() : members;
     }
 

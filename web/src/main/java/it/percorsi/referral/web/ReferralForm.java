@@ -22,7 +22,7 @@ record ReferralForm(String panel, @Nullable List<String> needs, String reason, S
         legalBasis = Objects.requireNonNullElse(legalBasis, "");
     }
 
-    List<String> chosenNeeds() {
+    public List<String> chosenNeeds() {
         return needs == null ? List.of() : needs;
     }
 
