@@ -62,7 +62,9 @@ public class AgendaService {
                         service.minutes(),
                         place,
                         agenda.operatorWindows(service.id()),
-                        language.equals("it") ? List.of() : agenda.mediatorWindows(language, place.municipality()),
+                        language.equals("it")
+                                ? List.of()
+                                : agenda.mediatorWindows(language, place.municipality()),
                         agenda.busy(at, until).stream()
                                 .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
                 .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);

@@ -19,7 +19,7 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
     // @formatter:off
     //            from                              to           who           what must already be true
     TAKE_IN_CARE (row(Set.of(FIRST_LEVEL),           IN_CARE,     LEAD,         needs("casefile.entrance-stated", CaseFile::statesItsEntrance),
-                                                                                needs("casefile.team-complete", CaseFile::hasTeamWithManager))),
+                                                                                needs("casefile.team-complete", CaseFile::hasTeamWithManager)).withReason()),
     SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER).withReason()),
     RESUME       (row(Set.of(SUSPENDED),             IN_CARE,     CASE_MANAGER)),
     CLOSE        (row(Set.of(FIRST_LEVEL, IN_CARE, SUSPENDED),

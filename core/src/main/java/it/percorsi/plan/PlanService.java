@@ -70,7 +70,9 @@ public class PlanService {
         return objective.row();
     }
 
-    /** @return the plan it belongs to */
+    /**
+     * @return the plan it belongs to
+     */
     public UUID reword(
             Actor by,
             Instant at,

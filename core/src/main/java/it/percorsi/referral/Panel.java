@@ -1,5 +1,6 @@
 package it.percorsi.referral;
 
+import it.percorsi.pathway.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,6 +22,17 @@ public class Panel {
     private int quorum;
 
     protected Panel() {}
+
+    /**
+     * @param quorum members who must be present for a decision
+     */
+    public Panel(String code, UUID organisationId, String name, int quorum) {
+        this.id = Ids.next();
+        this.code = code;
+        this.organisationId = organisationId;
+        this.name = name;
+        this.quorum = quorum;
+    }
 
     public UUID id() {
         return id;

@@ -14,10 +14,14 @@ public interface Seeds {
     /** A first organisation with one administrator, {@code admin}. */
     void firstAdministrator(String passwordHash);
 
-    /** A programme with its bodies, desks, services, targets and amounts: {@code seeds/programmes}. */
+    /**
+     * A programme with its bodies, desks, services, targets and amounts: {@code seeds/programmes}.
+     */
     void programme(String name);
 
-    /** The organisations, accounts, bookable services and panels of the demo: {@code seeds/demo}. */
+    /**
+     * The organisations, accounts, bookable services and panels of the demo: {@code seeds/demo}.
+     */
     void demoNetwork(String passwordHash);
 
     /** The demo accounts, for the login page in demo mode. */

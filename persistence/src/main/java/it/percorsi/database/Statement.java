@@ -24,7 +24,9 @@ public final class Statement {
         return this;
     }
 
-    /** @param type one of {@link java.sql.Types}, needed where the value may be null */
+    /**
+     * @param type one of {@link java.sql.Types}, needed where the value may be null
+     */
     public Statement param(String name, @Nullable Object value, int type) {
         spec.param(name, value, type);
         return this;

@@ -97,10 +97,19 @@ class DemoActions {
                 case "open" -> open(what, by, at);
                 case "permit" ->
                         people.recordPermit(
-                                by, at, person(what), text(what, "kind"), day(what, "expires"), day(what, "receipt"));
+                                by,
+                                at,
+                                person(what),
+                                text(what, "kind"),
+                                day(what, "expires"),
+                                day(what, "receipt"));
                 case "enrol" ->
                         enrolments.enrol(
-                                by, at, person(what), text(what, "programme"), what.path("need").asBoolean());
+                                by,
+                                at,
+                                person(what),
+                                text(what, "programme"),
+                                what.path("need").asBoolean());
                 case "book" -> book(what, by, at);
                 case "attend" -> attend(what, by, at);
                 case "refer" -> refer(what, by, at);
@@ -115,11 +124,16 @@ class DemoActions {
                                 ReferralMove.valueOf(text(what, "decision")),
                                 text(what, "reason"),
                                 optional(what, "conditions"));
-                case "closeSitting" -> sittings.close(by, at, known(sittingIds, text(what, "sitting")));
+                case "closeSitting" ->
+                        sittings.close(by, at, known(sittingIds, text(what, "sitting")));
                 case "takeInCare" -> takeInCare(what, by, at);
                 case "note" ->
                         cases.note(
-                                by, at, caseOf(what), Section.valueOf(text(what, "section")), text(what, "body"));
+                                by,
+                                at,
+                                caseOf(what),
+                                Section.valueOf(text(what, "section")),
+                                text(what, "body"));
                 case "plan" -> plan(what, by, at);
                 case "deliver" -> deliver(what, by, at);
                 case "extend" -> {
@@ -151,7 +165,11 @@ class DemoActions {
                                         text(what, "language")),
                                 List.of(text(what, "citizenship")),
                                 new PersonFile.Contact(
-                                        optional(what, "phone"), null, null, optional(what, "municipality"), null),
+                                        optional(what, "phone"),
+                                        null,
+                                        null,
+                                        optional(what, "municipality"),
+                                        null),
                                 code == null ? null : new FiscalCode(code),
                                 network.notices().getFirst().version(),
                                 notice));
@@ -215,7 +233,9 @@ class DemoActions {
     private void sitting(JsonNode what, Actor by, Instant at) {
         LocalDate on = weekday(start.plusDays(what.path("on").asInt()));
         Instant planned = Rome.instant(on.atTime(LocalTime.parse(text(what, "time"))));
-        UUID id = sittings.plan(by, at, panel(text(what, "panel")), planned, text(what, "place")).id();
+        UUID id =
+                sittings.plan(by, at, panel(text(what, "panel")), planned, text(what, "place"))
+                        .id();
         sittingIds.put(text(what, "key"), id);
     }
 
@@ -275,8 +295,7 @@ class DemoActions {
 
     private void deliver(JsonNode what, Actor by, Instant at) {
         UUID plan = known(planIds, text(what, "person"));
-        UUID support =
-                plans.look(by, at, plan).supports().get(what.path("objective").asInt()).id();
+        UUID support = plans.look(by, at, plan).supports().get(what.path("objective").asInt()).id();
         LocalDate on = weekday(start.plusDays(what.path("on").asInt()));
         plans.deliver(
                 by,

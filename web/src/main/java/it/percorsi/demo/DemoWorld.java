@@ -56,7 +56,8 @@ class DemoWorld {
                 CurrentActor.as(
                         actor,
                         () -> {
-                            transaction.executeWithoutResult(t -> actions.perform(action, actor, at));
+                            transaction.executeWithoutResult(
+                                    t -> actions.perform(action, actor, at));
                             return null;
                         });
             } catch (RuntimeException illegal) {
@@ -80,7 +81,8 @@ class DemoWorld {
         return actors.computeIfAbsent(
                 username,
                 name ->
-                        operators.login(name)
+                        operators
+                                .login(name)
                                 .map(login -> operators.actors(login.operatorId()).getFirst())
                                 .orElseThrow());
     }

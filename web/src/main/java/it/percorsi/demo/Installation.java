@@ -16,7 +16,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Before the first request: an empty demo is filled, an empty installation gets its administrator. */
+/**
+ * Before the first request: an empty demo is filled, an empty installation gets its administrator.
+ */
 @Component
 class Installation implements SmartInitializingSingleton {
 
@@ -81,6 +83,8 @@ class Installation implements SmartInitializingSingleton {
         LOG.info(
                 "Percorsi è pronto: http://localhost:{}{}",
                 environment.getProperty("local.server.port", "8080"),
-                mode.demo() ? "  (dimostrazione: account e password sono nella pagina di accesso)" : "");
+                mode.demo()
+                        ? "  (dimostrazione: account e password sono nella pagina di accesso)"
+                        : "");
     }
 }

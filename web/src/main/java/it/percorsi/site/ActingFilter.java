@@ -63,7 +63,9 @@ class ActingFilter extends OncePerRequestFilter {
 
     private static boolean openToAll(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/logout") || path.equals("/desks") || SecurityConfiguration.isAsset(path);
+        return path.equals("/logout")
+                || path.equals("/desks")
+                || SecurityConfiguration.isAsset(path);
     }
 
     private static Optional<Actor> chosen(HttpSession session, List<Actor> roles) {
@@ -76,7 +78,10 @@ class ActingFilter extends OncePerRequestFilter {
     }
 
     private static void run(
-            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         try {
             CurrentActor.as(

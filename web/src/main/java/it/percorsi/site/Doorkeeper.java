@@ -23,7 +23,9 @@ class Doorkeeper implements HandlerInterceptor {
                 && !method.getBeanType().getName().startsWith("org.springframework.")) {
             boolean open =
                     current.current()
-                            .flatMap(actor -> Door.of(request.getRequestURI()).filter(door -> door.opensTo(actor.role())))
+                            .flatMap(actor ->
+                                    Door.of(request.getRequestURI())
+                                            .filter(door -> door.opensTo(actor.role())))
                             .isPresent();
             if (!open) {
                 throw new NotVisible();

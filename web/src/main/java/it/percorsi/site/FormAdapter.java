@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Runs each POST of an operator in one transaction together with the claim of its form key. A form
- * sent twice leads twice to the same page and counts once; the same key with other words is refused.
+ * sent twice leads twice to the same page and counts once; the same key with other words is
+ * refused.
  */
 class FormAdapter extends RequestMappingHandlerAdapter {
 
@@ -52,8 +53,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         }
         UUID key = key(request);
         byte[] hash = hash(request.getParameterMap());
-        TransactionStatus status =
-                transactions.getTransaction(new DefaultTransactionDefinition());
+        TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
             submissions.claim(key, actor.get(), request.getRequestURI(), hash);
             ModelAndView answer = super.invokeHandlerMethod(request, response, method);
@@ -81,8 +81,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
                 .sent(key, actor)
                 .filter(sent -> sent.path().equals(path) && Arrays.equals(sent.bodyHash(), hash))
                 .map(sent -> new ModelAndView(sent.location()))
-                .orElseGet(
-                        () -> new ModelAndView("site/form-used", Map.of(), HttpStatus.CONFLICT));
+                .orElseGet(() -> new ModelAndView("site/form-used", Map.of(), HttpStatus.CONFLICT));
     }
 
     private static UUID key(HttpServletRequest request) {
@@ -97,12 +96,13 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new TreeMap<>(parameters)
-                    .forEach(
-                            (name, values) -> {
-                                if (!name.equals("_csrf")) {
-                                    digest.update((name + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8));
-                                }
-                            });
+                    .forEach((name, values) -> {
+                        if (!name.equals("_csrf")) {
+                            digest.update(
+                                    (name + Arrays.toString(values))
+                                            .getBytes(StandardCharsets.UTF_8));
+                        }
+                    });
             return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -24,7 +24,9 @@ public final class IdentityFields {
         read.limited("givenName", givenName, Reading.LINE);
     }
 
-    /** Form and check letter block; a code that does not fit the person only asks to be confirmed. */
+    /**
+     * Form and check letter block; a code that does not fit the person only asks to be confirmed.
+     */
     public static @Nullable FiscalCode fiscalCode(
             Errors errors,
             String typed,

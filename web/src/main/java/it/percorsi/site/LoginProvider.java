@@ -48,7 +48,9 @@ class LoginProvider implements AuthenticationProvider {
         }
         Optional<Operators.Login> login = operators.login(username);
         // A hash is compared also for accounts that do not exist: the answer takes as long.
-        boolean right = encoder.matches(password, login.map(Operators.Login::passwordHash).orElse(nobodysHash));
+        boolean right =
+                encoder.matches(
+                        password, login.map(Operators.Login::passwordHash).orElse(nobodysHash));
         if (!right || login.isEmpty()) {
             failures.record(username, source);
             throw new BadCredentialsException("bad credentials");
@@ -59,7 +61,8 @@ class LoginProvider implements AuthenticationProvider {
     }
 
     private static String plain(String typed) {
-        String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String name =
+                Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return name.substring(0, Math.min(100, name.length())).replace("\0", "");
     }
 

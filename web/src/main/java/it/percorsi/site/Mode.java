@@ -4,8 +4,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this is the demo: so it is where nobody gave a database, unless {@code percorsi.demo} says
- * otherwise.
+ * Whether this is the demo: so it is where nobody gave a database, unless {@code percorsi.demo}
+ * says otherwise.
  */
 @Component
 public class Mode {

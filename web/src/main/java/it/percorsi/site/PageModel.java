@@ -44,8 +44,7 @@ class PageModel {
     }
 
     /** Who acts, where they may go, where they are. */
-    public record Page(
-            @Nullable Actor actor, List<Door> menu, @Nullable Door here, boolean demo) {
+    public record Page(@Nullable Actor actor, List<Door> menu, @Nullable Door here, boolean demo) {
 
         public boolean is(Role role) {
             return actor != null && actor.role() == role;

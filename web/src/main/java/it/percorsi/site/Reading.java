@@ -49,7 +49,11 @@ public final class Reading {
     }
 
     public @Nullable LocalDate birth(String field, String typed) {
-        return present(field, typed, DayReader.birth(typed, today).filter(day -> !day.isAfter(today)), "field.day.unreadable");
+        return present(
+                field,
+                typed,
+                DayReader.birth(typed, today).filter(day -> !day.isAfter(today)),
+                "field.day.unreadable");
     }
 
     public @Nullable LocalDate day(String field, String typed) {
@@ -64,7 +68,11 @@ public final class Reading {
     public @Nullable LocalTime time(String field, String typed) {
         Optional<LocalTime> time;
         try {
-            time = Optional.of(LocalTime.parse(typed.strip().replace('.', ':'), DateTimeFormatter.ofPattern("H:mm")));
+            time =
+                    Optional.of(
+                            LocalTime.parse(
+                                    typed.strip().replace('.', ':'),
+                                    DateTimeFormatter.ofPattern("H:mm")));
         } catch (DateTimeParseException unreadable) {
             time = Optional.empty();
         }
@@ -73,7 +81,9 @@ public final class Reading {
 
     public @Nullable Integer whole(String field, String typed, int least, int most) {
         Optional<Integer> number =
-                typed.strip().matches("\\d{1,6}") ? Optional.of(Integer.valueOf(typed.strip())) : Optional.empty();
+                typed.strip().matches("\\d{1,6}")
+                        ? Optional.of(Integer.valueOf(typed.strip()))
+                        : Optional.empty();
         Integer value = present(field, typed, number, "field.number.unreadable");
         if (value != null && (value < least || value > most)) {
             errors.rejectValue(field, "field.number.out", new Object[] {least, most}, null);

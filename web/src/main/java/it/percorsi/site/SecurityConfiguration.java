@@ -19,8 +19,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
-        "/login", "/desks", "/actuator/health", "/percorsi.css", "/percorsi.js", "/fonts/**", "/favicon.ico",
-        "/favicon.svg", "/error"
+        "/login",
+        "/desks",
+        "/actuator/health",
+        "/percorsi.css",
+        "/percorsi.js",
+        "/fonts/**",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/error"
     };
 
     private static final String POLICY =
@@ -29,44 +36,42 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, LoginProvider logins, Operators operators) {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                        .permitAll()
-                                        .requestMatchers(OPEN)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .authenticationProvider(logins)
-                .formLogin(
-                        form ->
-                                form.loginPage("/login")
-                                        .defaultSuccessUrl("/")
-                                        .failureHandler(
-                                                (request, response, failure) ->
-                                                        response.sendRedirect(
-                                                                failure instanceof LockedException
-                                                                        ? "/login?slow"
-                                                                        : "/login?wrong")))
+                .formLogin(form ->
+                        form.loginPage("/login")
+                                .defaultSuccessUrl("/")
+                                .failureHandler((request, response, failure) ->
+                                        response.sendRedirect(
+                                                failure instanceof LockedException
+                                                        ? "/login?slow"
+                                                        : "/login?wrong")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                p ->
-                                                        p.policy(
-                                                                "camera=(), geolocation=(), microphone=(), payment=()"))
-                                        .crossOriginOpenerPolicy(
-                                                c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                                        .crossOriginResourcePolicy(
-                                                c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(p ->
+                                        p.policy(
+                                                "camera=(), geolocation=(), microphone=(), payment=()"))
+                                .crossOriginOpenerPolicy(
+                                        c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .crossOriginResourcePolicy(
+                                        c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ActingFilter(operators), AuthorizationFilter.class)
                 .build();
     }
 
     static boolean isAsset(String path) {
-        return path.startsWith("/percorsi.") || path.startsWith("/fonts/") || path.startsWith("/favicon");
+        return path.startsWith("/percorsi.")
+                || path.startsWith("/fonts/")
+                || path.startsWith("/favicon");
     }
 
     @Bean

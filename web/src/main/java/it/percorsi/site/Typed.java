@@ -32,11 +32,10 @@ final class Typed {
     static List<Compared> compare(HttpServletRequest request, Map<String, String> current) {
         List<Compared> fields = new ArrayList<>();
         of(request)
-                .forEach(
-                        (name, yours) -> {
-                            String theirs = current.getOrDefault(name, "");
-                            fields.add(new Compared(name, yours, theirs, !yours.equals(theirs)));
-                        });
+                .forEach((name, yours) -> {
+                    String theirs = current.getOrDefault(name, "");
+                    fields.add(new Compared(name, yours, theirs, !yours.equals(theirs)));
+                });
         return fields;
     }
 

@@ -19,7 +19,9 @@ class UnreadableText extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getParameterMap().values().stream().flatMap(java.util.Arrays::stream).anyMatch(UnreadableText::unreadable)) {
+        if (request.getParameterMap().values().stream()
+                .flatMap(java.util.Arrays::stream)
+                .anyMatch(UnreadableText::unreadable)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
@@ -33,7 +35,9 @@ class UnreadableText extends OncePerRequestFilter {
                 return true;
             }
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return true;
                 }
                 i++;

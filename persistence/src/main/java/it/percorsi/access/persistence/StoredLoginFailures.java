@@ -30,7 +30,8 @@ class StoredLoginFailures implements LoginFailures {
     @Override
     public void record(String account, String source) {
         queries.sql("delete from login_failure where at < now() - interval '1 day'").update();
-        queries.sql("insert into login_failure (account, source, at) values (:account, :source, now())")
+        queries.sql(
+                        "insert into login_failure (account, source, at) values (:account, :source, now())")
                 .param("account", account)
                 .param("source", source)
                 .update();

@@ -53,9 +53,7 @@ class StoredCaseFiles implements CaseFiles {
 
     @Override
     public Optional<CaseRow> row(UUID id, Actor viewer) {
-        return queries.sql(ROWS + "and c.id = :id", viewer)
-                .param("id", id)
-                .optional(CaseRow.class);
+        return queries.sql(ROWS + "and c.id = :id", viewer).param("id", id).optional(CaseRow.class);
     }
 
     @Override

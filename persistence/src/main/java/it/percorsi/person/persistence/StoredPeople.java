@@ -244,8 +244,7 @@ class StoredPeople implements People {
                 .orElse(null);
     }
 
-    private Statement part(
-            String sql, Actor viewer, UUID person) {
+    private Statement part(String sql, Actor viewer, UUID person) {
         return queries.sql(sql, viewer).param("person", person);
     }
 

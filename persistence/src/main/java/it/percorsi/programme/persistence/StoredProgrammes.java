@@ -55,9 +55,7 @@ class StoredProgrammes implements Programmes {
 
     @Override
     public Optional<Card> card(String code) {
-        return queries.sql(CARDS + "where p.code = :code")
-                .param("code", code)
-                .optional(Card.class);
+        return queries.sql(CARDS + "where p.code = :code").param("code", code).optional(Card.class);
     }
 
     @Override
@@ -130,8 +128,7 @@ class StoredProgrammes implements Programmes {
     @Override
     public List<BeneficiaryRow> beneficiaries(
             UUID programme, @Nullable String organisation, @Nullable String gender, Actor viewer) {
-        return beneficiaryRows(programme, organisation, gender, viewer)
-                .list(BeneficiaryRow.class);
+        return beneficiaryRows(programme, organisation, gender, viewer).list(BeneficiaryRow.class);
     }
 
     @Override

@@ -54,16 +54,26 @@ class OwnerTables {
 
     /** Values are texts, numbers and UUIDs: the server gives them the type of their column. */
     void insertAll(
-            String table, List<String> columns, Collection<? extends List<? extends @Nullable Object>> rows) {
+            String table,
+            List<String> columns,
+            Collection<? extends List<? extends @Nullable Object>> rows) {
         String marks = String.join(", ", columns.stream().map(c -> "?").toList());
         jdbc.batchUpdate(
-                "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks),
+                "insert into %s (%s) values (%s)"
+                        .formatted(table, String.join(", ", columns), marks),
                 rows,
                 500,
                 (statement, row) -> {
                     for (int i = 0; i < row.size(); i++) {
                         Object value = row.get(i);
-                        statement.setObject(i + 1, value, value instanceof UUID || value instanceof Number || value instanceof Boolean ? sqlType(value) : java.sql.Types.OTHER);
+                        statement.setObject(
+                                i + 1,
+                                value,
+                                value instanceof UUID
+                                                || value instanceof Number
+                                                || value instanceof Boolean
+                                        ? sqlType(value)
+                                        : java.sql.Types.OTHER);
                     }
                 });
     }

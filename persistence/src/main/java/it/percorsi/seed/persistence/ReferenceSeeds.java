@@ -36,7 +36,9 @@ class ReferenceSeeds {
         }
     }
 
-    /** @param dropped columns of the file that the table does not have */
+    /**
+     * @param dropped columns of the file that the table does not have
+     */
     private void csv(String file, String table, Map<String, String> dropped) {
         List<String> columns = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -51,7 +53,9 @@ class ReferenceSeeds {
                                         StandardCharsets.UTF_8))) {
             for (NamedCsvRecord line : reader) {
                 if (columns.isEmpty()) {
-                    line.getHeader().stream().filter(c -> !dropped.containsKey(c)).forEach(columns::add);
+                    line.getHeader().stream()
+                            .filter(c -> !dropped.containsKey(c))
+                            .forEach(columns::add);
                 }
                 List<@Nullable Object> row = new ArrayList<>();
                 for (String column : columns) {
@@ -70,10 +74,24 @@ class ReferenceSeeds {
         for (JsonNode rule : Yaml.read("seeds/reference/rules.yaml")) {
             tables.insertAll(
                     "reference_rule",
-                    List.of("key", "value", "unit", "valid_from", "valid_until", "source", "verified"),
+                    List.of(
+                            "key",
+                            "value",
+                            "unit",
+                            "valid_from",
+                            "valid_until",
+                            "source",
+                            "verified"),
                     List.of(
                             Yaml.values(
-                                    rule, "key", "value", "unit", "from", "until", "source", "verified")));
+                                    rule,
+                                    "key",
+                                    "value",
+                                    "unit",
+                                    "from",
+                                    "until",
+                                    "source",
+                                    "verified")));
         }
     }
 }

@@ -28,7 +28,9 @@ final class Yaml {
 
     static @Nullable String optional(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isMissingNode() || value.isNull() || value.asString().isEmpty() ? null : value.asString();
+        return value.isMissingNode() || value.isNull() || value.asString().isEmpty()
+                ? null
+                : value.asString();
     }
 
     static List<@Nullable Object> values(JsonNode node, String... fields) {

@@ -73,7 +73,13 @@ class AdministrationController {
     }
 
     @PostMapping("/organisations")
-    String found(@ModelAttribute OrganisationForm organisationForm, BindingResult errors, Actor actor, Instant now, Model model, HttpServletResponse response) {
+    String found(
+            @ModelAttribute OrganisationForm organisationForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
         organisationForm.check(errors);
         if (errors.hasErrors()) {
             return mistakes(actor, model, response);
@@ -89,7 +95,13 @@ class AdministrationController {
     }
 
     @PostMapping("/desks")
-    String open(@ModelAttribute DeskForm deskForm, BindingResult errors, Actor actor, Instant now, Model model, HttpServletResponse response) {
+    String open(
+            @ModelAttribute DeskForm deskForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
         deskForm.check(errors);
         if (errors.hasErrors()) {
             return mistakes(actor, model, response);
@@ -106,7 +118,13 @@ class AdministrationController {
     }
 
     @PostMapping("/operators")
-    String create(@ModelAttribute OperatorForm operatorForm, BindingResult errors, Actor actor, Instant now, Model model, HttpServletResponse response) {
+    String create(
+            @ModelAttribute OperatorForm operatorForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
         operatorForm.check(errors);
         if (errors.hasErrors()) {
             return mistakes(actor, model, response);
@@ -129,7 +147,12 @@ class AdministrationController {
     }
 
     @PostMapping("/operators/{id}/memberships")
-    String appoint(@PathVariable UUID id, @RequestParam UUID organisation, @RequestParam Role role, Actor actor, Instant now) {
+    String appoint(
+            @PathVariable UUID id,
+            @RequestParam UUID organisation,
+            @RequestParam Role role,
+            Actor actor,
+            Instant now) {
         administration.appoint(actor, now, id, organisation, role);
         return "redirect:/administration?saved";
     }
@@ -156,7 +179,11 @@ class AdministrationController {
     ModelAndView alreadyThere(DataIntegrityViolationException twice) {
         return new ModelAndView(
                 "site/refused",
-                java.util.Map.of("obstacles", java.util.List.of("administration.already-there"), "typed", java.util.Map.of()),
+                java.util.Map.of(
+                        "obstacles",
+                        java.util.List.of("administration.already-there"),
+                        "typed",
+                        java.util.Map.of()),
                 HttpStatus.CONFLICT);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.springframework.validation.Errors;
 
 /** An account being opened, with its first role. */
-record OperatorForm(String username, String name, String password, String organisation, String role) {
+record OperatorForm(
+        String username, String name, String password, String organisation, String role) {
 
     OperatorForm {
         username = Objects.requireNonNullElse(username, "");
@@ -24,7 +25,8 @@ record OperatorForm(String username, String name, String password, String organi
         read.required("name", name, Reading.LINE);
         read.id("organisation", organisation);
         read.choice("role", role, Arrays.stream(Role.values()).map(Enum::name).toList());
-        if (password.length() < 12 || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 72) {
+        if (password.length() < 12
+                || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 72) {
             errors.rejectValue("password", "administration.password-length");
         }
     }

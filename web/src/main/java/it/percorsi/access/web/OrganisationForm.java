@@ -21,6 +21,7 @@ record OrganisationForm(String code, String name, String kind, String municipali
         Reading read = new Reading(errors, LocalDate.EPOCH);
         read.required("code", code, 60);
         read.required("name", name, Reading.LINE);
-        read.choice("kind", kind, Arrays.stream(Organisation.Kind.values()).map(Enum::name).toList());
+        read.choice(
+                "kind", kind, Arrays.stream(Organisation.Kind.values()).map(Enum::name).toList());
     }
 }

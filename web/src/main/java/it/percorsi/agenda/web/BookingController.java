@@ -38,7 +38,12 @@ class BookingController {
     private final CurrentActor current;
     private final Clock clock;
 
-    BookingController(AgendaService agenda, Agenda services, PersonService people, CurrentActor current, Clock clock) {
+    BookingController(
+            AgendaService agenda,
+            Agenda services,
+            PersonService people,
+            CurrentActor current,
+            Clock clock) {
         this.agenda = agenda;
         this.services = services;
         this.people = people;
@@ -47,7 +52,12 @@ class BookingController {
     }
 
     @GetMapping
-    String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String service, Actor actor, Instant now, Model model) {
+    String ask(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String service,
+            Actor actor,
+            Instant now,
+            Model model) {
         model.addAttribute("bookingForm", new BookingForm(service, "", "", ""));
         return page(id, service, actor, now, model);
     }
@@ -84,7 +94,9 @@ class BookingController {
                         bookingForm.service(),
                         bookingForm.slot(),
                         Appointment.Reason.valueOf(bookingForm.reason()),
-                        bookingForm.without().isEmpty() ? Mediation.WITHOUT : Mediation.valueOf(bookingForm.without()));
+                        bookingForm.without().isEmpty()
+                                ? Mediation.WITHOUT
+                                : Mediation.valueOf(bookingForm.without()));
         return "redirect:/appointments/" + appointment.id() + "?booked";
     }
 

@@ -40,9 +40,15 @@ record BookingForm(String service, String slot, String reason, String without) {
     void check(Errors errors) {
         Reading read = new Reading(errors, LocalDate.EPOCH);
         read.required("slot", slot, Reading.LINE);
-        read.choice("reason", reason, Arrays.stream(Appointment.Reason.values()).map(Enum::name).toList());
+        read.choice(
+                "reason",
+                reason,
+                Arrays.stream(Appointment.Reason.values()).map(Enum::name).toList());
         if (!without.isEmpty()) {
-            read.choice("without", without, List.of(Mediation.BY_PHONE.name(), Mediation.WITHOUT.name()));
+            read.choice(
+                    "without",
+                    without,
+                    List.of(Mediation.BY_PHONE.name(), Mediation.WITHOUT.name()));
         }
     }
 }

@@ -35,7 +35,8 @@ class WeekController {
 
     @GetMapping("/agenda")
     String week(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable UUID body,
             Actor actor,
             Instant now,
@@ -45,7 +46,8 @@ class WeekController {
             return "agenda/own";
         }
         LocalDate monday =
-                (day == null ? Rome.day(now) : day).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                (day == null ? Rome.day(now) : day)
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         List<Network.OrganisationRow> bodies = receiving();
         UUID shown = body != null ? body : own(actor, bodies);
         model.addAttribute("bodies", bodies);
@@ -55,7 +57,8 @@ class WeekController {
     }
 
     private List<Network.OrganisationRow> receiving() {
-        List<UUID> receiving = services.bookables().stream().map(Agenda.Bookable::organisationId).toList();
+        List<UUID> receiving =
+                services.bookables().stream().map(Agenda.Bookable::organisationId).toList();
         return network.organisations().stream().filter(o -> receiving.contains(o.id())).toList();
     }
 

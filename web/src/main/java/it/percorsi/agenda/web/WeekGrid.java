@@ -16,12 +16,18 @@ record WeekGrid(LocalDate monday, List<LocalDate> days, List<Line> lines) {
                         .map(row -> row.starts().toLocalTime())
                         .distinct()
                         .sorted()
-                        .map(time -> new Line(time, days.stream().map(day -> new Cell(day, at(rows, day, time))).toList()))
+                        .map(time ->
+                                new Line(
+                                        time,
+                                        days.stream()
+                                                .map(day -> new Cell(day, at(rows, day, time)))
+                                                .toList()))
                         .toList();
         return new WeekGrid(monday, days, lines);
     }
 
-    private static List<AppointmentRow> at(List<AppointmentRow> rows, LocalDate day, LocalTime time) {
+    private static List<AppointmentRow> at(
+            List<AppointmentRow> rows, LocalDate day, LocalTime time) {
         return rows.stream().filter(row -> row.starts().equals(day.atTime(time))).toList();
     }
 

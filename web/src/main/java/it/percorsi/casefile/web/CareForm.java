@@ -30,7 +30,8 @@ record CareForm(String manager, @Nullable List<String> members, String decision)
         read.limited("decision", decision, Reading.TEXT);
         return read.failed() || leading == null
                 ? Optional.empty()
-                : Optional.of(new Team(leading, chosenMembers().stream().map(UUID::fromString).toList()));
+                : Optional.of(
+                        new Team(leading, chosenMembers().stream().map(UUID::fromString).toList()));
     }
 
     record Team(UUID manager, List<UUID> members) {}

@@ -33,7 +33,8 @@ class DesksController {
     @GetMapping("/desks")
     @ForEverybody
     String desks(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
             Instant now,
             Model model) {
         LocalDate on = day == null ? Rome.day(now) : day;
@@ -41,24 +42,29 @@ class DesksController {
         NetworkService.Directory directory = network.directory();
         model.addAttribute("on", on);
         model.addAttribute(
-                "desks", directory.desks().stream().map(desk -> card(desk, directory, on, at)).toList());
+                "desks",
+                directory.desks().stream().map(desk -> card(desk, directory, on, at)).toList());
         return "network/desks";
     }
 
     private static DeskCard card(
-            Network.DeskRow desk, NetworkService.Directory directory, LocalDate on, @Nullable LocalTime at) {
+            Network.DeskRow desk,
+            NetworkService.Directory directory,
+            LocalDate on,
+            @Nullable LocalTime at) {
         Week week = Objects.requireNonNull(directory.weeks().get(desk.id()));
         List<DayLine> days =
                 Arrays.stream(DayOfWeek.values())
                         .filter(day -> day.getValue() < 6)
-                        .map(
-                                day ->
-                                        new DayLine(
-                                                day.name(),
-                                                week.usually(day),
-                                                directory.shifts().stream()
-                                                        .filter(s -> s.deskId().equals(desk.id()) && s.weekday() == day.getValue())
-                                                        .toList()))
+                        .map(day ->
+                                new DayLine(
+                                        day.name(),
+                                        week.usually(day),
+                                        directory.shifts().stream()
+                                                .filter(s ->
+                                                        s.deskId().equals(desk.id())
+                                                                && s.weekday() == day.getValue())
+                                                .toList()))
                         .toList();
         DeskDay today = week.on(on);
         return new DeskCard(desk, today, at != null && today.open(at), days);

@@ -72,13 +72,18 @@ record DataForm(
         Reading read = new Reading(errors, today);
         IdentityFields.names(read, errors, familyName, givenName);
         LocalDate born = read.birth("bornOn", bornOn);
-        FiscalCode code = IdentityFields.fiscalCode(errors, fiscalCode, familyName, givenName, born, confirmed);
+        FiscalCode code =
+                IdentityFields.fiscalCode(
+                        errors, fiscalCode, familyName, givenName, born, confirmed);
         Gender sex = IdentityFields.gender(errors, gender, code);
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);
         String mail = read.optional("email", email, Reading.LINE);
         String street = read.optional("address", address, Reading.LINE);
-        read.choice("language", language, network.languages().stream().map(Network.Choice::code).toList());
+        read.choice(
+                "language",
+                language,
+                network.languages().stream().map(Network.Choice::code).toList());
         String town = place(errors, "municipality", municipality, network);
         String birthPlace = place(errors, "bornIn", bornIn, network);
         return read.failed() || born == null
@@ -86,12 +91,19 @@ record DataForm(
                 : Optional.of(
                         new Correction(
                                 new Person.Identity(
-                                        familyName, givenName, script, born, sex, birthPlace, language),
+                                        familyName,
+                                        givenName,
+                                        script,
+                                        born,
+                                        sex,
+                                        birthPlace,
+                                        language),
                                 code,
                                 new PersonFile.Contact(number, mail, street, town, null)));
     }
 
-    private static @Nullable String place(Errors errors, String field, String code, Network network) {
+    private static @Nullable String place(
+            Errors errors, String field, String code, Network network) {
         if (code.isBlank()) {
             return null;
         }
@@ -102,5 +114,6 @@ record DataForm(
         return belfiore;
     }
 
-    record Correction(Person.Identity identity, @Nullable FiscalCode code, PersonFile.Contact contact) {}
+    record Correction(
+            Person.Identity identity, @Nullable FiscalCode code, PersonFile.Contact contact) {}
 }

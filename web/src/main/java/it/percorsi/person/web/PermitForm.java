@@ -19,7 +19,8 @@ record PermitForm(String kind, String expiresOn, String receiptOn) {
 
     Optional<Permit> check(Errors errors, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);
-        read.choice("kind", kind, network.permitKinds().stream().map(Network.Choice::code).toList());
+        read.choice(
+                "kind", kind, network.permitKinds().stream().map(Network.Choice::code).toList());
         LocalDate expires = read.optionalDay("expiresOn", expiresOn);
         LocalDate receipt = read.optionalDay("receiptOn", receiptOn);
         if (receipt != null && expires == null && expiresOn.isBlank()) {

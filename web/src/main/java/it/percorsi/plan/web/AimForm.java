@@ -23,7 +23,8 @@ record AimForm(
         String provider,
         String fundingSource) {
 
-    static final List<String> AREAS = List.of("WORK", "SOCIAL", "HOUSING", "EDUCATION", "ECONOMY", "NETWORKS");
+    static final List<String> AREAS =
+            List.of("WORK", "SOCIAL", "HOUSING", "EDUCATION", "ECONOMY", "NETWORKS");
 
     AimForm {
         area = Objects.requireNonNullElse(area, "");
@@ -50,10 +51,16 @@ record AimForm(
         read.required("who", who, Reading.LINE);
         read.required("commitment", commitment, Reading.TEXT);
         LocalDate due = read.optionalDay("dueOn", dueOn);
-        read.choice("instrument", instrument, network.instruments().stream().map(Network.Choice::code).toList());
+        read.choice(
+                "instrument",
+                instrument,
+                network.instruments().stream().map(Network.Choice::code).toList());
         Integer whole = read.whole("hours", hours, 1, 200);
         UUID body = read.id("provider", provider);
-        read.choice("fundingSource", fundingSource, network.fundingSources().stream().map(Network.Choice::code).toList());
+        read.choice(
+                "fundingSource",
+                fundingSource,
+                network.fundingSources().stream().map(Network.Choice::code).toList());
         return read.failed() || whole == null || body == null
                 ? Optional.empty()
                 : Optional.of(

@@ -1,8 +1,8 @@
 package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.plan.Plans;
 import it.percorsi.plan.PlanService;
+import it.percorsi.plan.Plans;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -34,7 +34,8 @@ class ObjectiveController {
     String edit(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         Plans.ObjectiveRow objective = plans.objective(actor, now, id);
         model.addAttribute("objective", objective);
-        model.addAttribute("objectiveForm", new ObjectiveForm(objective.text(), objective.expectedResult()));
+        model.addAttribute(
+                "objectiveForm", new ObjectiveForm(objective.text(), objective.expectedResult()));
         return "plan/objective";
     }
 

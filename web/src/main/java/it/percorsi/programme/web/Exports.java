@@ -22,17 +22,33 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists and figures as files. In a workbook text cells are text, whatever they begin with; in a CSV,
- * which spreadsheets read as they please, a text that begins like a formula is given an apostrophe.
+ * Lists and figures as files. In a workbook text cells are text, whatever they begin with; in a
+ * CSV, which spreadsheets read as they please, a text that begins like a formula is given an
+ * apostrophe.
  */
 @Component
 class Exports {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<String> BENEFICIARY =
-            List.of("Cognome", "Nome", "Data di nascita", "Genere", "Cittadinanza", "Ente", "Stato", "Iscrizione");
+            List.of(
+                    "Cognome",
+                    "Nome",
+                    "Data di nascita",
+                    "Genere",
+                    "Cittadinanza",
+                    "Ente",
+                    "Stato",
+                    "Iscrizione");
     private static final List<String> FIGURES =
-            List.of("Ente", "Obiettivo", "Donne", "Uomini", "Altro o non indicato", "Totale", "Percentuale");
+            List.of(
+                    "Ente",
+                    "Obiettivo",
+                    "Donne",
+                    "Uomini",
+                    "Altro o non indicato",
+                    "Totale",
+                    "Percentuale");
 
     private final EnrolmentService enrolments;
     private final MessageSource messages;
@@ -69,7 +85,10 @@ class Exports {
             throws IOException {
         try (CsvWriter csv = csv(out, BENEFICIARY)) {
             enrolments.export(
-                    actor, now, code, row -> csv.writeRecord(cells(row).stream().map(Exports::harmless).toList()));
+                    actor,
+                    now,
+                    code,
+                    row -> csv.writeRecord(cells(row).stream().map(Exports::harmless).toList()));
         }
     }
 
@@ -139,7 +158,8 @@ class Exports {
     }
 
     private String said(String prefix, @Nullable String code) {
-        return messages.getMessage(prefix + "." + (code == null ? "none" : code), null, Locale.ITALIAN);
+        return messages.getMessage(
+                prefix + "." + (code == null ? "none" : code), null, Locale.ITALIAN);
     }
 
     static String harmless(String text) {

@@ -1,6 +1,7 @@
 package it.percorsi.programme.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Rome;
 import it.percorsi.programme.EnrolmentService;
 import it.percorsi.programme.Programmes;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import it.percorsi.pathway.Rome;
 
 /** A programme's targets and figures, the lists behind them, and their export. */
 @Controller
@@ -26,7 +26,8 @@ import it.percorsi.pathway.Rome;
 class ProgrammeController {
 
     private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final EnrolmentService enrolments;
@@ -60,7 +61,8 @@ class ProgrammeController {
             Instant now,
             Model model) {
         model.addAttribute("cockpit", enrolments.cockpit(actor, code));
-        model.addAttribute("beneficiaries", enrolments.beneficiaries(actor, now, code, body, gender));
+        model.addAttribute(
+                "beneficiaries", enrolments.beneficiaries(actor, now, code, body, gender));
         model.addAttribute("body", body);
         model.addAttribute("gender", gender);
         return "programme/beneficiaries";

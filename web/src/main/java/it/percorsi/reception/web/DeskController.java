@@ -8,6 +8,7 @@ import it.percorsi.network.NetworkService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.person.Search;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** One box, and below it either the person or a file with the words already in place. */
 @Controller
@@ -38,7 +38,10 @@ class DeskController {
     private final NetworkService directory;
 
     DeskController(
-            PersonService people, CaseFileService files, Network network, NetworkService directory) {
+            PersonService people,
+            CaseFileService files,
+            Network network,
+            NetworkService directory) {
         this.people = people;
         this.files = files;
         this.network = network;
@@ -107,10 +110,16 @@ class DeskController {
                 .orElse("");
     }
 
-    /** Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds it. */
+    /**
+     * Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds
+     * it.
+     */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
     ModelAndView codeInUse(DuplicateKeyException twice) {
-        return new ModelAndView("site/refused", java.util.Map.of("obstacles", List.of("fiscal-code.in-use"), "typed", java.util.Map.of()));
+        return new ModelAndView(
+                "site/refused",
+                java.util.Map.of(
+                        "obstacles", List.of("fiscal-code.in-use"), "typed", java.util.Map.of()));
     }
 }

@@ -74,7 +74,9 @@ record FileForm(
     }
 
     private static String capital(String word) {
-        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(java.util.Locale.ITALIAN) + word.substring(1);
+        return word.isEmpty()
+                ? word
+                : word.substring(0, 1).toUpperCase(java.util.Locale.ITALIAN) + word.substring(1);
     }
 
     Search asSearch(LocalDate today) {
@@ -86,7 +88,9 @@ record FileForm(
         Reading read = new Reading(errors, today);
         IdentityFields.names(read, errors, familyName, givenName);
         LocalDate born = read.birth("bornOn", bornOn);
-        FiscalCode code = IdentityFields.fiscalCode(errors, fiscalCode, familyName, givenName, born, confirmed);
+        FiscalCode code =
+                IdentityFields.fiscalCode(
+                        errors, fiscalCode, familyName, givenName, born, confirmed);
         Gender sex = IdentityFields.gender(errors, gender, code);
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);
@@ -95,7 +99,8 @@ record FileForm(
             errors.rejectValue("citizenship", "field.choose");
         }
         String spoken = language.isEmpty() && country != null ? country.language() : language;
-        if (spoken == null || network.languages().stream().noneMatch(l -> l.code().equals(spoken))) {
+        if (spoken == null
+                || network.languages().stream().noneMatch(l -> l.code().equals(spoken))) {
             errors.rejectValue("language", "field.choose");
         }
         Notice notice =
@@ -109,14 +114,29 @@ record FileForm(
         if (!municipality.isEmpty() && network.placeName(municipality).isEmpty()) {
             errors.rejectValue("municipality", "field.choice.unknown");
         }
-        return errors.hasErrors() || born == null || country == null || spoken == null || notice == null
+        return errors.hasErrors()
+                        || born == null
+                        || country == null
+                        || spoken == null
+                        || notice == null
                 ? Optional.empty()
                 : Optional.of(
                         new Registration(
                                 new Person.Identity(
-                                        familyName, givenName, script, born, sex, birthPlace(code), spoken),
+                                        familyName,
+                                        givenName,
+                                        script,
+                                        born,
+                                        sex,
+                                        birthPlace(code),
+                                        spoken),
                                 List.of(country.code()),
-                                new PersonFile.Contact(number, null, null, municipality.isEmpty() ? null : municipality, null),
+                                new PersonFile.Contact(
+                                        number,
+                                        null,
+                                        null,
+                                        municipality.isEmpty() ? null : municipality,
+                                        null),
                                 code,
                                 notice.version(),
                                 notice.language()));

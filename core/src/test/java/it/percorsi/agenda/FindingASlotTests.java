@@ -1,0 +1,100 @@
+package it.percorsi.agenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.agenda.SlotSearch.Busy;
+import it.percorsi.agenda.SlotSearch.Window;
+import it.percorsi.network.Week;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FindingASlotTests {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Instant EARLY = Rome.instant(MONDAY.atTime(6, 0));
+
+    private final UUID bianchi = Ids.next();
+    private final UUID urdu = Ids.next();
+    private final Window mondayMorning =
+            new Window(bianchi, "Bianchi", 1, LocalTime.of(9, 0), LocalTime.of(11, 0));
+    private final Window urduShift =
+            new Window(urdu, "Mediazione urdu", 1, LocalTime.of(10, 0), LocalTime.of(13, 0));
+    private final Week open = new Week("G999", List.of(), Map.of(), List.of());
+
+    private List<Slot> find(Week week, List<Window> mediators, Busy... busy) {
+        Map<UUID, List<Busy>> taken =
+                List.of(busy).stream()
+                        .collect(java.util.stream.Collectors.groupingBy(Busy::resourceId));
+        return new SlotSearch(30, week, List.of(mondayMorning), mediators, taken).free(EARLY, 7);
+    }
+
+    private static Busy busy(UUID resource, int hour, int minute) {
+        Instant from = Rome.instant(MONDAY.atTime(hour, minute));
+        return new Busy(resource, from, from.plusSeconds(1800));
+    }
+
+    @Test
+    void dividesAWindowIntoAppointments() {
+        assertThat(find(open, List.of()))
+                .extracting(Slot::starts)
+                .containsExactly(
+                        MONDAY.atTime(9, 0),
+                        MONDAY.atTime(9, 30),
+                        MONDAY.atTime(10, 0),
+                        MONDAY.atTime(10, 30));
+    }
+
+    @Test
+    void leavesOutWhatIsTaken() {
+        assertThat(find(open, List.of(), busy(bianchi, 9, 30)))
+                .extracting(Slot::starts)
+                .doesNotContain(MONDAY.atTime(9, 30))
+                .hasSize(3);
+    }
+
+    @Test
+    void bringsTheMediatorOnlyDuringTheirShiftAndWhenFree() {
+        List<Slot> slots = find(open, List.of(urduShift), busy(urdu, 10, 0));
+
+        assertThat(slots)
+                .filteredOn(Slot::mediated)
+                .extracting(Slot::starts)
+                .containsExactly(MONDAY.atTime(10, 30));
+        assertThat(slots).hasSize(4);
+    }
+
+    @Test
+    void offersNothingOnAClosedDay() {
+        Week closed = new Week("G999", List.of(), Map.of(MONDAY, "Assemblea"), List.of());
+
+        assertThat(find(closed, List.of())).isEmpty();
+    }
+
+    @Test
+    void offersNothingBeforeTheNoticeAsked() {
+        SlotSearch search = new SlotSearch(30, open, List.of(mondayMorning), List.of(), Map.of());
+
+        assertThat(search.free(Rome.instant(MONDAY.atTime(10, 1)), 1))
+                .extracting(Slot::starts)
+                .containsExactly(MONDAY.atTime(10, 30));
+    }
+
+    @Test
+    void keepsTheClockOfRomeAcrossTheChangeOfHour() {
+        SlotSearch search = new SlotSearch(30, open, List.of(mondayMorning), List.of(), Map.of());
+        LocalDate afterChange = LocalDate.of(2026, 3, 30);
+
+        List<Slot> slots = search.free(Rome.instant(LocalDateTime.of(2026, 3, 28, 8, 0)), 4);
+
+        assertThat(slots.getFirst().starts()).isEqualTo(afterChange.atTime(9, 0));
+        assertThat(slots.getFirst().from()).isEqualTo(Instant.parse("2026-03-30T07:00:00Z"));
+    }
+}

@@ -1,0 +1,302 @@
+package it.percorsi.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Role;
+import it.percorsi.pathway.Ids;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the database refuses by itself, whatever the application does: raw SQL as the application
+ * role.
+ */
+class SecondWallTests {
+
+    private static final String DATABASE = "second_wall";
+    private static final DataSource SOURCE;
+    private static final JdbcTemplate APPLICATION;
+    private static final JdbcTemplate OWNER;
+    private static final JdbcTemplate SUPERUSER;
+
+    static {
+        TestServer.database(DATABASE);
+        SOURCE = TestServer.source(DATABASE, Roles.APPLICATION);
+        APPLICATION = new JdbcTemplate(SOURCE);
+        OWNER = new JdbcTemplate(TestServer.source(DATABASE, Roles.OWNER));
+        SUPERUSER = new JdbcTemplate(TestServer.source(DATABASE, "postgres"));
+    }
+
+    private static ContextKey key;
+    private static final UUID PRATO = Ids.next();
+    private static final UUID PISTOIA = Ids.next();
+    private static final Actor DESK = actor(PRATO, Role.DESK);
+    private static final Actor OUTSIDER = actor(PISTOIA, Role.DESK);
+    private static final UUID ARTA = Ids.next();
+
+    private static Actor actor(UUID organisation, Role role) {
+        return new Actor(Ids.next(), "Ada Neri", Ids.next(), organisation, "Comune", role);
+    }
+
+    @BeforeAll
+    static void oneFileInPrato() {
+        Flyway.configure().dataSource(TestServer.source(DATABASE, Roles.OWNER)).load().migrate();
+        key = new ContextKey(TestServer.source(DATABASE, Roles.OWNER));
+        OWNER.update(
+                "insert into language values ('it', 'italiano', 'italiano', 'ltr'), ('sq', 'albanese', 'shqip', 'ltr')");
+        OWNER.update(
+                "insert into organisation values (?, 'prato', 'Prato', 'MUNICIPALITY', null, 0), (?, 'pistoia', 'Pistoia', 'MUNICIPALITY', null, 0)",
+                PRATO,
+                PISTOIA);
+        for (Actor actor : List.of(DESK, OUTSIDER)) {
+            OWNER.update(
+                    "insert into operator values (?, ?, 'Ada Neri', true, false, 0)",
+                    actor.operatorId(),
+                    actor.operatorId().toString());
+        }
+        as(
+                DESK,
+                () -> {
+                    APPLICATION.update(
+                            "insert into person values (?, 'Hoxha', 'Arta', null, '1990-03-15', 'F', null, 'sq', 'hoxha arta', now(), 0)",
+                            ARTA);
+                    grant(DESK, ARTA, PRATO, Basis.FILE);
+                    APPLICATION.update(
+                            "insert into case_file (id, person_id, organisation_id, status, opened_at, version) values (?, ?, ?, 'FIRST_LEVEL', now(), 0)",
+                            Ids.next(),
+                            ARTA,
+                            PRATO);
+                });
+    }
+
+    private static void grant(Actor by, UUID person, UUID to, Basis basis) {
+        APPLICATION.update(
+                """
+                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, valid_from, given_by, given_by_organisation_id)
+                values (?, ?, ?, ?, ?, ?, 'test', now(), ?, ?)\
+                """,
+                Ids.next(),
+                person,
+                to,
+                basis.name(),
+                basis.roles().stream().map(Enum::name).toArray(String[]::new),
+                basis.sections().stream().map(Enum::name).toArray(String[]::new),
+                by.operatorId(),
+                by.organisationId());
+    }
+
+    private static void as(Actor actor, Runnable work) {
+        withContext(key.sign(actor), work);
+    }
+
+    private static void withContext(String context, Runnable work) {
+        new TransactionTemplate(new DataSourceTransactionManager(SOURCE))
+                .executeWithoutResult(status -> {
+                    APPLICATION.queryForObject(
+                            "select set_config('percorsi.context', ?, true)",
+                            String.class,
+                            context);
+                    work.run();
+                });
+    }
+
+    private static int people() {
+        return APPLICATION.queryForObject("select count(*) from person", Integer.class);
+    }
+
+    @Test
+    void whoHoldsTheFileSeesIt() {
+        as(DESK, () -> assertThat(people()).isOne());
+    }
+
+    @Test
+    void anotherBodySeesNothing() {
+        as(
+                OUTSIDER,
+                () -> {
+                    assertThat(people()).isZero();
+                    assertThat(
+                                    APPLICATION.queryForObject(
+                                            "select count(*) from case_file", Integer.class))
+                            .isZero();
+                    assertThat(
+                                    APPLICATION.queryForObject(
+                                            "select count(*) from access_grant", Integer.class))
+                            .isZero();
+                });
+    }
+
+    @Test
+    void nobodyActingSeesNothing() {
+        for (String table : personalTables()) {
+            assertThat(APPLICATION.queryForObject("select count(*) from " + table, Integer.class))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anotherRoleOfTheSameBodySeesNoMoreThanItsGrantSays() {
+        as(actor(PRATO, Role.PANEL_SECRETARY), () -> assertThat(people()).isZero());
+        as(actor(PRATO, Role.ADMINISTRATOR), () -> assertThat(people()).isZero());
+    }
+
+    @Test
+    void aForgedContextIsNobody() {
+        String signed = key.sign(OUTSIDER);
+        String forged = signed.replace(PISTOIA.toString(), PRATO.toString());
+
+        withContext(forged, () -> assertThat(people()).isZero());
+        withContext("nonsense", () -> assertThat(people()).isZero());
+    }
+
+    @Test
+    void aContextEndsWithItsTransaction() {
+        as(DESK, () -> assertThat(people()).isOne());
+
+        assertThat(people()).isZero();
+    }
+
+    @Test
+    void nobodyCanGiveThemselvesAGrant() {
+        assertThatThrownBy(() -> as(OUTSIDER, () -> grant(OUTSIDER, ARTA, PISTOIA, Basis.FILE)))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(OUTSIDER, () -> grant(DESK, ARTA, PISTOIA, Basis.FILE)))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void keysAndPasswordHashesCannotBeRead() {
+        for (String table : List.of("context_key", "credential")) {
+            assertThatThrownBy(() -> APPLICATION.queryForList("select * from " + table))
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theTrailIsOnlyAddedTo() {
+        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update("delete from trail")))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(
+                        () -> as(DESK, () -> APPLICATION.update("update trail set action = 'x'")))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> SUPERUSER.update("delete from trail"))
+                .hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void nobodySignsTheTrailForSomebodyElse() {
+        assertThatThrownBy(() ->
+                        as(
+                                DESK,
+                                () ->
+                                        APPLICATION.update(
+                                                "insert into trail (id, at, operator_id, organisation_id, role, action, subject, person_ids, sections) values (?, now(), ?, ?, 'DESK', 'LOOK', 'person', '{}', '{}')",
+                                                Ids.next(),
+                                                OUTSIDER.operatorId(),
+                                                PRATO)))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void aPersonHasOneOpenFile() {
+        assertThatThrownBy(() ->
+                        as(
+                                DESK,
+                                () ->
+                                        APPLICATION.update(
+                                                "insert into case_file (id, person_id, organisation_id, status, opened_at, version) values (?, ?, ?, 'FIRST_LEVEL', now(), 0)",
+                                                Ids.next(),
+                                                ARTA,
+                                                PRATO)))
+                .hasStackTraceContaining("one_open_case_file");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void rolesMeanTheSameInBothWalls(Role role) {
+        List<String> sections =
+                OWNER.queryForList(
+                        "select section from role_section where role = ?",
+                        String.class,
+                        role.name());
+
+        assertThat(sections)
+                .containsExactlyInAnyOrderElementsOf(
+                        role.sections().stream().map(Enum::name).toList());
+    }
+
+    @Test
+    void everyTableThatSpeaksOfAPersonIsBehindTheWall() {
+        List<String> open =
+                OWNER.queryForList(
+                        """
+                        select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                          and (a.attname in ('person_id', 'person_ids') or c.relname in ('person', 'operator', 'membership'))
+                          and not (c.relrowsecurity and c.relforcerowsecurity
+                            and exists (select 1 from pg_policy p where p.polrelid = c.oid))\
+                        """,
+                        String.class);
+
+        assertThat(open).isEmpty();
+        assertThat(personalTables())
+                .contains("person", "note", "referral", "enrolment", "encounter", "minute");
+    }
+
+    private static List<String> personalTables() {
+        return OWNER.queryForList(
+                """
+                select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and (a.attname = 'person_id' or c.relname = 'person')\
+                """,
+                String.class);
+    }
+
+    @Test
+    void theApplicationRoleOwnsNothingAndBypassesNothing() {
+        assertThat(
+                        OWNER.queryForObject(
+                                """
+                                select rolsuper or rolbypassrls or rolcreatedb or rolcreaterole
+                                    or has_schema_privilege('percorsi_app', 'public', 'create')
+                                    or exists (select 1 from pg_class where relowner = r.oid)
+                                    or pg_has_role('percorsi_app', 'percorsi_gate', 'member')
+                                    or pg_has_role('percorsi_app', 'percorsi_owner', 'member')
+                                from pg_roles r where rolname = 'percorsi_app'\
+                                """,
+                                Boolean.class))
+                .isFalse();
+    }
+
+    @Test
+    void onlyTheseFunctionsLookAcrossBodies() {
+        assertThat(
+                        OWNER.queryForList(
+                                "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace",
+                                String.class))
+                .containsExactlyInAnyOrder(
+                        "acting",
+                        "login_credential",
+                        "memberships_in_force",
+                        "set_credential",
+                        "demo_operators",
+                        "held_by_nobody",
+                        "file_elsewhere",
+                        "grants_on");
+    }
+}
