@@ -129,5 +129,20 @@ create table service (
 grant select on language, country, municipality, holiday, reference_rule, instrument, funding_source,
     permit_kind, privacy_notice, organisation, desk, opening_hours, closure, service to percorsi_app;
 grant select on organisation, desk to percorsi_gate;
+
+-- Public facts are read by everybody and written by administrators.
+create procedure kept_by(guarded regclass, keeper text) language plpgsql
+as $$
+begin
+    execute format('alter table %s enable row level security', guarded);
+    execute format('create policy everybody_reads on %s for select using (true)', guarded);
+    execute format('create policy keeper_writes on %s to percorsi_app
+        using ((select acting_role()) = %L) with check ((select acting_role()) = %L)', guarded, keeper, keeper);
+end
+$$;
+call kept_by('organisation', 'ADMINISTRATOR');
+call kept_by('desk', 'ADMINISTRATOR');
+call kept_by('opening_hours', 'ADMINISTRATOR');
+call kept_by('closure', 'ADMINISTRATOR');
 grant insert, update on organisation, desk to percorsi_app;
 grant insert, update, delete on opening_hours, closure to percorsi_app;

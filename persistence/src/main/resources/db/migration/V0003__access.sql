@@ -40,8 +40,10 @@ create policy someone_acting on operator for select to percorsi_app using ((sele
 create policy someone_acting on membership for select to percorsi_app using ((select acting_operator()) is not null);
 create policy administrator on operator to percorsi_app
     using ((select acting_role()) = 'ADMINISTRATOR') with check ((select acting_role()) = 'ADMINISTRATOR');
+-- Nobody gives themselves a role.
 create policy administrator on membership to percorsi_app
-    using ((select acting_role()) = 'ADMINISTRATOR') with check ((select acting_role()) = 'ADMINISTRATOR');
+    using ((select acting_role()) = 'ADMINISTRATOR')
+    with check ((select acting_role()) = 'ADMINISTRATOR' and operator_id <> (select acting_operator()));
 create policy gate on operator for select to percorsi_gate using (true);
 create policy gate on membership for select to percorsi_gate using (true);
 -- The first administrator of a new installation, and nobody else, is written by the owner.
@@ -50,7 +52,7 @@ create policy first_membership on membership to percorsi_owner using (true) with
 grant select, insert, update on operator, membership to percorsi_app;
 grant select on operator, membership to percorsi_gate;
 grant select, insert, update on credential to percorsi_gate;
-grant select, insert, delete on login_failure to percorsi_app;
+grant select, insert, delete on login_failure to percorsi_door;
 
 create function login_credential(login text)
     returns table (operator_id uuid, name text, password_hash text)
@@ -60,7 +62,7 @@ as $$
     from operator o join credential c on c.operator_id = o.id
     where o.username = lower(login) and o.active
 $$;
-alter function login_credential(text) owner to percorsi_gate;
+call behind_the_gate('login_credential(text)', 'percorsi_door');
 
 -- Asked at each request: ending a membership takes effect at the next click, on every node.
 create function memberships_in_force(who uuid)
@@ -73,7 +75,7 @@ as $$
       and current_date >= m.valid_from and (m.valid_until is null or current_date < m.valid_until)
     order by g.name, m.role
 $$;
-alter function memberships_in_force(uuid) owner to percorsi_gate;
+call behind_the_gate('memberships_in_force(uuid)', 'percorsi_door');
 
 create function set_credential(who uuid, hash text) returns void
     language plpgsql security definer set search_path = public, pg_temp
@@ -88,12 +90,12 @@ begin
     end if;
 end
 $$;
-alter function set_credential(uuid, text) owner to percorsi_gate;
+call behind_the_gate('set_credential(uuid, text)', 'percorsi_app');
 
 create function demo_operators() returns bigint
     language sql stable security definer set search_path = public, pg_temp
 as 'select count(*) from operator where demo and active';
-alter function demo_operators() owner to percorsi_gate;
+call behind_the_gate('demo_operators()', 'percorsi_door');
 
 -- Which sections a role may ever see; a grant opens some of them for one person.
 create table role_section (
@@ -133,18 +135,36 @@ create table access_grant (
 create index on access_grant (person_id, organisation_id);
 create index on access_grant (organisation_id, person_id);
 
+-- The most a basis may open, and to which roles: the words of Basis.java.
+create table basis_scope (
+    basis    text primary key,
+    roles    text[] not null,
+    sections text[] not null
+);
+insert into basis_scope
+select basis, string_to_array(roles, ' '), string_to_array(sections, ' ')
+from (values
+    ('FILE', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST PLACEMENT',
+        'IDENTITY CONTACTS STATUS AGENDA SOCIAL LABOUR RESERVED'),
+    ('REFERRAL', 'PANEL_SECRETARY PANEL_MEMBER', 'IDENTITY STATUS SOCIAL'),
+    ('TEAM', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST PLACEMENT', 'IDENTITY CONTACTS STATUS AGENDA LABOUR'),
+    ('APPOINTMENT', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST MEDIATOR', 'AGENDA'),
+    ('PROGRAMME', 'COORDINATOR', 'IDENTITY STATUS')) as sheet (basis, roles, sections);
+grant select on basis_scope to percorsi_app;
+
 -- The one definition of visibility. The application's queries give it the viewer they were asked for;
 -- the policies give it the signed context; the two must agree for a row to be seen.
-create function granted(person uuid, organisation uuid, role text, section text) returns boolean
-    language sql stable
-as $$
-    select exists (
+-- A grant that comes from an appointment or a referral opens that appointment or that referral, no other.
+create function granted(person uuid, organisation uuid, role text, section text, subject uuid default null)
+    returns boolean language sql stable
+    return exists (
         select 1
         from access_grant g join role_section r on r.role = $3 and r.section = $4
         where g.person_id = $1 and g.organisation_id = $2
           and $3 = any (g.roles) and $4 = any (g.sections)
-          and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))
-$$;
+          and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+          and (g.subject_id = $5 or not (g.basis = 'APPOINTMENT' or g.basis = 'REFERRAL' and $4 = 'SOCIAL')));
+grant execute on function granted(uuid, uuid, text, text, uuid) to percorsi_app, percorsi_gate;
 
 alter table access_grant enable row level security;
 alter table access_grant force row level security;
@@ -156,29 +176,70 @@ create policy gate on access_grant for select to percorsi_gate using (true);
 create function held_by_nobody(person uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
 as 'select not exists (select 1 from access_grant where person_id = person)';
-alter function held_by_nobody(uuid) owner to percorsi_gate;
+call behind_the_gate('held_by_nobody(uuid)', 'percorsi_app');
+
+-- Only who holds the file opens it to others.
+create function holds_the_file(person uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    select exists (select 1 from access_grant g
+        where g.person_id = person and g.basis = 'FILE' and g.organisation_id = acting_organisation()
+          and acting_role() in ('DESK', 'SOCIAL_WORKER') and g.valid_from <= now()
+          and (g.valid_until is null or g.valid_until > now()))
+$$;
+call behind_the_gate('holds_the_file(uuid)', 'percorsi_app');
 
 create policy give on access_grant for insert to percorsi_app
     with check (given_by = (select acting_operator())
         and given_by_organisation_id = (select acting_organisation())
-        and (granted(person_id, (select acting_organisation()), (select acting_role()), 'IDENTITY')
-            or basis = 'FILE' and organisation_id = (select acting_organisation()) and held_by_nobody(person_id)));
+        and exists (select 1 from basis_scope s where s.basis = access_grant.basis
+            and access_grant.roles <@ s.roles and access_grant.sections <@ s.sections)
+        and case basis
+            when 'FILE' then organisation_id = (select acting_organisation()) and held_by_nobody(person_id)
+                and (select acting_role()) in ('DESK', 'SOCIAL_WORKER')
+            else subject_id is not null and holds_the_file(person_id) end);
 create policy finish on access_grant for update to percorsi_app
     using ((select acting_organisation()) in (organisation_id, given_by_organisation_id));
 grant select, insert, update (valid_until) on access_grant to percorsi_app;
 grant select on access_grant to percorsi_gate;
 
--- Puts a table that speaks of a person behind the wall. `section` is an SQL expression.
-create procedure protect(guarded regclass, person text, section text) language plpgsql
+-- A grant counts from the transaction that gives it, whatever the clock of the application says,
+-- and its end only ever comes nearer.
+create function grant_begins_and_ends() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if tg_op = 'INSERT' then
+        new.valid_from := least(new.valid_from, now());
+    elsif new.valid_until is null or new.valid_until > coalesce(old.valid_until, 'infinity') then
+        raise insufficient_privilege using message = 'a grant is not prolonged: give another';
+    end if;
+    return new;
+end
+$$;
+create trigger grant_begins_and_ends before insert or update on access_grant for each row
+    execute function grant_begins_and_ends();
+
+-- Puts a table that speaks of a person behind the wall.
+--   section  an SQL expression: what a reader must be granted
+--   writers  the roles that may add and change rows, among those who may see them
+--   subject  the column a grant from an appointment or a referral is bound to, if there is one
+--   signed   whether operator_id (and organisation_id, if `signed` is 'both') must be the actor's
+create procedure protect(guarded regclass, person text, section text, writers text,
+    subject text default 'null', signed text default 'no') language plpgsql
 as $$
 declare
-    clause text := format(
-        'granted(%s, (select acting_organisation()), (select acting_role()), %s)', person, section);
+    seen text := format('granted(%s, (select acting_organisation()), (select acting_role()), %s, %s)',
+        person, section, subject);
+    written text := seen || format(' and (select acting_role()) = any (string_to_array(%L, '' ''))', writers)
+        || case when signed = 'no' then '' else ' and operator_id = (select acting_operator())' end
+        || case when signed = 'both' then ' and organisation_id = (select acting_organisation())' else '' end;
 begin
     execute format('alter table %s enable row level security', guarded);
     execute format('alter table %s force row level security', guarded);
-    execute format('create policy acting_sees on %s to percorsi_app using (%s) with check (%s)',
-        guarded, clause, clause);
+    execute format('create policy acting_sees on %s for select to percorsi_app using (%s)', guarded, seen);
+    execute format('create policy acting_adds on %s for insert to percorsi_app with check (%s)', guarded, written);
+    execute format('create policy acting_changes on %s for update to percorsi_app using (%s) with check (%s)',
+        guarded, written, written);
     execute format('create policy gate on %s for select to percorsi_gate using (true)', guarded);
     execute format('grant select, insert, update on %s to percorsi_app', guarded);
     execute format('grant select on %s to percorsi_gate', guarded);
@@ -198,16 +259,23 @@ create table trail (
     person_ids      uuid[] not null,
     sections        text[] not null,
     reason          text,
-    request_id      text
+    request_id      text,
+    recorded_at     timestamptz not null default clock_timestamp()
 );
 create index on trail (at);
+create index on trail (operator_id, recorded_at) where action = 'REVEAL';
 create index on trail using gin (person_ids);
 alter table trail enable row level security;
 alter table trail force row level security;
 create policy write_own on trail for insert to percorsi_app
-    with check (operator_id = (select acting_operator()) and organisation_id = (select acting_organisation()));
+    with check (operator_id = (select acting_operator()) and organisation_id = (select acting_organisation())
+        and role = (select acting_role()));
+create policy gate on trail for select to percorsi_gate using (true);
 create policy officer_reads on trail for select to percorsi_app using ((select acting_role()) = 'DPO');
-grant select, insert on trail to percorsi_app;
+grant select on trail to percorsi_app, percorsi_gate;
+-- Not recorded_at: when a row was written is not for the application to say.
+grant insert (id, at, operator_id, organisation_id, role, action, subject, subject_id, person_ids, sections, reason,
+    request_id) on trail to percorsi_app;
 
 create function trail_is_append_only() returns trigger language plpgsql
 as $$ begin raise exception 'the trail is append-only'; end $$;
@@ -246,7 +314,7 @@ create table spring_session_attributes (
     attribute_bytes    bytea not null,
     primary key (session_primary_id, attribute_name)
 );
-grant select, insert, update, delete on spring_session, spring_session_attributes to percorsi_app;
+grant select, insert, update, delete on spring_session, spring_session_attributes to percorsi_door;
 
 -- A step is a signed move: who, for whom, when, why. Never edited.
 create table step (
@@ -264,5 +332,6 @@ create table step (
 );
 create index on step (person_id, at);
 create index on step (subject_id, at);
-call protect('step', 'person_id', 'section');
+call protect('step', 'person_id', 'section', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST PANEL_SECRETARY',
+    'subject_id', 'both');
 revoke update on step from percorsi_app;

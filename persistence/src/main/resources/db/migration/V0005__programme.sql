@@ -92,9 +92,10 @@ create table enrolment (
 create unique index enrolled_once on enrolment (programme_id, person_id)
     where status not in ('NOT_ELIGIBLE', 'DROPPED', 'COMPLETED');
 create index on enrolment (programme_id, organisation_id, enrolled_on);
-call protect('enrolment', 'person_id', '''STATUS''');
+call protect('enrolment', 'person_id', '''STATUS''', 'DESK SOCIAL_WORKER');
 
 grant select on programme, programme_body, activity_line, budget_amount, scheduled_activity, context_indicator,
     eligibility_rule to percorsi_app;
+call kept_by('programme', 'COORDINATOR');
 grant update (extended_until, extension_note) on programme to percorsi_app;
 grant select on programme, programme_body to percorsi_gate;

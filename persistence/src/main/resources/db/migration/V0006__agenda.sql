@@ -36,7 +36,7 @@ create table appointment (
 );
 create index on appointment (person_id, starts_at);
 create index on appointment (service_id, starts_at);
-call protect('appointment', 'person_id', '''AGENDA''');
+call protect('appointment', 'person_id', '''AGENDA''', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST', 'id');
 
 -- Holds no personal data: every body sees which times are taken. No two may hold the same resource at once.
 create table booking (
@@ -49,8 +49,10 @@ create table booking (
 );
 alter table booking enable row level security;
 alter table booking force row level security;
-create policy someone_acting on booking to percorsi_app
-    using ((select acting_operator()) is not null) with check ((select acting_operator()) is not null);
+create policy someone_acting on booking for select to percorsi_app using ((select acting_operator()) is not null);
+-- Held and freed by those who may see the appointment it belongs to.
+create policy of_the_appointment on booking to percorsi_app
+    using (exists (select 1 from appointment a where a.id = appointment_id))
+    with check (exists (select 1 from appointment a where a.id = appointment_id));
 grant select on resource, availability to percorsi_app;
-grant insert, update, delete on resource, availability to percorsi_app;
 grant select, insert, update (held) on booking to percorsi_app;

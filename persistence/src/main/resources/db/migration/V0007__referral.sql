@@ -66,10 +66,10 @@ create table referral (
 create index on referral (person_id);
 create index on referral (panel_id, status);
 create index on referral (sitting_id);
-call protect('referral', 'person_id', '''SOCIAL''');
+call protect('referral', 'person_id', '''SOCIAL''', 'SOCIAL_WORKER PANEL_SECRETARY', 'id');
 
 -- Decisions exist only inside an open sitting with its quorum present: said here too, whatever the application does.
-create function decided_in_an_open_sitting() returns trigger language plpgsql
+create function decided_in_an_open_sitting() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
     perform 1
@@ -85,6 +85,19 @@ $$;
 create trigger decided_in_an_open_sitting before update on referral for each row
     when (new.decided_at is distinct from old.decided_at) execute function decided_in_an_open_sitting();
 
+-- A sitting is written by the secretary of its panel's body.
+create function secretary_of(panel uuid) returns boolean language sql stable
+    return (acting()).role = 'PANEL_SECRETARY'
+        and exists (select 1 from panel p where p.id = $1 and p.organisation_id = (acting()).organisation_id);
+grant execute on function secretary_of(uuid) to percorsi_app;
+alter table sitting enable row level security;
+alter table attendance enable row level security;
+create policy somebody_reads on sitting for select using (true);
+create policy somebody_reads on attendance for select using (true);
+create policy secretary on sitting to percorsi_app
+    using (secretary_of(panel_id)) with check (secretary_of(panel_id));
+create policy secretary on attendance to percorsi_app
+    using (secretary_of(panel_id)) with check (secretary_of(panel_id));
 grant select on panel, panel_member, sitting, attendance to percorsi_app;
 grant insert, update on sitting to percorsi_app;
 grant insert, delete on attendance to percorsi_app;
@@ -102,8 +115,11 @@ create table minute (
 );
 alter table minute enable row level security;
 alter table minute force row level security;
-create policy panel on minute to percorsi_app
+create policy panel_reads on minute for select to percorsi_app
     using ((select acting_role()) in ('PANEL_SECRETARY', 'PANEL_MEMBER')
         and exists (select 1 from sitting s join panel p on p.id = s.panel_id
             where s.id = sitting_id and p.organisation_id = (select acting_organisation())));
+create policy secretary_writes on minute for insert to percorsi_app
+    with check (exists (select 1 from sitting s
+        where s.id = sitting_id and s.status = 'OPEN' and secretary_of(s.panel_id)));
 grant select, insert on minute to percorsi_app;

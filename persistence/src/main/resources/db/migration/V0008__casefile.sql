@@ -6,15 +6,12 @@ create table case_file (
     opened_at          timestamptz not null,
     case_manager_id    uuid references operator,
     team_kind          text check (team_kind in ('WITHIN_BODY', 'BETWEEN_BODIES')),
-    entrance_reason    text,
-    outcome            text,
     version            int not null,
     unique (id, person_id),
-    check (status not in ('IN_CARE', 'SUSPENDED') or case_manager_id is not null and team_kind is not null),
-    check (status <> 'CLOSED' or outcome is not null)
+    check (status not in ('IN_CARE', 'SUSPENDED') or case_manager_id is not null and team_kind is not null)
 );
 create unique index one_open_case_file on case_file (person_id) where status <> 'CLOSED';
-call protect('case_file', 'person_id', '''IDENTITY''');
+call protect('case_file', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST');
 
 create table team_member (
     id              uuid primary key,
@@ -28,7 +25,7 @@ create table team_member (
     foreign key (case_file_id, person_id) references case_file (id, person_id)
 );
 create unique index in_the_team_once on team_member (case_file_id, operator_id) where until is null;
-call protect('team_member', 'person_id', '''IDENTITY''');
+call protect('team_member', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER');
 
 create table note (
     id              uuid primary key,
@@ -40,5 +37,5 @@ create table note (
     organisation_id uuid not null references organisation
 );
 create index on note (person_id, at);
-call protect('note', 'person_id', 'section');
+call protect('note', 'person_id', 'section', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST PLACEMENT', signed => 'both');
 revoke update on note from percorsi_app;

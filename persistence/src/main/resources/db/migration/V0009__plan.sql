@@ -15,7 +15,7 @@ create table plan (
     constraint within_the_hour_budget check (delivered_minutes between 0 and budget_minutes)
 );
 create unique index one_running_plan on plan (case_file_id) where status not in ('CONCLUDED', 'INTERRUPTED');
-call protect('plan', 'person_id', '''LABOUR''');
+call protect('plan', 'person_id', '''LABOUR''', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST');
 
 create table objective (
     id              uuid primary key,
@@ -29,7 +29,7 @@ create table objective (
     foreign key (plan_id, person_id) references plan (id, person_id)
 );
 create index on objective (plan_id);
-call protect('objective', 'person_id', '''LABOUR''');
+call protect('objective', 'person_id', '''LABOUR''', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST');
 
 create table commitment (
     id           uuid primary key,
@@ -40,7 +40,7 @@ create table commitment (
     due_on       date
 );
 create index on commitment (objective_id);
-call protect('commitment', 'person_id', '''LABOUR''');
+call protect('commitment', 'person_id', '''LABOUR''', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST');
 
 create table support (
     id              uuid primary key,
@@ -55,7 +55,7 @@ create table support (
     unique (id, plan_id)
 );
 create index on support (plan_id);
-call protect('support', 'person_id', '''LABOUR''');
+call protect('support', 'person_id', '''LABOUR''', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST');
 
 create table encounter (
     id          uuid primary key,
@@ -74,11 +74,11 @@ create table encounter (
         tsrange(on_day + starts, on_day + starts + minutes * interval '1 minute') with &&)
 );
 create index on encounter (plan_id);
-call protect('encounter', 'person_id', '''LABOUR''');
+call protect('encounter', 'person_id', '''LABOUR''', 'SOCIAL_WORKER CPI_OPERATOR SPECIALIST', signed => 'operator');
 revoke update on encounter from percorsi_app;
 
 -- The ledger is the sum of its encounters; nobody keeps it by hand.
-create function debit_the_budget() returns trigger language plpgsql
+create function debit_the_budget() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
     update plan set delivered_minutes = delivered_minutes + new.minutes where id = new.plan_id;
@@ -86,3 +86,13 @@ begin
 end
 $$;
 create trigger debit_the_budget after insert on encounter for each row execute function debit_the_budget();
+
+-- What is still going on around a person, counted whole: also for those who may not see what it is.
+create function loose_ends(person uuid, at timestamptz) returns table (appointments int, plans int)
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    select (select count(*)::int from appointment where person_id = $1 and status = 'BOOKED' and starts_at > $2),
+        (select count(*)::int from plan where person_id = $1 and status not in ('CONCLUDED', 'INTERRUPTED'))
+    where granted($1, acting_organisation(), acting_role(), 'IDENTITY')
+$$;
+call behind_the_gate('loose_ends(uuid, timestamptz)', 'percorsi_app');

@@ -4,6 +4,7 @@ import it.percorsi.network.Desk;
 import it.percorsi.network.Network;
 import it.percorsi.network.Organisation;
 import it.percorsi.network.Week;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,9 @@ public class AdministrationService {
     }
 
     public void appoint(Actor by, Instant at, UUID operatorId, UUID organisationId, Role role) {
+        if (operatorId.equals(by.operatorId())) {
+            throw new MoveRefused(List.of("administration.not-oneself"));
+        }
         Membership membership = new Membership(operatorId, organisationId, role, Rome.day(at));
         operators.save(membership);
         trail.changed(by, "APPOINT", "membership", membership.id(), List.of(), at);

@@ -2,6 +2,7 @@ package it.percorsi.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who sees what of whom. */
@@ -11,6 +12,9 @@ public interface Grants {
 
     /** Ends, from now on, the grants that came from this subject. */
     void end(UUID subject, Instant at);
+
+    /** The sections of a person's file that are open to the viewer now. */
+    Set<Section> sections(UUID person, Actor viewer);
 
     /** All grants on a person, past ones included, for a viewer who sees the person. */
     List<GrantRow> on(UUID person, Actor viewer);

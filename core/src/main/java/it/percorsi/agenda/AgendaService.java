@@ -158,6 +158,7 @@ public class AgendaService {
         appointment.make(move, by, at, note);
         if (move == AppointmentMove.CANCEL || move == AppointmentMove.MISS) {
             agenda.release(id);
+            grants.end(id, at);
         }
         trail.changed(by, move.name(), "appointment", id, List.of(appointment.personId()), at);
     }

@@ -49,10 +49,6 @@ public class CaseFile {
     @Column(name = "team_kind")
     private @Nullable TeamKind teamKind;
 
-    @Column(name = "entrance_reason")
-    private @Nullable String entranceReason;
-
-    private @Nullable String outcome;
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -64,6 +60,7 @@ public class CaseFile {
     private List<Step> steps = new ArrayList<>();
 
     @Transient private LooseEnds loose = LooseEnds.NONE;
+    @Transient private String entrance = "";
 
     protected CaseFile() {}
 
@@ -95,7 +92,7 @@ public class CaseFile {
      */
     public void takeInCare(
             List<TeamMember.Seat> seats, UUID manager, String entrance, Actor by, Instant at) {
-        entranceReason = entrance;
+        this.entrance = entrance;
         seats.forEach(seat -> team.add(new TeamMember(this, seat, Rome.day(at))));
         caseManagerId = manager;
         teamKind =
@@ -118,14 +115,19 @@ public class CaseFile {
      */
     public void close(LooseEnds ends, Actor by, Instant at, String outcome) {
         loose = ends;
-        this.outcome = outcome;
         make(CaseFileMove.CLOSE, by, at, outcome);
         team.forEach(member -> member.leave(Rome.day(at)));
     }
 
     private void make(CaseFileMove move, Actor by, Instant at, @Nullable String note) {
         status = move.rule().apply(this, status, by, note);
-        steps.add(new Step(id, personId, "casefile", Section.IDENTITY, move, status, by, at, note));
+        steps.add(
+                new Step(id, personId, "casefile", section(note, by), move, status, by, at, note));
+    }
+
+    /** What was written belongs to the social part, unless whoever wrote it has no part in that. */
+    private static Section section(@Nullable String note, Actor by) {
+        return note != null && by.maySee(Section.SOCIAL) ? Section.SOCIAL : Section.IDENTITY;
     }
 
     public List<CaseFileMove> movesOpenTo(Actor actor) {
@@ -139,7 +141,7 @@ public class CaseFile {
     }
 
     boolean statesItsEntrance() {
-        return entranceReason != null && !entranceReason.isBlank();
+        return !entrance.isBlank();
     }
 
     boolean hasTeamWithManager() {

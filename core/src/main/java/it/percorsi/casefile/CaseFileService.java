@@ -14,6 +14,7 @@ import it.percorsi.person.PersonService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFileService {
 
     private static final int TIMELINE = 100;
+    private static final List<Section> WRITTEN =
+            List.of(Section.SOCIAL, Section.LABOUR, Section.RESERVED);
 
     private final CaseFiles files;
     private final PersonService people;
@@ -71,7 +74,9 @@ public class CaseFileService {
         String entrance =
                 decision != null && !decision.isBlank()
                         ? decision
-                        : files.acceptedReferral(file.personId(), by).orElse("");
+                        : files.acceptedReferral(file.personId(), by).isPresent()
+                                ? "Segnalazione accolta dalla commissione"
+                                : "";
         List<TeamMember.Seat> seats = new ArrayList<>();
         for (Operators.Colleague colleague : operators.colleagues(by)) {
             if (members.contains(colleague.operatorId())
@@ -130,8 +135,11 @@ public class CaseFileService {
      */
     public void note(Actor by, Instant at, UUID id, Section section, String body) {
         CaseFile file = find(id, by);
-        if (!by.maySee(section)) {
+        if (!grants.sections(file.personId(), by).contains(section)) {
             throw new MoveRefused(List.of("note.section-closed"));
+        }
+        if (file.status() == CaseFileStatus.CLOSED) {
+            throw new MoveRefused(List.of("note.case-closed"));
         }
         Note note = new Note(file.personId(), section, body, by, at);
         files.save(note);
@@ -156,7 +164,8 @@ public class CaseFileService {
 
     public Sheet look(Actor by, Instant at, UUID id) {
         CaseFiles.CaseRow row = files.row(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, "casefile", row.personId(), by.role().sections(), at);
+        Set<Section> open = grants.sections(row.personId(), by);
+        trail.looked(by, "casefile", row.personId(), open, at);
         CaseFile file = find(id, by);
         return new Sheet(
                 row,
@@ -164,7 +173,10 @@ public class CaseFileService {
                 files.timeline(row.personId(), by, TIMELINE),
                 file.movesOpenTo(by),
                 file.mayBeTakenInCareBy(by),
-                files.acceptedReferral(row.personId(), by).orElse(null));
+                files.acceptedReferral(row.personId(), by).orElse(null),
+                file.status() == CaseFileStatus.CLOSED
+                        ? List.of()
+                        : WRITTEN.stream().filter(open::contains).toList());
     }
 
     private CaseFile find(UUID id, Actor by) {
@@ -178,7 +190,8 @@ public class CaseFileService {
             List<CaseFiles.Entry> timeline,
             List<CaseFileMove> moves,
             boolean mayTakeInCare,
-            @Nullable String acceptedReferral) {
+            @Nullable String acceptedReferral,
+            List<Section> writable) {
 
         public boolean offers(String move) {
             return moves.stream().anyMatch(m -> m.name().equals(move));

@@ -44,9 +44,7 @@ public interface CaseFiles {
             String organisationName,
             Instant openedAt,
             @Nullable String caseManagerName,
-            @Nullable String teamKind,
-            @Nullable String entranceReason,
-            @Nullable String outcome) {}
+            @Nullable String teamKind) {}
 
     record MemberRow(
             String name,

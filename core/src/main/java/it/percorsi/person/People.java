@@ -16,7 +16,7 @@ public interface People {
 
     void setContact(UUID person, PersonFile.Contact contact);
 
-    void setCitizenships(UUID person, List<String> countries);
+    void addCitizenships(UUID person, List<String> countries);
 
     /** Replaces the code in force, which stays in the history. */
     void setFiscalCode(UUID person, FiscalCode code, LocalDate today);
@@ -57,5 +57,6 @@ public interface People {
             String languageName,
             @Nullable String phone) {}
 
-    record Elsewhere(UUID organisationId, String organisationName) {}
+    /** The person is named for the trail only: nothing of them can be seen. */
+    record Elsewhere(String organisationName, UUID personId) {}
 }

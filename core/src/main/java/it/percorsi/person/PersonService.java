@@ -40,7 +40,13 @@ public class PersonService {
                         search.code(), String.join(" ", search.words()), search.born(), by);
         trail.listed(by, "person-search", hits.stream().map(People.Hit::id).toList(), at);
         if (!elsewhere.isEmpty()) {
-            trail.changed(by, "REVEAL", "person-search", by.operatorId(), List.of(), at);
+            trail.changed(
+                    by,
+                    "REVEAL",
+                    "person-search",
+                    by.operatorId(),
+                    elsewhere.stream().map(People.Elsewhere::personId).toList(),
+                    at);
         }
         return new Found(hits, elsewhere);
     }
@@ -59,7 +65,7 @@ public class PersonService {
                         by,
                         at,
                         null));
-        people.setCitizenships(person.id(), registration.citizenships());
+        people.addCitizenships(person.id(), registration.citizenships());
         people.setContact(person.id(), registration.contact());
         if (registration.fiscalCode() != null) {
             people.setFiscalCode(person.id(), registration.fiscalCode(), Rome.day(at));
@@ -77,7 +83,7 @@ public class PersonService {
     /** A look at the file, recorded under the name of the page. */
     public PersonFile look(Actor by, Instant at, UUID id, String page) {
         PersonFile file = people.file(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, page, id, by.role().sections(), at);
+        trail.looked(by, page, id, grants.sections(id, by), at);
         return file;
     }
 

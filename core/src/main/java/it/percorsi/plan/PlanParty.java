@@ -15,6 +15,10 @@ enum PlanParty implements Party<Plan> {
 
     @Override
     public boolean includes(Plan plan, Mover mover) {
+        return worksOnPlans(mover);
+    }
+
+    static boolean worksOnPlans(Mover mover) {
         return mover.actsAs(Role.SOCIAL_WORKER)
                 || mover.actsAs(Role.CPI_OPERATOR)
                 || mover.actsAs(Role.SPECIALIST);

@@ -40,7 +40,7 @@ public class PlanService {
     /** Draws an empty plan for a case in care, with the hours of a path. */
     public Plan draw(
             Actor by, Instant at, UUID caseFile, String personWords, @Nullable LocalDate reviewOn) {
-        CaseFile file = files.visible(caseFile, by).orElseThrow(NotVisible::new);
+        CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
         if (file.status() != CaseFileStatus.IN_CARE) {
             throw new MoveRefused(List.of("plan.case-not-in-care"));
         }
@@ -53,10 +53,7 @@ public class PlanService {
 
     /** One objective with a commitment and a support: the three go together on the page. */
     public void aim(Actor by, Instant at, UUID id, Aim aim) {
-        Plan plan = find(id, by);
-        if (!plan.amendableBy(by)) {
-            throw new MoveRefused(List.of("plan.not-amendable"));
-        }
+        Plan plan = amendable(id, by);
         Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
         objective.commit(aim.who(), aim.commitment(), aim.dueOn());
         plan.support(objective, aim.instrument(), aim.hours(), aim.provider(), aim.fundingSource());
@@ -128,10 +125,18 @@ public class PlanService {
 
     /** A case that may be given a plan by this actor: in care, and theirs to see. */
     public UUID drawable(Actor by, UUID caseFile) {
-        if (!by.maySee(Section.LABOUR)) {
+        if (!PlanParty.worksOnPlans(by)) {
             throw new NotVisible();
         }
         return files.visible(caseFile, by).map(CaseFile::id).orElseThrow(NotVisible::new);
+    }
+
+    private Plan amendable(UUID id, Actor by) {
+        Plan plan = find(id, by);
+        if (!plan.amendableBy(by)) {
+            throw new MoveRefused(List.of("plan.not-amendable"));
+        }
+        return plan;
     }
 
     private Plan find(UUID id, Actor by) {

@@ -51,6 +51,7 @@ public interface Referrals {
 
     record MinuteRow(
             int ordinal,
+            UUID personId,
             String person,
             String decision,
             String reason,

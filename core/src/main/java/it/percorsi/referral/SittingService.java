@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,13 +60,21 @@ public class SittingService {
     public Table look(Actor by, Instant at, UUID id) {
         Sitting sitting = find(id, by);
         List<Referrals.ReferralRow> agenda = referrals.agendaOf(id, by);
+        List<Referrals.MinuteRow> minutes = referrals.minutes(id, by);
         trail.listed(
-                by, "sitting", agenda.stream().map(Referrals.ReferralRow::personId).toList(), at);
+                by,
+                "sitting",
+                Stream.concat(
+                                agenda.stream().map(Referrals.ReferralRow::personId),
+                                minutes.stream().map(Referrals.MinuteRow::personId))
+                        .distinct()
+                        .toList(),
+                at);
         return new Table(
                 referrals.sittingRow(id, by).orElseThrow(NotVisible::new),
                 referrals.members(id, by),
                 agenda,
-                referrals.minutes(id, by),
+                minutes,
                 sitting.movesOpenTo(by),
                 sitting.obstaclesToClosing(by));
     }
@@ -78,11 +87,16 @@ public class SittingService {
     public void decide(
             Actor by,
             Instant at,
+            UUID sittingId,
             UUID referralId,
             ReferralMove decision,
             String why,
             @Nullable String conditions) {
-        Referral referral = referrals.visible(referralId, by).orElseThrow(NotVisible::new);
+        Referral referral =
+                referrals
+                        .visible(referralId, by)
+                        .filter(r -> r.sitting() != null && r.sitting().id().equals(sittingId))
+                        .orElseThrow(NotVisible::new);
         referral.decide(decision, by, at, why, conditions);
         trail.changed(
                 by, decision.name(), "referral", referralId, List.of(referral.personId()), at);
@@ -91,8 +105,8 @@ public class SittingService {
     /** Numbers and locks the minutes; what was refused is from now on no business of the panel. */
     public void close(Actor by, Instant at, UUID id) {
         Sitting sitting = find(id, by);
-        sitting.close(referrals.nextMinutesNumber(sitting.panel().id()), by, at);
         referrals.writeMinutes(id, by);
+        sitting.close(referrals.nextMinutesNumber(sitting.panel().id()), by, at);
         sitting.referrals().stream()
                 .filter(referral -> referral.status().ended())
                 .forEach(referral -> grants.end(referral.id(), at));

@@ -2,6 +2,7 @@ package it.percorsi.database;
 
 import it.percorsi.access.Acting;
 import jakarta.persistence.EntityManagerFactory;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -17,7 +20,11 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -32,6 +39,29 @@ class DatabaseConfiguration {
     PlatformTransactionManager transactionManager(
             EntityManagerFactory factory, Acting acting, ContextKey key) {
         return new ActingTransactionManager(factory, acting, key);
+    }
+
+    /**
+     * Logins and HTTP sessions have a role and a pool of their own: what gets into a page's queries
+     * does not reach them.
+     */
+    @Bean(defaultCandidate = false)
+    @SpringSessionDataSource
+    HikariDataSource door(
+            JdbcConnectionDetails application,
+            @Value("${percorsi.door-password:}") String password) {
+        HikariDataSource door = new HikariDataSource();
+        door.setPoolName("door");
+        door.setJdbcUrl(application.getJdbcUrl());
+        door.setUsername(Roles.DOOR);
+        door.setPassword(password);
+        return door;
+    }
+
+    @Bean
+    TransactionOperations springSessionTransactionOperations(
+            @SpringSessionDataSource DataSource door) {
+        return new TransactionTemplate(new DataSourceTransactionManager(door));
     }
 
     /** Rows become records: arrays become lists, timestamps instants. */

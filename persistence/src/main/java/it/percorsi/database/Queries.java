@@ -41,13 +41,13 @@ public class Queries {
                 .param("operator", viewer.operatorId());
     }
 
-    /** The entity, if a section of its person's file is granted to the viewer. */
+    /** The entity, if it is granted to the viewer as part of a section of its person's file. */
     public <T> Optional<T> granted(
             Class<T> type, String person, String section, UUID id, Actor viewer) {
         return entities.createQuery(
                         """
                         select e from %s e where e.id = :id
-                        and function('granted', e.%s, :organisation, :role, '%s') = true\
+                        and function('granted', e.%s, :organisation, :role, '%s', e.id) = true\
                         """
                                 .formatted(type.getSimpleName(), person, section),
                         type)

@@ -5,11 +5,12 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The three roles and the empty database that exist before the first migration. */
+/** The roles and the empty database that exist before the first migration. */
 public final class Roles {
 
     public static final String OWNER = "percorsi_owner";
     public static final String APPLICATION = "percorsi_app";
+    public static final String DOOR = "percorsi_door";
 
     private Roles() {}
 
@@ -21,6 +22,7 @@ public final class Roles {
                     List.of(
                             "create role percorsi_owner login noinherit",
                             "create role percorsi_app login",
+                            "create role percorsi_door login",
                             "create role percorsi_gate nologin",
                             "grant percorsi_gate to percorsi_owner")) {
                 jdbc.execute(statement);
@@ -33,6 +35,8 @@ public final class Roles {
                     locale_provider icu icu_locale 'it-IT' template template0\
                     """
                             .formatted(database));
+            // A temporary table could stand in for a real one.
+            jdbc.execute("revoke temporary on database %s from public".formatted(database));
         }
     }
 

@@ -82,6 +82,15 @@ class SecondWallTests {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource(Basis.class)
+    void basesMeanTheSameInBothWalls(Basis basis) {
+        assertThat(OWNER.queryForObject("select array_to_string(roles, ' ') from basis_scope where basis = ?", String.class, basis.name()).split(" "))
+                .containsExactlyInAnyOrderElementsOf(basis.roles().stream().map(Enum::name).toList());
+        assertThat(OWNER.queryForObject("select array_to_string(sections, ' ') from basis_scope where basis = ?", String.class, basis.name()).split(" "))
+                .containsExactlyInAnyOrderElementsOf(basis.sections().stream().map(Enum::name).toList());
+    }
+
     private static void grant(Actor by, UUID person, UUID to, Basis basis) {
         APPLICATION.update(
                 """
@@ -181,7 +190,7 @@ class SecondWallTests {
 
     @Test
     void keysAndPasswordHashesCannotBeRead() {
-        for (String table : List.of("context_key", "credential")) {
+        for (String table : List.of("context_key", "credential", "spring_session", "spring_session_attributes", "login_failure")) {
             assertThatThrownBy(() -> APPLICATION.queryForList("select * from " + table))
                     .hasStackTraceContaining("permission denied");
         }
@@ -295,8 +304,56 @@ class SecondWallTests {
                         "memberships_in_force",
                         "set_credential",
                         "demo_operators",
-                        "held_by_nobody",
-                        "file_elsewhere",
-                        "grants_on");
+                        "held_by_nobody", "holds_the_file", "file_elsewhere", "grants_on", "loose_ends");
+    }
+
+    @Test
+    void theLoginCannotBeAskedFromAPage() {
+        assertThatThrownBy(() -> APPLICATION.queryForList("select * from login_credential('admin')"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void noTemporaryTableStandsInForARealOne() {
+        assertThatThrownBy(() -> APPLICATION.execute("create temp table access_grant (id uuid)"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void aGrantOpensNoMoreThanItsBasisAndIsGivenByWhoHoldsTheFile() {
+        assertThatThrownBy(() -> as(DESK, () -> grant(DESK, ARTA, PISTOIA, Basis.FILE))).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update(
+                """
+                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, given_by, given_by_organisation_id)
+                values (?, ?, ?, 'APPOINTMENT', '{CPI_OPERATOR}', '{AGENDA,SOCIAL}', 'test', ?, now(), ?, ?)""",
+                Ids.next(), ARTA, PISTOIA, Ids.next(), DESK.operatorId(), PRATO))).hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void anEndedGrantIsNotRevived() {
+        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update("update access_grant set valid_until = null where person_id = ?", ARTA)))
+                .hasStackTraceContaining("not prolonged");
+    }
+
+    @Test
+    void nobodySignsForSomebodyElse() {
+        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update(
+                "insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id) values (?, ?, ?, 'casefile', 'IDENTITY', 'X', 'X', now(), ?, ?)",
+                Ids.next(), Ids.next(), ARTA, OUTSIDER.operatorId(), PRATO))).hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void whoOnlyReadsDoesNotWrite() {
+        as(new Actor(DESK.operatorId(), "Ada Neri", Ids.next(), PRATO, "Prato", Role.PLACEMENT), () -> {
+            assertThat(people()).isOne();
+            assertThat(APPLICATION.update("update person set family_name = 'X'")).isZero();
+        });
+    }
+
+    @Test
+    void whereNobodyActsNothingIsWrittenEither() {
+        assertThat(APPLICATION.update("update organisation set name = 'x'")).isZero();
+        assertThat(APPLICATION.update("update sitting set place = 'x'")).isZero();
+        assertThat(APPLICATION.update("update programme set extension_note = 'x'")).isZero();
     }
 }

@@ -120,6 +120,7 @@ class DemoActions {
                         sittings.decide(
                                 by,
                                 at,
+                                sittingOf(known(referralIds, text(what, "person")), by, at),
                                 known(referralIds, text(what, "person")),
                                 ReferralMove.valueOf(text(what, "decision")),
                                 text(what, "reason"),
@@ -245,6 +246,10 @@ class DemoActions {
             referring.examine(by, at, referral);
         }
         referring.schedule(by, at, referral, known(sittingIds, text(what, "sitting")));
+    }
+
+    private UUID sittingOf(UUID referral, Actor by, Instant at) {
+        return Objects.requireNonNull(referring.look(by, at, referral).referral().sittingId());
     }
 
     private void openSitting(JsonNode what, Actor by, Instant at) {

@@ -31,6 +31,12 @@ class ActingFilter extends OncePerRequestFilter {
         this.operators = operators;
     }
 
+    /** The page of an error is still the operator's. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -81,7 +80,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
                 .sent(key, actor)
                 .filter(sent -> sent.path().equals(path) && Arrays.equals(sent.bodyHash(), hash))
                 .map(sent -> new ModelAndView(sent.location()))
-                .orElseGet(() -> new ModelAndView("site/form-used", Map.of(), HttpStatus.CONFLICT));
+                .orElseThrow(Refusals.FormUsedOtherwise::new);
     }
 
     private static UUID key(HttpServletRequest request) {

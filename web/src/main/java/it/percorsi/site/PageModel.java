@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -29,8 +31,19 @@ class PageModel {
 
     @ModelAttribute
     void layout(Model model, HttpServletRequest request) {
+        addTo(model, door(request));
+    }
+
+    /** The same for a page that is shown instead of the one asked for. */
+    void addTo(ModelMap model) {
+        Model page = new ExtendedModelMap();
+        addTo(page, null);
+        model.addAllAttributes(page.asMap());
+    }
+
+    private void addTo(Model model, @Nullable Door here) {
         Actor actor = current.current().orElse(null);
-        model.addAttribute("page", new Page(actor, menu(actor), door(request), demo));
+        model.addAttribute("page", new Page(actor, menu(actor), here, demo));
         model.addAttribute(FormAdapter.KEY, Ids.next());
         model.addAttribute("today", Rome.day(clock.instant()));
     }

@@ -4,8 +4,12 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.StaleVersion;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,6 +20,25 @@ import org.springframework.web.servlet.ModelAndView;
 /** Every way a request can be turned down, each with its page. Anything else is a bug. */
 @ControllerAdvice
 class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Map<String, String> CONSTRAINTS =
+            Map.of(
+                    "enrolled_once", "enrolment.already",
+                    "identifier_once", "fiscal-code.in-use",
+                    "one_open_case_file", "casefile.already-open",
+                    "one_running_plan", "plan.already-running",
+                    "in_the_team_once", "casefile.already-in-team",
+                    "operator_username_key", "administration.already-there",
+                    "organisation_", "administration.already-there",
+                    "desk_code_key", "administration.already-there",
+                    "membership_", "administration.already-there");
+
+    private final PageModel layout;
+
+    Refusals(PageModel layout) {
+        this.layout = layout;
+    }
 
     @ExceptionHandler({NotVisible.class, MethodArgumentTypeMismatchException.class})
     ModelAndView notThereOrNotForYou() {
@@ -49,8 +72,45 @@ class Refusals {
         return page("site/form-used", HttpStatus.BAD_REQUEST, Map.of());
     }
 
-    private static ModelAndView page(String view, HttpStatus status, Map<String, ?> model) {
-        return new ModelAndView(view, model, status);
+    /** A rule that only the database could see: its constraint says which. */
+    @ExceptionHandler
+    ModelAndView constraint(DataIntegrityViolationException refused, HttpServletRequest request) {
+        String text = String.valueOf(refused.getMostSpecificCause().getMessage());
+        String obstacle =
+                CONSTRAINTS.entrySet().stream()
+                        .filter(constraint -> text.contains(constraint.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("data.inconsistent");
+        if (obstacle.equals("data.inconsistent")) {
+            LOG.warn("Refused by the database: {}", refused.getMostSpecificCause().getClass());
+        }
+        return moveRefused(new MoveRefused(List.of(obstacle)), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView noSuchDay(DateTimeException day) {
+        return notThereOrNotForYou();
+    }
+
+    private ModelAndView page(String view, HttpStatus status, Map<String, ?> model) {
+        ModelAndView page = new ModelAndView(view, model, status);
+        layout.addTo(page.getModelMap());
+        return page;
+    }
+
+    @ExceptionHandler
+    ModelAndView usedOtherwise(FormUsedOtherwise used) {
+        return page("site/form-used", HttpStatus.CONFLICT, Map.of());
+    }
+
+    static final class FormUsedOtherwise extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        FormUsedOtherwise() {
+            super("form key used for something else");
+        }
     }
 
     static final class FormKeyMissing extends RuntimeException {

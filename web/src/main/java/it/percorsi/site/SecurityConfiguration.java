@@ -35,7 +35,7 @@ class SecurityConfiguration {
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginProvider logins, Operators operators) {
+    SecurityFilterChain pages(HttpSecurity http, Operators operators) {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
                                         DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -44,7 +44,6 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationProvider(logins)
                 .formLogin(form ->
                         form.loginPage("/login")
                                 .defaultSuccessUrl("/")

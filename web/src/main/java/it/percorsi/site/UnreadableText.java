@@ -5,15 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Text that no database can keep (NUL, half a character) is refused before anything reads it. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(UnreadableText.BEHIND_SECURITY)
 class UnreadableText extends OncePerRequestFilter {
+
+    static final int BEHIND_SECURITY = -50;
 
     @Override
     protected void doFilterInternal(

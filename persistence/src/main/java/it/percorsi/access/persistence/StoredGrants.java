@@ -3,11 +3,14 @@ package it.percorsi.access.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
+import it.percorsi.access.Section;
 import it.percorsi.database.Queries;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -38,6 +41,21 @@ class StoredGrants implements Grants {
                 .param("subject", subject)
                 .param("at", Queries.at(at))
                 .update();
+    }
+
+    @Override
+    public Set<Section> sections(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select section from role_section
+                        where role = :role and granted(:person, :organisation, :role, section)
+                        """,
+                        viewer)
+                .param("person", person)
+                .list(String.class)
+                .stream()
+                .map(Section::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

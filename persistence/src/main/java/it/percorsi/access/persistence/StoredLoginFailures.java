@@ -1,23 +1,21 @@
 package it.percorsi.access.persistence;
 
 import it.percorsi.access.LoginFailures;
-import it.percorsi.database.Queries;
+import it.percorsi.database.Door;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-@Transactional
 class StoredLoginFailures implements LoginFailures {
 
-    private final Queries queries;
+    private final Door door;
 
-    StoredLoginFailures(Queries queries) {
-        this.queries = queries;
+    StoredLoginFailures(Door door) {
+        this.door = door;
     }
 
     @Override
     public boolean tooMany(String account, String source) {
-        return queries.sql(
+        return door.sql(
                         """
                         select count(*) filter (where account = :account) >= 5 or count(*) >= 50
                         from login_failure where source = :source and at > now() - interval '15 minutes'
@@ -29,8 +27,8 @@ class StoredLoginFailures implements LoginFailures {
 
     @Override
     public void record(String account, String source) {
-        queries.sql("delete from login_failure where at < now() - interval '1 day'").update();
-        queries.sql(
+        door.sql("delete from login_failure where at < now() - interval '1 day'").update();
+        door.sql(
                         "insert into login_failure (account, source, at) values (:account, :source, now())")
                 .param("account", account)
                 .param("source", source)
@@ -39,7 +37,7 @@ class StoredLoginFailures implements LoginFailures {
 
     @Override
     public void forget(String account, String source) {
-        queries.sql("delete from login_failure where account = :account and source = :source")
+        door.sql("delete from login_failure where account = :account and source = :source")
                 .param("account", account)
                 .param("source", source)
                 .update();

@@ -5,36 +5,37 @@ import it.percorsi.access.Membership;
 import it.percorsi.access.Operator;
 import it.percorsi.access.Operators;
 import it.percorsi.access.Role;
+import it.percorsi.database.Door;
 import it.percorsi.database.Queries;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-@Transactional
 class StoredOperators implements Operators {
 
     private final EntityManager entities;
     private final Queries queries;
+    private final Door door;
 
-    StoredOperators(EntityManager entities, Queries queries) {
+    StoredOperators(EntityManager entities, Queries queries, Door door) {
         this.entities = entities;
         this.queries = queries;
+        this.door = door;
     }
 
     @Override
     public Optional<Login> login(String username) {
-        return queries.sql("select * from login_credential(:username)")
+        return door.sql("select * from login_credential(:username)")
                 .param("username", username)
                 .optional(Login.class);
     }
 
     @Override
     public List<Actor> actors(UUID operatorId) {
-        return queries.sql("select * from memberships_in_force(:operator)")
+        return door.sql("select * from memberships_in_force(:operator)")
                 .param("operator", operatorId)
                 .list((row, n) ->
                         new Actor(
@@ -118,6 +119,6 @@ class StoredOperators implements Operators {
 
     @Override
     public long demoAccounts() {
-        return queries.sql("select demo_operators()").single(Long.class);
+        return door.sql("select demo_operators()").single(Long.class);
     }
 }

@@ -46,7 +46,7 @@ class StoredAgenda implements Agenda {
             join resource r on r.id = b.resource_id
             join organisation o on o.id = r.organisation_id
             left join appointment a on a.id = b.appointment_id
-                and granted(a.person_id, :organisation, :role, 'AGENDA')
+                and granted(a.person_id, :organisation, :role, 'AGENDA', a.id)
             left join language l on l.code = a.language
             left join service s on s.id = a.service_id
             left join desk d on d.id = s.desk_id

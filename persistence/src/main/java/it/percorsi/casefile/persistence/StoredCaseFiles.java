@@ -19,8 +19,7 @@ class StoredCaseFiles implements CaseFiles {
     private static final String ROWS =
             """
             select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
-                c.status, o.name organisation_name, c.opened_at, m.name case_manager_name, c.team_kind,
-                c.entrance_reason, c.outcome
+                c.status, o.name organisation_name, c.opened_at, m.name case_manager_name, c.team_kind
             from case_file c
             join person p on p.id = c.person_id
             join organisation o on o.id = c.organisation_id
@@ -109,7 +108,7 @@ class StoredCaseFiles implements CaseFiles {
                         from (
                             select at, feature kind, move title, note text, operator_id, organisation_id, id
                             from step where person_id = :person
-                                and granted(person_id, :organisation, :role, section)
+                                and granted(person_id, :organisation, :role, section, subject_id)
                             union all
                             select at, 'note', section, body, operator_id, organisation_id, id
                             from note where person_id = :person
@@ -139,7 +138,7 @@ class StoredCaseFiles implements CaseFiles {
                         """
                         select decision_reason from referral
                         where person_id = :person and status = 'ACCEPTED'
-                          and granted(person_id, :organisation, :role, 'SOCIAL')
+                          and granted(person_id, :organisation, :role, 'SOCIAL', id)
                         order by decided_at desc limit 1
                         """,
                         viewer)
@@ -149,13 +148,7 @@ class StoredCaseFiles implements CaseFiles {
 
     @Override
     public LooseEnds looseEnds(UUID person, Instant at) {
-        return queries.sql(
-                        """
-                        select (select count(*) from appointment where person_id = :person
-                                and status = 'BOOKED' and starts_at > :at) appointments,
-                            (select count(*) from plan where person_id = :person
-                                and status not in ('CONCLUDED', 'INTERRUPTED')) plans
-                        """)
+        return queries.sql("select * from loose_ends(:person, :at)")
                 .param("person", person)
                 .param("at", Queries.at(at))
                 .single(LooseEnds.class);

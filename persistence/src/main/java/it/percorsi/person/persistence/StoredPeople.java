@@ -72,10 +72,7 @@ class StoredPeople implements People {
     }
 
     @Override
-    public void setCitizenships(UUID person, List<String> countries) {
-        queries.sql("delete from citizenship where person_id = :person")
-                .param("person", person)
-                .update();
+    public void addCitizenships(UUID person, List<String> countries) {
         for (String country : countries) {
             queries.sql("insert into citizenship (person_id, country) values (:person, :country)")
                     .param("person", person)

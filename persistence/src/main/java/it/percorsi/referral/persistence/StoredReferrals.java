@@ -29,7 +29,7 @@ class StoredReferrals implements Referrals {
             join operator w on w.id = r.referrer_id
             left join sitting s on s.id = r.sitting_id
             left join person p on p.id = r.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
-            where granted(r.person_id, :organisation, :role, 'SOCIAL')
+            where granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
             """;
 
     private static final String SITTINGS =
@@ -37,7 +37,7 @@ class StoredReferrals implements Referrals {
             select s.id, n.name panel_name, s.planned_for, s.place, s.status, s.opened_at, s.closed_at,
                 s.minutes_number, n.quorum,
                 (select count(*) from referral r where r.sitting_id = s.id
-                    and granted(r.person_id, :organisation, :role, 'SOCIAL')) referrals
+                    and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)) referrals
             from sitting s join panel n on n.id = s.panel_id
             where n.organisation_id = :organisation and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER')
             """;
@@ -101,7 +101,7 @@ class StoredReferrals implements Referrals {
                         select s.move, s.status, s.at, o.name operator_name, g.name organisation_name, s.note
                         from step s join operator o on o.id = s.operator_id
                         join organisation g on g.id = s.organisation_id
-                        where s.subject_id = :subject and granted(s.person_id, :organisation, :role, s.section)
+                        where s.subject_id = :subject and granted(s.person_id, :organisation, :role, s.section, s.subject_id)
                         order by s.at, s.id
                         """,
                         viewer)
@@ -181,7 +181,7 @@ class StoredReferrals implements Referrals {
                         select r.sitting_id, row_number() over (order by r.submitted_at, r.id), r.person_id,
                             trim(p.family_name || ' ' || p.given_name), r.status, r.decision_reason, r.conditions
                         from referral r join person p on p.id = r.person_id
-                        where r.sitting_id = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL')
+                        where r.sitting_id = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
                           and r.decided_at is not null
                         """,
                         sitting,
@@ -193,7 +193,7 @@ class StoredReferrals implements Referrals {
     public List<MinuteRow> minutes(UUID sitting, Actor viewer) {
         return ofSitting(
                         """
-                        select m.ordinal, m.person, m.decision, m.reason, m.conditions
+                        select m.ordinal, m.person_id, m.person, m.decision, m.reason, m.conditions
                         from minute m join sitting s on s.id = m.sitting_id join panel n on n.id = s.panel_id
                         where m.sitting_id = :sitting and n.organisation_id = :organisation
                         order by m.ordinal

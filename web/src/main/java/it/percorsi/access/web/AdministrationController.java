@@ -11,20 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Bodies, desks, accounts and roles. */
 @Controller
@@ -173,17 +170,5 @@ class AdministrationController {
     String enable(@PathVariable UUID id, Actor actor, Instant now) {
         administration.setActive(actor, now, id, true);
         return "redirect:/administration?saved";
-    }
-
-    @ExceptionHandler
-    ModelAndView alreadyThere(DataIntegrityViolationException twice) {
-        return new ModelAndView(
-                "site/refused",
-                java.util.Map.of(
-                        "obstacles",
-                        java.util.List.of("administration.already-there"),
-                        "typed",
-                        java.util.Map.of()),
-                HttpStatus.CONFLICT);
     }
 }

@@ -53,7 +53,6 @@ class CaseFileController {
         CaseFileService.Sheet sheet = service.look(actor, now, id);
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "case"));
-        model.addAttribute("sections", NoteForm.SECTIONS.stream().filter(actor::maySee).toList());
         return "casefile/show";
     }
 

@@ -28,7 +28,7 @@ record DataForm(
         String email,
         String address,
         String municipality,
-        boolean confirmed) {
+        @Nullable Boolean confirmed) {
 
     DataForm {
         familyName = Objects.requireNonNullElse(familyName, "");
@@ -43,6 +43,7 @@ record DataForm(
         email = Objects.requireNonNullElse(email, "");
         address = Objects.requireNonNullElse(address, "");
         municipality = Objects.requireNonNullElse(municipality, "");
+        confirmed = Objects.requireNonNullElse(confirmed, false);
     }
 
     static DataForm of(PersonFile file) {
@@ -74,7 +75,7 @@ record DataForm(
         LocalDate born = read.birth("bornOn", bornOn);
         FiscalCode code =
                 IdentityFields.fiscalCode(
-                        errors, fiscalCode, familyName, givenName, born, confirmed);
+                        errors, fiscalCode, familyName, givenName, born, Boolean.TRUE.equals(confirmed));
         Gender sex = IdentityFields.gender(errors, gender, code);
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);

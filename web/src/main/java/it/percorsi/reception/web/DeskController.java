@@ -11,21 +11,16 @@ import it.percorsi.person.Search;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.ModelAndView;
 
 /** One box, and below it either the person or a file with the words already in place. */
 @Controller
@@ -49,13 +44,20 @@ class DeskController {
     }
 
     @GetMapping
-    String desk(@RequestParam(defaultValue = "") String q, Actor actor, Instant now, Model model) {
+    String desk(Model model) {
+        model.addAttribute("q", "");
+        model.addAttribute("directory", directory.directory());
+        return "reception/desk";
+    }
+
+    /** By POST: what is searched for is personal and stays out of addresses, histories and logs. */
+    @PostMapping
+    String search(@RequestParam String q, Actor actor, Instant now, Model model) {
+        if (q.isBlank()) {
+            return desk(model);
+        }
         Search search = Search.of(q, Rome.day(now));
         model.addAttribute("q", q);
-        if (q.isBlank()) {
-            model.addAttribute("directory", directory.directory());
-            return "reception/desk";
-        }
         if (search.isEmpty()) {
             model.addAttribute("unreadable", true);
             return "reception/desk";
@@ -77,7 +79,7 @@ class DeskController {
         Optional<PersonService.Registration> registration = fileForm.check(errors, network, today);
         Search search = fileForm.asSearch(today);
         PersonService.Found alike = people.search(actor, now, search);
-        if (!fileForm.confirmed() && search.born() != null && known(alike)) {
+        if (!Boolean.TRUE.equals(fileForm.confirmed()) && search.born() != null && known(alike)) {
             errors.reject("person.perhaps-known");
         }
         if (registration.isEmpty() || errors.hasErrors()) {
@@ -113,13 +115,4 @@ class DeskController {
     /**
      * Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds
      * it.
-     */
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.CONFLICT)
-    ModelAndView codeInUse(DuplicateKeyException twice) {
-        return new ModelAndView(
-                "site/refused",
-                java.util.Map.of(
-                        "obstacles", List.of("fiscal-code.in-use"), "typed", java.util.Map.of()));
-    }
-}
+     */}

@@ -36,7 +36,7 @@ record FileForm(
         String noticeLanguage,
         String fiscalCode,
         String municipality,
-        boolean confirmed) {
+        @Nullable Boolean confirmed) {
 
     FileForm {
         familyName = Objects.requireNonNullElse(familyName, "");
@@ -50,6 +50,7 @@ record FileForm(
         noticeLanguage = Objects.requireNonNullElse(noticeLanguage, "");
         fiscalCode = Objects.requireNonNullElse(fiscalCode, "");
         municipality = Objects.requireNonNullElse(municipality, "");
+        confirmed = Objects.requireNonNullElse(confirmed, false);
     }
 
     /** The words of the search, each in its field: nothing is typed twice. */
@@ -90,7 +91,7 @@ record FileForm(
         LocalDate born = read.birth("bornOn", bornOn);
         FiscalCode code =
                 IdentityFields.fiscalCode(
-                        errors, fiscalCode, familyName, givenName, born, confirmed);
+                        errors, fiscalCode, familyName, givenName, born, Boolean.TRUE.equals(confirmed));
         Gender sex = IdentityFields.gender(errors, gender, code);
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);

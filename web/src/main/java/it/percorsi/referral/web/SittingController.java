@@ -110,6 +110,7 @@ class SittingController {
         sittings.decide(
                 actor,
                 now,
+                id,
                 UUID.fromString(decisionForm.referral()),
                 ReferralMove.valueOf(decisionForm.decision()),
                 decisionForm.why().strip(),

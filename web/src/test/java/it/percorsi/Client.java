@@ -1,0 +1,110 @@
+package it.percorsi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: cookies, forms with their hidden fields, redirects followed. */
+public final class Client {
+
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(_csrf|formKey|version)\"[^>]*value=\"([^\"]*)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final String address;
+
+    Client(String address) {
+        this.address = address;
+    }
+
+    Client login(String username) {
+        post("/login", "/login", Map.of("username", username, "password", "percorsi"));
+        return this;
+    }
+
+    public Page get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html").GET().build());
+    }
+
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What the desk finds. */
+    public Page search(String typed) {
+        return post("/desk", "/desk", Map.of("q", typed));
+    }
+
+    /** Opens a page, takes the hidden fields of its form, fills in the rest and sends it. */
+    public Page post(String from, String to, Map<String, String> fields) {
+        Map<String, String> form = seal(from, to);
+        form.putAll(fields);
+        return send(to, form);
+    }
+
+    /** The hidden fields of the form on a page that leads to an address. */
+    public Map<String, String> seal(String from, String to) {
+        return hidden(get(from).body(), to);
+    }
+
+    static Map<String, String> hidden(String body, String to) {
+        int at = body.indexOf("action=\"" + to + "\"");
+        Map<String, String> hidden = new LinkedHashMap<>();
+        Matcher field = HIDDEN.matcher(at < 0 ? body : body.substring(at, body.indexOf("</form>", at)));
+        while (field.find()) {
+            hidden.put(field.group(1), field.group(2));
+        }
+        return hidden;
+    }
+
+    public Page send(String to, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address + to))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private Page send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Page(answer.statusCode(), answer.uri().getPath(), answer.body(), answer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public record Page(int status, String path, String body, HttpResponse<String> answer) {
+
+        /** The page without what is new each time it is asked for. */
+        public String timeless() {
+            return body.replaceAll("name=\"(_csrf|formKey)\"[^>]*>", "");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package it.percorsi.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** For somebody of another body what exists and what does not are the same answer, on every route. */
+class OutsiderTests extends RunningApplication {
+
+    @Autowired private RequestMappingHandlerMapping routes;
+
+    private Map<String, UUID> ofPrato() {
+        return Map.of(
+                "/people", person("Hoxha", "Arta"),
+                "/cases", id("select c.id from case_file c join person p on p.id = c.person_id where p.family_name = 'Hoxha' and p.given_name = 'Arta'"),
+                "/plans", id("select l.id from plan l join person p on p.id = l.person_id where p.family_name = 'Hoxha' limit 1"),
+                "/objectives", id("select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' limit 1"),
+                "/appointments", id("select a.id from appointment a join organisation o on o.id = a.organisation_id where o.code = 'cpi-prato' limit 1"),
+                "/referrals", id("select id from referral limit 1"),
+                "/sittings", id("select id from sitting limit 1"),
+                "/administration/operators", id("select id from operator limit 1"),
+                "/administration/memberships", id("select id from membership limit 1"));
+    }
+
+    private static UUID id(String sql) {
+        return TRUTH.queryForObject(sql, UUID.class);
+    }
+
+    private record Route(String method, String pattern) {}
+
+    private List<Route> routesWithAnId() {
+        List<Route> found = new ArrayList<>();
+        routes.getHandlerMethods().forEach((mapping, handler) ->
+                mapping.getPatternValues().stream().filter(p -> p.contains("{id}")).forEach(pattern ->
+                        mapping.getMethodsCondition().getMethods().forEach(method -> found.add(new Route(method.name(), pattern)))));
+        return found;
+    }
+
+    @Test
+    void everyRouteAnswersTheSameForHiddenAndAbsent() {
+        Map<String, UUID> present = new TreeMap<>(ofPrato());
+        List<Route> all = routesWithAnId();
+        assertThat(all).hasSizeGreaterThan(40);
+        for (String outsider : List.of("sportello.pistoia", "sociale.pistoia", "cpi.pistoia", "coordinamento", "dpo")) {
+            Client client = as(outsider);
+            Map<String, String> seal = client.seal("/desks", "/logout");
+            seal.putAll(Map.of("formKey", Ids.next().toString(), "version", "0", "note", "x", "programme", "TEAMS",
+                    "sitting", Ids.next().toString(), "organisation", Ids.next().toString(), "role", "DESK"));
+            for (Route route : all) {
+                UUID hidden = present.entrySet().stream().filter(e -> route.pattern().startsWith(e.getKey() + "/")).findFirst().orElseThrow(() -> new AssertionError("no example for " + route)).getValue();
+                Client.Page forHidden = ask(client, route, hidden, seal);
+                Client.Page forAbsent = ask(client, route, Ids.next(), seal);
+
+                assertThat(forHidden.status()).as(outsider + " " + route).isEqualTo(404);
+                assertThat(forAbsent.status()).as(outsider + " " + route).isEqualTo(404);
+                assertThat(forHidden.timeless()).as(outsider + " " + route).isEqualTo(forAbsent.timeless());
+            }
+        }
+    }
+
+    private static Client.Page ask(Client client, Route route, UUID id, Map<String, String> seal) {
+        String path = route.pattern().replace("{id}", id.toString());
+        if (route.method().equals("GET")) {
+            return client.get(path);
+        }
+        Map<String, String> form = new java.util.HashMap<>(seal);
+        form.put("formKey", Ids.next().toString());
+        form.putAll(complete(path));
+        return client.send(path, form);
+    }
+
+    /** Forms are filled in rightly, so that nothing but the wall can turn them down. */
+    private static Map<String, String> complete(String path) {
+        String someone = Ids.next().toString();
+        if (path.endsWith("/data")) {
+            return Map.of("familyName", "X", "bornOn", "1/1/1990", "language", "it");
+        }
+        if (path.endsWith("/permits")) {
+            return Map.of("kind", "FAMILY");
+        }
+        if (path.endsWith("/booking")) {
+            return Map.of("service", "cpi-prato-orientamento", "slot", "x", "reason", "WORK");
+        }
+        if (path.endsWith("/referrals")) {
+            return Map.of("panel", TRUTH.queryForObject("select id from panel limit 1", String.class), "needs", "WORK", "reason", "x", "legalBasis", "PUBLIC_TASK");
+        }
+        if (path.endsWith("/decisions")) {
+            return Map.of("referral", someone, "decision", "ACCEPT", "why", "x");
+        }
+        if (path.endsWith("/notes")) {
+            return Map.of("section", "LABOUR", "body", "x");
+        }
+        if (path.endsWith("/care")) {
+            return Map.of("manager", someone);
+        }
+        if (path.endsWith("/encounters")) {
+            return Map.of("support", someone, "day", "1/1/2026", "time", "10.00", "minutes", "60", "topic", "x");
+        }
+        if (path.contains("/plans/") && path.endsWith("/objectives")) {
+            return Map.of("area", "WORK", "text", "x", "expectedResult", "x", "who", "x", "commitment", "x",
+                    "instrument", "ORIENTATION", "hours", "1", "provider", someone, "fundingSource", "MUNICIPAL");
+        }
+        if (path.contains("/objectives/")) {
+            return Map.of("text", "x", "expectedResult", "x");
+        }
+        return Map.of();
+    }
+
+    @Test
+    void everyPageHasADoorOrIsForEverybody() {
+        routes.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("it.percorsi") && !handler.hasMethodAnnotation(ForEverybody.class)) {
+                mapping.getPatternValues().forEach(pattern -> assertThat(Door.of(pattern)).as(pattern + " " + name(handler)).isPresent());
+            }
+        });
+    }
+
+    private static String name(HandlerMethod handler) {
+        return handler.getShortLogMessage();
+    }
+
+    @Test
+    void withoutLoginEverythingLeadsToTheLogin() {
+        for (Door door : Door.values()) {
+            Client.Page page = anonymous().get(door.path());
+
+            assertThat(page.path()).as(door.path()).isEqualTo("/login");
+        }
+    }
+}
