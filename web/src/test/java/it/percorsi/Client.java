@@ -34,7 +34,7 @@ public final class Client {
     }
 
     public Page get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html").GET().build());
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html,*/*;q=0.8").GET().build());
     }
 
     public HttpResponse<byte[]> download(String path) {
@@ -65,9 +65,9 @@ public final class Client {
     }
 
     static Map<String, String> hidden(String body, String to) {
-        int at = body.indexOf("action=\"" + to + "\"");
+        Matcher form = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]*action=\"" + Pattern.quote(to) + "\".*?</form>", Pattern.DOTALL).matcher(body);
         Map<String, String> hidden = new LinkedHashMap<>();
-        Matcher field = HIDDEN.matcher(at < 0 ? body : body.substring(at, body.indexOf("</form>", at)));
+        Matcher field = HIDDEN.matcher(form.find() ? form.group() : body);
         while (field.find()) {
             hidden.put(field.group(1), field.group(2));
         }
@@ -79,7 +79,7 @@ public final class Client {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(address + to))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());

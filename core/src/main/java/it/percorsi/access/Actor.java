@@ -18,6 +18,11 @@ public record Actor(
         return role == other;
     }
 
+    @Override
+    public String roleName() {
+        return role.name();
+    }
+
     public boolean maySee(Section section) {
         return role.maySee(section);
     }

@@ -9,5 +9,8 @@ public interface Mover {
 
     UUID organisationId();
 
+    /** The name of the role played. */
+    String roleName();
+
     boolean actsAs(Enum<?> role);
 }

@@ -33,6 +33,11 @@ class MakingAMoveTests {
         }
 
         @Override
+        public String roleName() {
+            return post.name();
+        }
+
+        @Override
         public boolean actsAs(Enum<?> role) {
             return post == role;
         }

@@ -1,6 +1,6 @@
 package it.percorsi.database;
 
-import it.percorsi.access.Acting;
+import it.percorsi.pathway.Acting;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package it.percorsi.database;
 
-import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mover;
 import it.percorsi.pathway.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,14 +34,14 @@ public final class ContextKey {
     /**
      * The value of {@code percorsi.context}: key, operator, organisation, role, expiry, signature.
      */
-    public String sign(Actor actor) {
+    public String sign(Mover actor) {
         String text =
                 String.join(
                         ":",
                         id.toString(),
                         actor.operatorId().toString(),
                         actor.organisationId().toString(),
-                        actor.role().name(),
+                        actor.roleName(),
                         String.valueOf(Instant.now().getEpochSecond() + SECONDS));
         return text + ":" + hmac(text);
     }

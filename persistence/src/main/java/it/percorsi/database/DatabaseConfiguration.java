@@ -1,6 +1,6 @@
 package it.percorsi.database;
 
-import it.percorsi.access.Acting;
+import it.percorsi.pathway.Acting;
 import jakarta.persistence.EntityManagerFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
@@ -47,7 +47,7 @@ class DatabaseConfiguration {
      */
     @Bean(defaultCandidate = false)
     @SpringSessionDataSource
-    HikariDataSource door(
+    HikariDataSource doorDataSource(
             JdbcConnectionDetails application,
             @Value("${percorsi.door-password:}") String password) {
         HikariDataSource door = new HikariDataSource();

@@ -1,6 +1,6 @@
 package it.percorsi.database;
 
-import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mover;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,15 +35,15 @@ public class Queries {
     /**
      * A statement with {@code :organisation}, {@code :role} and {@code :operator} of the viewer.
      */
-    public Statement sql(String sql, Actor viewer) {
+    public Statement sql(String sql, Mover viewer) {
         return sql(sql).param("organisation", viewer.organisationId())
-                .param("role", viewer.role().name())
+                .param("role", viewer.roleName())
                 .param("operator", viewer.operatorId());
     }
 
     /** The entity, if it is granted to the viewer as part of a section of its person's file. */
     public <T> Optional<T> granted(
-            Class<T> type, String person, String section, UUID id, Actor viewer) {
+            Class<T> type, String person, String section, UUID id, Mover viewer) {
         return entities.createQuery(
                         """
                         select e from %s e where e.id = :id
@@ -53,7 +53,7 @@ public class Queries {
                         type)
                 .setParameter("id", id)
                 .setParameter("organisation", viewer.organisationId())
-                .setParameter("role", viewer.role().name())
+                .setParameter("role", viewer.roleName())
                 .getResultStream()
                 .findFirst();
     }

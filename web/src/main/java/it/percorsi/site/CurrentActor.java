@@ -1,7 +1,8 @@
 package it.percorsi.site;
 
-import it.percorsi.access.Acting;
+
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Acting;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

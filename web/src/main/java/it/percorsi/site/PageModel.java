@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the layout of every page needs. */
 @ControllerAdvice
-class PageModel {
+public class PageModel {
 
     private final CurrentActor current;
     private final Clock clock;
@@ -35,7 +35,7 @@ class PageModel {
     }
 
     /** The same for a page that is shown instead of the one asked for. */
-    void addTo(ModelMap model) {
+    public void addTo(ModelMap model) {
         Model page = new ExtendedModelMap();
         addTo(page, null);
         model.addAllAttributes(page.asMap());

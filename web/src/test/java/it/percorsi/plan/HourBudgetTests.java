@@ -34,8 +34,8 @@ class HourBudgetTests extends RunningApplication {
 
     @Test
     void anHourGivenIsDebitedAndTheSameHourIsNotCountedTwice() {
-        UUID plan = planOf("Khan", "Ali");
-        Client cpi = as("cpi.prato");
+        UUID plan = planOf("El Amrani", "Youssef");
+        Client cpi = as("sociale.prato");
         int before = TRUTH.queryForObject("select delivered_minutes from plan where id = ?", Integer.class, plan);
 
         Client.Page given = cpi.post("/plans/" + plan, "/plans/" + plan + "/encounters", hour(plan, "3/3/2026", 60));

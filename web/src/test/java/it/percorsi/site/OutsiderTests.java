@@ -12,13 +12,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** For somebody of another body what exists and what does not are the same answer, on every route. */
 class OutsiderTests extends RunningApplication {
 
-    @Autowired private RequestMappingHandlerMapping routes;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
 
     private Map<String, UUID> ofPrato() {
         return Map.of(

@@ -8,6 +8,7 @@ import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.SlotTaken;
 import it.percorsi.person.PersonService;
 import it.percorsi.site.CurrentActor;
+import it.percorsi.site.PageModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -37,18 +38,21 @@ class BookingController {
     private final PersonService people;
     private final CurrentActor current;
     private final Clock clock;
+    private final PageModel layout;
 
     BookingController(
             AgendaService agenda,
             Agenda services,
             PersonService people,
             CurrentActor current,
-            Clock clock) {
+            Clock clock,
+            PageModel layout) {
         this.agenda = agenda;
         this.services = services;
         this.people = people;
         this.current = current;
         this.clock = clock;
+        this.layout = layout;
     }
 
     @GetMapping
@@ -111,6 +115,7 @@ class BookingController {
         model.addAttribute("bookingForm", form);
         model.addAttribute("taken", true);
         page(person(request), form.service(), actor, clock.instant(), model);
+        layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
         return answer;
     }

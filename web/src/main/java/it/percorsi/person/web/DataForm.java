@@ -5,7 +5,6 @@ import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
-import it.percorsi.site.IdentityFields;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

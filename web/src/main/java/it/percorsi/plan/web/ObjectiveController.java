@@ -7,6 +7,7 @@ import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -68,5 +69,11 @@ class ObjectiveController {
         return "redirect:/plans/" + plan;
     }
 
-    record ObjectiveForm(String text, String expectedResult) {}
+    record ObjectiveForm(String text, String expectedResult) {
+
+        ObjectiveForm {
+            text = Objects.requireNonNullElse(text, "");
+            expectedResult = Objects.requireNonNullElse(expectedResult, "");
+        }
+    }
 }

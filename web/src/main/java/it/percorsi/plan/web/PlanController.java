@@ -11,6 +11,7 @@ import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -152,5 +153,11 @@ class PlanController {
         return "redirect:/plans/" + id;
     }
 
-    record DrawForm(String personWords, String reviewOn) {}
+    record DrawForm(String personWords, String reviewOn) {
+
+        DrawForm {
+            personWords = Objects.requireNonNullElse(personWords, "");
+            reviewOn = Objects.requireNonNullElse(reviewOn, "");
+        }
+    }
 }

@@ -8,7 +8,7 @@ import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService.Registration;
 import it.percorsi.person.Search;
-import it.percorsi.site.IdentityFields;
+import it.percorsi.person.web.IdentityFields;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package it.percorsi.access.web;
+package it.percorsi.administration.web;
 
 import it.percorsi.access.Role;
 import it.percorsi.site.Reading;

@@ -1,4 +1,4 @@
-package it.percorsi.access.web;
+package it.percorsi.administration.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.AdministrationService;

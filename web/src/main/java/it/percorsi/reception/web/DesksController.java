@@ -1,4 +1,4 @@
-package it.percorsi.network.web;
+package it.percorsi.reception.web;
 
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Network;

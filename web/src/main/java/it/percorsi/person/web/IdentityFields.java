@@ -1,4 +1,4 @@
-package it.percorsi.site;
+package it.percorsi.person.web;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
 import java.time.LocalDate;
+import it.percorsi.site.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

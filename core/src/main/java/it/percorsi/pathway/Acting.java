@@ -1,4 +1,4 @@
-package it.percorsi.access;
+package it.percorsi.pathway;
 
 import java.util.Optional;
 
@@ -8,5 +8,5 @@ import java.util.Optional;
  */
 public interface Acting {
 
-    Optional<Actor> current();
+    Optional<? extends Mover> current();
 }

@@ -1,4 +1,4 @@
-package it.percorsi.access;
+package it.percorsi.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

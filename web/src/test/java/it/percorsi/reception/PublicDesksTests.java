@@ -1,4 +1,4 @@
-package it.percorsi.network;
+package it.percorsi.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package it.percorsi.access.web;
+package it.percorsi.administration.web;
 
 import org.jspecify.annotations.NullMarked;

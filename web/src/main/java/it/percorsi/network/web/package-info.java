@@ -1,4 +1,0 @@
-@NullMarked
-package it.percorsi.network.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package it.percorsi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Service;
+
+/** The sentences of the architecture that a machine can check. */
+class ArchitectureTests {
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("it.percorsi");
+
+    /** Upstream first: each may use only those before it. */
+    private static final List<String> FEATURES =
+            List.of("pathway", "network", "access", "person", "programme", "agenda", "referral", "casefile", "plan");
+
+    @Test
+    void featuresDependOnlyOnThoseUpstream() {
+        for (int i = 0; i < FEATURES.size(); i++) {
+            for (String downstream : FEATURES.subList(i + 1, FEATURES.size())) {
+                noClasses()
+                        .that().resideInAPackage("it.percorsi." + FEATURES.get(i) + "..")
+                        .should().dependOnClassesThat().resideInAPackage("it.percorsi." + downstream + "..")
+                        .check(CODE);
+            }
+        }
+    }
+
+    @Test
+    void thereAreNoCyclesBetweenFeatures() {
+        slices().matching("it.percorsi.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void modulesAreWholeAcrossTheJars() {
+        ApplicationModules.of(Application.class).verify();
+    }
+
+    @Test
+    void entitiesKnowNoSpring() {
+        noClasses().that().areAnnotatedWith(Entity.class).should().dependOnClassesThat().resideInAPackage("org.springframework..").check(CODE);
+    }
+
+    @Test
+    void entitiesHaveVerbsAndNoSetters() {
+        methods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameNotStartingWith("set").check(CODE);
+    }
+
+    @Test
+    void rulesReadNoClockAndKnowNoCurrentUser() {
+        noClasses()
+                .that().resideInAPackage("it.percorsi..").and().resideOutsideOfPackages("..web..", "..persistence..", "it.percorsi.site..", "it.percorsi.database..", "it.percorsi.demo..")
+                .should().callMethod(java.time.Instant.class, "now")
+                .orShould().callMethod(java.time.LocalDate.class, "now")
+                .orShould().dependOnClassesThat().resideInAPackage("org.springframework.security..")
+                .check(CODE);
+    }
+
+    @Test
+    void controllersAreOfTheirPackage() {
+        classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate().check(CODE);
+    }
+
+    @Test
+    void pagesNeverReachForTheDatabase() {
+        noClasses()
+                .that().resideInAnyPackage("..web..", "it.percorsi.site..", "it.percorsi.demo..")
+                .should().dependOnClassesThat().resideInAnyPackage("..persistence..", "it.percorsi.database..", "org.springframework.jdbc..", "jakarta.persistence..")
+                .check(CODE);
+    }
+
+    @Test
+    void serviceComesOnceAFeatureAndBannedWordsNever() {
+        noClasses().should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util")
+                .orShould().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("DTO").orShould().haveSimpleNameEndingWith("Mapper")
+                .allowEmptyShould(true).check(CODE.that(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("not the transaction manager") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return !type.getSimpleName().equals("ActingTransactionManager");
+                    }
+                }));
+        noFields().that().areDeclaredInClassesThat().areAnnotatedWith(Service.class).should().notBeFinal().check(CODE);
+    }
+
+    @Test
+    void everyFinderOfPersonalDataTakesTheViewer() {
+        List<String> without = List.of("it.percorsi.person.People", "it.percorsi.referral.Referrals", "it.percorsi.casefile.CaseFiles", "it.percorsi.plan.Plans", "it.percorsi.agenda.Agenda", "it.percorsi.access.Grants", "it.percorsi.access.AccessTrail").stream()
+                .flatMap(port -> CODE.get(port).getMethods().stream())
+                .filter(method -> !method.getRawReturnType().getName().equals("void"))
+                .filter(method -> method.getRawParameterTypes().stream().noneMatch(type -> type.getSimpleName().equals("Actor")))
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .sorted()
+                .toList();
+
+        // Facts about services and panels, and counts of what is taken: no person in them. This list only shrinks.
+        assertThat(without).containsExactly(
+                "Agenda.bookable", "Agenda.bookables", "Agenda.busy", "Agenda.mediatorWindows", "Agenda.operatorWindows", "Agenda.organisationOf",
+                "CaseFiles.looseEnds", "Referrals.nextMinutesNumber", "Referrals.panel", "Referrals.panels");
+    }
+}

@@ -1,0 +1,79 @@
+package it.percorsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.access.Basis;
+import it.percorsi.access.Role;
+import it.percorsi.access.Section;
+import it.percorsi.agenda.Appointment;
+import it.percorsi.agenda.Mediation;
+import it.percorsi.casefile.TeamKind;
+import it.percorsi.network.Desk;
+import it.percorsi.network.DeskDay;
+import it.percorsi.network.Organisation;
+import it.percorsi.person.Gender;
+import it.percorsi.person.ResidencePermit;
+import it.percorsi.programme.EligibilityRule;
+import it.percorsi.site.Door;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nobody ever reads a key where a word should be. */
+class MessagesTests {
+
+    private static String all() throws IOException {
+        StringBuilder text = new StringBuilder("\n");
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void everyConstantAPageCanShowHasItsWord() throws IOException {
+        String messages = all();
+        Map<String, Enum<?>[]> shown = Map.ofEntries(
+                Map.entry("role", Role.values()), Map.entry("section", Section.values()), Map.entry("basis", Basis.values()),
+                Map.entry("reason", Appointment.Reason.values()), Map.entry("mediation", Mediation.values()), Map.entry("team-kind", TeamKind.values()),
+                Map.entry("organisation.kind", Organisation.Kind.values()), Map.entry("desk.kind", Desk.Kind.values()), Map.entry("access", DeskDay.Access.values()),
+                Map.entry("gender", Gender.values()), Map.entry("permit", ResidencePermit.Validity.values()), Map.entry("answer", EligibilityRule.Answer.values()));
+        shown.forEach((prefix, constants) -> {
+            for (Enum<?> constant : constants) {
+                assertThat(messages).contains("\n" + prefix + "." + constant.name() + "=");
+            }
+        });
+        for (Door door : Door.values()) {
+            if (List.of(Role.values()).stream().anyMatch(door::opensTo) && door.ordinal() < Door.PEOPLE.ordinal()) {
+                assertThat(messages).contains("\ndoor." + door.name() + "=");
+            }
+        }
+    }
+
+    @Test
+    void everyKeyInTheCodeHasItsSentence() throws IOException {
+        String messages = all();
+        Pattern key = Pattern.compile("(?:rejectValue\\(\"\\w+\", |reject\\(|needs\\(|List\\.of\\(|obstacles\\.add\\(|IllegalArgumentException\\()\"([a-z-]+\\.[a-z.-]+)\"");
+        int found = 0;
+        for (String module : List.of("../core", ".")) {
+            try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    Matcher used = key.matcher(Files.readString(file).replaceAll("\\s*\\n\\s*", ""));
+                    while (used.find()) {
+                        found++;
+                        assertThat(messages).as(file.toString()).contains("\n" + used.group(1) + "=");
+                    }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(30);
+    }
+}
