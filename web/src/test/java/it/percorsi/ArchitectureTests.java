@@ -28,15 +28,27 @@ class ArchitectureTests {
 
     /** Upstream first: each may use only those before it. */
     private static final List<String> FEATURES =
-            List.of("pathway", "network", "access", "person", "programme", "agenda", "referral", "casefile", "plan");
+            List.of(
+                    "pathway",
+                    "network",
+                    "access",
+                    "person",
+                    "programme",
+                    "agenda",
+                    "referral",
+                    "casefile",
+                    "plan");
 
     @Test
     void featuresDependOnlyOnThoseUpstream() {
         for (int i = 0; i < FEATURES.size(); i++) {
             for (String downstream : FEATURES.subList(i + 1, FEATURES.size())) {
                 noClasses()
-                        .that().resideInAPackage("it.percorsi." + FEATURES.get(i) + "..")
-                        .should().dependOnClassesThat().resideInAPackage("it.percorsi." + downstream + "..")
+                        .that()
+                        .resideInAPackage("it.percorsi." + FEATURES.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("it.percorsi." + downstream + "..")
                         .check(CODE);
             }
         }
@@ -54,21 +66,45 @@ class ArchitectureTests {
 
     @Test
     void entitiesKnowNoSpring() {
-        noClasses().that().areAnnotatedWith(Entity.class).should().dependOnClassesThat().resideInAPackage("org.springframework..").check(CODE);
+        noClasses()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CODE);
     }
 
     @Test
     void entitiesHaveVerbsAndNoSetters() {
-        methods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameNotStartingWith("set").check(CODE);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameNotStartingWith("set")
+                .check(CODE);
     }
 
     @Test
     void rulesReadNoClockAndKnowNoCurrentUser() {
         noClasses()
-                .that().resideInAPackage("it.percorsi..").and().resideOutsideOfPackages("..web..", "..persistence..", "it.percorsi.site..", "it.percorsi.database..", "it.percorsi.demo..")
-                .should().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.time.LocalDate.class, "now")
-                .orShould().dependOnClassesThat().resideInAPackage("org.springframework.security..")
+                .that()
+                .resideInAPackage("it.percorsi..")
+                .and()
+                .resideOutsideOfPackages(
+                        "..web..",
+                        "..persistence..",
+                        "it.percorsi.site..",
+                        "it.percorsi.database..",
+                        "it.percorsi.demo..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.security..")
                 .check(CODE);
     }
 
@@ -80,37 +116,87 @@ class ArchitectureTests {
     @Test
     void pagesNeverReachForTheDatabase() {
         noClasses()
-                .that().resideInAnyPackage("..web..", "it.percorsi.site..", "it.percorsi.demo..")
-                .should().dependOnClassesThat().resideInAnyPackage("..persistence..", "it.percorsi.database..", "org.springframework.jdbc..", "jakarta.persistence..")
+                .that()
+                .resideInAnyPackage("..web..", "it.percorsi.site..", "it.percorsi.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..persistence..",
+                        "it.percorsi.database..",
+                        "org.springframework.jdbc..",
+                        "jakarta.persistence..")
                 .check(CODE);
     }
 
     @Test
     void serviceComesOnceAFeatureAndBannedWordsNever() {
-        noClasses().should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util")
-                .orShould().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("DTO").orShould().haveSimpleNameEndingWith("Mapper")
-                .allowEmptyShould(true).check(CODE.that(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("not the transaction manager") {
-                    @Override
-                    public boolean test(JavaClass type) {
-                        return !type.getSimpleName().equals("ActingTransactionManager");
-                    }
-                }));
-        noFields().that().areDeclaredInClassesThat().areAnnotatedWith(Service.class).should().notBeFinal().check(CODE);
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("DTO")
+                .orShould()
+                .haveSimpleNameEndingWith("Mapper")
+                .allowEmptyShould(true)
+                .check(
+                        CODE.that(
+                                new com.tngtech.archunit.base.DescribedPredicate<JavaClass>(
+                                        "not the transaction manager") {
+                                    @Override
+                                    public boolean test(JavaClass type) {
+                                        return !type.getSimpleName()
+                                                .equals("ActingTransactionManager");
+                                    }
+                                }));
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Service.class)
+                .should()
+                .notBeFinal()
+                .check(CODE);
     }
 
     @Test
     void everyFinderOfPersonalDataTakesTheViewer() {
-        List<String> without = List.of("it.percorsi.person.People", "it.percorsi.referral.Referrals", "it.percorsi.casefile.CaseFiles", "it.percorsi.plan.Plans", "it.percorsi.agenda.Agenda", "it.percorsi.access.Grants", "it.percorsi.access.AccessTrail").stream()
-                .flatMap(port -> CODE.get(port).getMethods().stream())
-                .filter(method -> !method.getRawReturnType().getName().equals("void"))
-                .filter(method -> method.getRawParameterTypes().stream().noneMatch(type -> type.getSimpleName().equals("Actor")))
-                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
-                .sorted()
-                .toList();
+        List<String> without =
+                List.of(
+                                "it.percorsi.person.People",
+                                "it.percorsi.referral.Referrals",
+                                "it.percorsi.casefile.CaseFiles",
+                                "it.percorsi.plan.Plans",
+                                "it.percorsi.agenda.Agenda",
+                                "it.percorsi.access.Grants",
+                                "it.percorsi.access.AccessTrail")
+                        .stream()
+                        .flatMap(port -> CODE.get(port).getMethods().stream())
+                        .filter(method -> !method.getRawReturnType().getName().equals("void"))
+                        .filter(method ->
+                                method.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.getSimpleName().equals("Actor")))
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .sorted()
+                        .toList();
 
-        // Facts about services and panels, and counts of what is taken: no person in them. This list only shrinks.
-        assertThat(without).containsExactly(
-                "Agenda.bookable", "Agenda.bookables", "Agenda.busy", "Agenda.mediatorWindows", "Agenda.operatorWindows", "Agenda.organisationOf",
-                "CaseFiles.looseEnds", "Referrals.nextMinutesNumber", "Referrals.panel", "Referrals.panels");
+        // Facts about services and panels, and counts of what is taken: no person in them. This
+        // list only shrinks.
+        assertThat(without)
+                .containsExactly(
+                        "Agenda.bookable",
+                        "Agenda.bookables",
+                        "Agenda.busy",
+                        "Agenda.mediatorWindows",
+                        "Agenda.operatorWindows",
+                        "Agenda.organisationOf",
+                        "CaseFiles.looseEnds",
+                        "Referrals.nextMinutesNumber",
+                        "Referrals.panel",
+                        "Referrals.panels");
     }
 }

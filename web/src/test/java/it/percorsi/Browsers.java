@@ -17,7 +17,12 @@ import org.opentest4j.AssertionFailedError;
 final class Browsers {
 
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge");
+            List.of(
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable",
+                    "microsoft-edge");
     private static final List<String> USUAL =
             List.of(
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -26,8 +31,14 @@ final class Browsers {
                     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
                     "/snap/bin/chromium");
     private static final List<String> QUIET =
-            List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync");
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
 
     private Browsers() {}
 
@@ -36,7 +47,10 @@ final class Browsers {
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
-                                .setEnv(found.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+                                .setEnv(
+                                        found.isPresent()
+                                                ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                                                : Map.of()));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);
         found.ifPresent(options::setExecutablePath);
         try {
@@ -50,7 +64,10 @@ final class Browsers {
     }
 
     private static Optional<Path> find() {
-        return Stream.of(Optional.ofNullable(System.getenv("PERCORSI_BROWSER")).stream(), onThePath(), USUAL.stream())
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("PERCORSI_BROWSER")).stream(),
+                        onThePath(),
+                        USUAL.stream())
                 .flatMap(places -> places)
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -70,8 +87,14 @@ final class Browsers {
             return Optional.empty();
         }
         try {
-            new ProcessBuilder("sh", "-c", "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         } catch (IOException failure) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

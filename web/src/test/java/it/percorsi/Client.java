@@ -18,10 +18,14 @@ import java.util.stream.Collectors;
 /** A browser without a screen: cookies, forms with their hidden fields, redirects followed. */
 public final class Client {
 
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(_csrf|formKey|version)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("name=\"(_csrf|formKey|version)\"[^>]*value=\"([^\"]*)\"");
 
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
     private final String address;
 
     Client(String address) {
@@ -34,12 +38,18 @@ public final class Client {
     }
 
     public Page get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html,*/*;q=0.8").GET().build());
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .GET()
+                        .build());
     }
 
     public HttpResponse<byte[]> download(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(address + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -65,7 +75,13 @@ public final class Client {
     }
 
     static Map<String, String> hidden(String body, String to) {
-        Matcher form = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]*action=\"" + Pattern.quote(to) + "\".*?</form>", Pattern.DOTALL).matcher(body);
+        Matcher form =
+                Pattern.compile(
+                                "<form(?=[^>]*method=\"post\")[^>]*action=\""
+                                        + Pattern.quote(to)
+                                        + "\".*?</form>",
+                                Pattern.DOTALL)
+                        .matcher(body);
         Map<String, String> hidden = new LinkedHashMap<>();
         Matcher field = HIDDEN.matcher(form.find() ? form.group() : body);
         while (field.find()) {
@@ -75,14 +91,16 @@ public final class Client {
     }
 
     public Page send(String to, Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(address + to))
-                .header("Accept", "text/html,*/*;q=0.8")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        String body =
+                form.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(URI.create(address + to))
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
     }
 
     private Page send(HttpRequest request) {

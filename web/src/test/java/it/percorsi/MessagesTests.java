@@ -41,18 +41,28 @@ class MessagesTests {
     @Test
     void everyConstantAPageCanShowHasItsWord() throws IOException {
         String messages = all();
-        Map<String, Enum<?>[]> shown = Map.ofEntries(
-                Map.entry("role", Role.values()), Map.entry("section", Section.values()), Map.entry("basis", Basis.values()),
-                Map.entry("reason", Appointment.Reason.values()), Map.entry("mediation", Mediation.values()), Map.entry("team-kind", TeamKind.values()),
-                Map.entry("organisation.kind", Organisation.Kind.values()), Map.entry("desk.kind", Desk.Kind.values()), Map.entry("access", DeskDay.Access.values()),
-                Map.entry("gender", Gender.values()), Map.entry("permit", ResidencePermit.Validity.values()), Map.entry("answer", EligibilityRule.Answer.values()));
+        Map<String, Enum<?>[]> shown =
+                Map.ofEntries(
+                        Map.entry("role", Role.values()),
+                        Map.entry("section", Section.values()),
+                        Map.entry("basis", Basis.values()),
+                        Map.entry("reason", Appointment.Reason.values()),
+                        Map.entry("mediation", Mediation.values()),
+                        Map.entry("team-kind", TeamKind.values()),
+                        Map.entry("organisation.kind", Organisation.Kind.values()),
+                        Map.entry("desk.kind", Desk.Kind.values()),
+                        Map.entry("access", DeskDay.Access.values()),
+                        Map.entry("gender", Gender.values()),
+                        Map.entry("permit", ResidencePermit.Validity.values()),
+                        Map.entry("answer", EligibilityRule.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
                 assertThat(messages).contains("\n" + prefix + "." + constant.name() + "=");
             }
         });
         for (Door door : Door.values()) {
-            if (List.of(Role.values()).stream().anyMatch(door::opensTo) && door.ordinal() < Door.PEOPLE.ordinal()) {
+            if (List.of(Role.values()).stream().anyMatch(door::opensTo)
+                    && door.ordinal() < Door.PEOPLE.ordinal()) {
                 assertThat(messages).contains("\ndoor." + door.name() + "=");
             }
         }
@@ -61,15 +71,20 @@ class MessagesTests {
     @Test
     void everyKeyInTheCodeHasItsSentence() throws IOException {
         String messages = all();
-        Pattern key = Pattern.compile("(?:rejectValue\\(\"\\w+\", |reject\\(|needs\\(|List\\.of\\(|obstacles\\.add\\(|IllegalArgumentException\\()\"([a-z-]+\\.[a-z.-]+)\"");
+        Pattern key =
+                Pattern.compile(
+                        "(?:rejectValue\\(\"\\w+\", |reject\\(|needs\\(|List\\.of\\(|obstacles\\.add\\(|IllegalArgumentException\\()\"([a-z-]+\\.[a-z.-]+)\"");
         int found = 0;
         for (String module : List.of("../core", ".")) {
             try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    Matcher used = key.matcher(Files.readString(file).replaceAll("\\s*\\n\\s*", ""));
+                    Matcher used =
+                            key.matcher(Files.readString(file).replaceAll("\\s*\\n\\s*", ""));
                     while (used.find()) {
                         found++;
-                        assertThat(messages).as(file.toString()).contains("\n" + used.group(1) + "=");
+                        assertThat(messages)
+                                .as(file.toString())
+                                .contains("\n" + used.group(1) + "=");
                     }
                 }
             }

@@ -33,7 +33,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of the code are the pages of the documentation, and every word in them has its Italian. */
+/**
+ * The tables of the code are the pages of the documentation, and every word in them has its
+ * Italian.
+ */
 class PathwayPagesTests {
 
     private static final Properties WORDS = words();
@@ -51,14 +54,37 @@ class PathwayPagesTests {
                 new Pathway("sitting", "sitting", SittingMove.values(), SittingStatus.values()),
                 new Pathway("casefile", "casefile", CaseFileMove.values(), CaseFileStatus.values()),
                 new Pathway("plan", "plan", PlanMove.values(), PlanStatus.values()),
-                new Pathway("appointment", "appointment", AppointmentMove.values(), AppointmentStatus.values()),
-                new Pathway("enrolment", "enrolment", EnrolmentMove.values(), EnrolmentStatus.values()));
+                new Pathway(
+                        "appointment",
+                        "appointment",
+                        AppointmentMove.values(),
+                        AppointmentStatus.values()),
+                new Pathway(
+                        "enrolment",
+                        "enrolment",
+                        EnrolmentMove.values(),
+                        EnrolmentStatus.values()));
     }
 
     private static Properties words() {
         Properties words = new Properties();
-        for (String file : List.of("site", "access", "network", "person", "agenda", "referral", "casefile", "plan", "programme")) {
-            try (InputStreamReader reader = new InputStreamReader(Objects.requireNonNull(PathwayPagesTests.class.getResourceAsStream("/messages/" + file + ".properties")), StandardCharsets.UTF_8)) {
+        for (String file :
+                List.of(
+                        "site",
+                        "access",
+                        "network",
+                        "person",
+                        "agenda",
+                        "referral",
+                        "casefile",
+                        "plan",
+                        "programme")) {
+            try (InputStreamReader reader =
+                    new InputStreamReader(
+                            Objects.requireNonNull(
+                                    PathwayPagesTests.class.getResourceAsStream(
+                                            "/messages/" + file + ".properties")),
+                            StandardCharsets.UTF_8)) {
                 words.load(reader);
             } catch (IOException failure) {
                 throw new java.io.UncheckedIOException(failure);
@@ -83,7 +109,9 @@ class PathwayPagesTests {
             Files.writeString(page, written);
         }
 
-        assertThat(Files.readString(page)).as("run the tests with -Dpathways.write=true").isEqualTo(written);
+        assertThat(Files.readString(page))
+                .as("run the tests with -Dpathways.write=true")
+                .isEqualTo(written);
     }
 
     private static String page(Pathway pathway) {
@@ -96,19 +124,34 @@ class PathwayPagesTests {
         lines.add("|---|---|---|---|---|");
         for (Move<?, ?> move : pathway.moves()) {
             Rule<?, ?> rule = move.rule();
-            List<String> needs = new ArrayList<>(rule.needs().stream().map(Requirement::key).map(PathwayPagesTests::word).toList());
+            List<String> needs =
+                    new ArrayList<>(
+                            rule.needs().stream()
+                                    .map(Requirement::key)
+                                    .map(PathwayPagesTests::word)
+                                    .toList());
             if (rule.reasoned()) {
                 needs.add(word("move.reason-missing"));
             }
-            lines.add("| %s (`%s`) | %s | %s | %s | %s |".formatted(
-                    word(pathway.prefix() + ".move." + move.name()), move.name(), from(pathway, rule), status(pathway, rule.to()),
-                    word("move.not-yours." + rule.by().key()), needs.isEmpty() ? "niente" : String.join(" ", needs)));
+            lines.add(
+                    "| %s (`%s`) | %s | %s | %s | %s |"
+                            .formatted(
+                                    word(pathway.prefix() + ".move." + move.name()),
+                                    move.name(),
+                                    from(pathway, rule),
+                                    status(pathway, rule.to()),
+                                    word("move.not-yours." + rule.by().key()),
+                                    needs.isEmpty() ? "niente" : String.join(" ", needs)));
         }
         lines.add("");
         lines.add("```mermaid");
         lines.add("stateDiagram-v2");
         for (Move<?, ?> move : pathway.moves()) {
-            sorted(pathway, move.rule()).forEach(from -> lines.add("    %s --> %s: %s".formatted(from, move.rule().to(), move.name())));
+            sorted(pathway, move.rule())
+                    .forEach(from ->
+                            lines.add(
+                                    "    %s --> %s: %s"
+                                            .formatted(from, move.rule().to(), move.name())));
         }
         lines.add("```");
         return String.join("\n", lines) + "\n";
@@ -132,10 +175,13 @@ class PathwayPagesTests {
     void everyStatusAndMoveIsInTheGlossary(Pathway pathway) throws IOException {
         String glossary = Files.readString(Path.of("../docs/glossary.md"));
 
-        Stream.concat(Arrays.stream(pathway.statuses()), Arrays.stream(pathway.moves()).map(m -> (Enum<?>) m))
+        Stream.concat(
+                        Arrays.stream(pathway.statuses()),
+                        Arrays.stream(pathway.moves()).map(m -> (Enum<?>) m))
                 .forEach(constant -> {
                     assertThat(glossary).contains("`" + constant.name() + "`");
-                    assertThat(glossary).contains("`" + constant.getDeclaringClass().getSimpleName() + "`");
+                    assertThat(glossary)
+                            .contains("`" + constant.getDeclaringClass().getSimpleName() + "`");
                 });
     }
 

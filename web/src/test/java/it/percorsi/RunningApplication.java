@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public abstract class RunningApplication {
 
     /** Sees everything: for checking what a page did, never for doing it. */
-    protected static final JdbcTemplate TRUTH = new JdbcTemplate(TestServer.source("web_tests", "postgres"));
+    protected static final JdbcTemplate TRUTH =
+            new JdbcTemplate(TestServer.source("web_tests", "postgres"));
 
     @LocalServerPort private int port;
     @Autowired protected StatementCount statements;
@@ -35,7 +36,9 @@ public abstract class RunningApplication {
     protected UUID person(String familyName, String givenName) {
         return TRUTH.queryForObject(
                 "select id from person where family_name = ? and given_name = ? order by registered_at limit 1",
-                UUID.class, familyName, givenName);
+                UUID.class,
+                familyName,
+                givenName);
     }
 
     protected int count(String sql, Object... values) {
@@ -49,12 +52,25 @@ public abstract class RunningApplication {
 
     /** Opens a new file at the desk of Prato and says whose it is. */
     protected UUID open(Client desk, String familyName, Map<String, String> others) {
-        Map<String, String> form = new java.util.HashMap<>(Map.of(
-                "familyName", familyName, "givenName", "Prova", "bornOn", "12/3/1990", "citizenship", "AL",
-                "phone", "333 000 1234", "noticeLanguage", "it"));
+        Map<String, String> form =
+                new java.util.HashMap<>(
+                        Map.of(
+                                "familyName",
+                                familyName,
+                                "givenName",
+                                "Prova",
+                                "bornOn",
+                                "12/3/1990",
+                                "citizenship",
+                                "AL",
+                                "phone",
+                                "333 000 1234",
+                                "noticeLanguage",
+                                "it"));
         form.putAll(others);
         form.putAll(sealOfNewFile(desk));
         Client.Page opened = desk.send("/desk/files", form);
-        return UUID.fromString(opened.path().substring("/people/".length(), "/people/".length() + 36));
+        return UUID.fromString(
+                opened.path().substring("/people/".length(), "/people/".length() + 36));
     }
 }

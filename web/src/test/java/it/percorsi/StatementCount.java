@@ -23,7 +23,9 @@ public class StatementCount implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source && name.equals("dataSource") ? counting(source) : bean;
+        return bean instanceof DataSource source && name.equals("dataSource")
+                ? counting(source)
+                : bean;
     }
 
     private DataSource counting(DataSource source) {

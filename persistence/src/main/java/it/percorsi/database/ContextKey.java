@@ -1,7 +1,7 @@
 package it.percorsi.database;
 
-import it.percorsi.pathway.Mover;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Mover;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,8 +1,8 @@
 package it.percorsi.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import it.percorsi.pathway.Acting;
 import jakarta.persistence.EntityManagerFactory;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,5 @@
 package it.percorsi.site;
 
-
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Acting;
 import java.util.Optional;

@@ -32,12 +32,25 @@ class BookingTests extends RunningApplication {
     }
 
     private static Map<String, String> booking(String slot) {
-        return new HashMap<>(Map.of("service", "cpi-prato-orientamento", "slot", slot, "reason", "WORK", "without", "BY_PHONE"));
+        return new HashMap<>(
+                Map.of(
+                        "service",
+                        "cpi-prato-orientamento",
+                        "slot",
+                        slot,
+                        "reason",
+                        "WORK",
+                        "without",
+                        "BY_PHONE"));
     }
 
     @Test
     void theMediatorOfTheLanguageComesWithTheSlot() {
-        UUID khan = open(as("sportello.prato"), "Khan", Map.of("citizenship", "PK", "givenName", "Sara"));
+        UUID khan =
+                open(
+                        as("sportello.prato"),
+                        "Khan",
+                        Map.of("citizenship", "PK", "givenName", "Sara"));
 
         Client.Page page = as("sportello.prato").get(page(khan));
 
@@ -45,7 +58,8 @@ class BookingTests extends RunningApplication {
     }
 
     @Test
-    void twoOperatorsOnTheSameSlotAtTheSameInstantOneGetsItTheOtherIsOfferedTheNext() throws Exception {
+    void twoOperatorsOnTheSameSlotAtTheSameInstantOneGetsItTheOtherIsOfferedTheNext()
+            throws Exception {
         Client here = as("sportello.prato");
         Client there = as("sociale.prato");
         UUID one = open(here, "Primo", Map.of());
@@ -61,8 +75,16 @@ class BookingTests extends RunningApplication {
         Client.Page b;
 
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Callable<Client.Page> left = () -> { together.await(); return here.send("/people/" + one + "/booking", first); };
-            Callable<Client.Page> right = () -> { together.await(); return there.send("/people/" + two + "/booking", second); };
+            Callable<Client.Page> left =
+                    () -> {
+                        together.await();
+                        return here.send("/people/" + one + "/booking", first);
+                    };
+            Callable<Client.Page> right =
+                    () -> {
+                        together.await();
+                        return there.send("/people/" + two + "/booking", second);
+                    };
             Future<Client.Page> pageA = both.submit(left);
             Future<Client.Page> pageB = both.submit(right);
             together.countDown();
@@ -72,7 +94,10 @@ class BookingTests extends RunningApplication {
 
         assertThat(List.of(a.status(), b.status())).containsExactlyInAnyOrder(200, 409);
         Client.Page loser = a.status() == 409 ? a : b;
-        assertThat(loser.body()).contains("appena stato preso").contains("name=\"slot\"").doesNotContain("value=\"" + slot + "\"");
+        assertThat(loser.body())
+                .contains("appena stato preso")
+                .contains("name=\"slot\"")
+                .doesNotContain("value=\"" + slot + "\"");
         if (loser == b) {
             assertThat(loser.body()).containsPattern("value=\"HOUSING\"[^>]*selected");
         }
@@ -81,10 +106,13 @@ class BookingTests extends RunningApplication {
 
     @Test
     void noResourceIsEverHeldTwice() {
-        assertThat(count(
-                """
-                booking a join booking b on a.resource_id = b.resource_id and a.appointment_id < b.appointment_id
-                    and a.during && b.during where a.held and b.held""")).isZero();
+        assertThat(
+                        count(
+                                """
+                                booking a join booking b on a.resource_id = b.resource_id and a.appointment_id < b.appointment_id
+                                    and a.during && b.during where a.held and b.held\
+                                """))
+                .isZero();
     }
 
     @Test
@@ -92,7 +120,11 @@ class BookingTests extends RunningApplication {
         Client desk = as("sportello.prato");
         UUID person = open(desk, "Furbo", Map.of());
 
-        Client.Page page = desk.post(page(person), "/people/" + person + "/booking", booking("2020-01-01T03:00_" + UUID.randomUUID() + "_"));
+        Client.Page page =
+                desk.post(
+                        page(person),
+                        "/people/" + person + "/booking",
+                        booking("2020-01-01T03:00_" + UUID.randomUUID() + "_"));
 
         assertThat(page.status()).isEqualTo(409);
         assertThat(count("appointment where person_id = ?", person)).isZero();
@@ -102,7 +134,11 @@ class BookingTests extends RunningApplication {
     void theReceivingBodySeesNameLanguageAndReasonAndNotTheFile() {
         Client desk = as("sportello.prato");
         UUID person = open(desk, "Attesa", Map.of());
-        Client.Page booked = desk.post(page(person), "/people/" + person + "/booking", booking(firstSlot(desk.get(page(person)))));
+        Client.Page booked =
+                desk.post(
+                        page(person),
+                        "/people/" + person + "/booking",
+                        booking(firstSlot(desk.get(page(person)))));
 
         Client cpi = as("cpi.prato");
 
@@ -112,8 +148,14 @@ class BookingTests extends RunningApplication {
 
     @Test
     void anotherBodySeesOnlyThatTheTimeIsTaken() {
-        UUID cpi = TRUTH.queryForObject("select id from organisation where code = 'cpi-prato'", UUID.class);
-        String day = TRUTH.queryForObject("select to_char(min(starts_at), 'YYYY-MM-DD') from appointment where organisation_id = ? and status = 'BOOKED' and starts_at > now()", String.class, cpi);
+        UUID cpi =
+                TRUTH.queryForObject(
+                        "select id from organisation where code = 'cpi-prato'", UUID.class);
+        String day =
+                TRUTH.queryForObject(
+                        "select to_char(min(starts_at), 'YYYY-MM-DD') from appointment where organisation_id = ? and status = 'BOOKED' and starts_at > now()",
+                        String.class,
+                        cpi);
 
         Client.Page week = as("sportello.pistoia").get("/agenda?body=" + cpi + "&day=" + day);
 
@@ -125,10 +167,15 @@ class BookingTests extends RunningApplication {
         Client desk = as("sportello.prato");
         UUID person = open(desk, "Disdetta", Map.of());
         String slot = firstSlot(desk.get(page(person)));
-        String path = desk.post(page(person), "/people/" + person + "/booking", booking(slot)).path();
+        String path =
+                desk.post(page(person), "/people/" + person + "/booking", booking(slot)).path();
 
-        assertThat(desk.post(path, path + "/cancellation", Map.of("note", " ")).body()).contains("Manca il motivo scritto");
-        assertThat(desk.post(path, path + "/cancellation", Map.of("note", "si è trasferita")).body()).contains("annullato");
+        assertThat(desk.post(path, path + "/cancellation", Map.of("note", " ")).body())
+                .contains("Manca il motivo scritto");
+        assertThat(
+                        desk.post(path, path + "/cancellation", Map.of("note", "si è trasferita"))
+                                .body())
+                .contains("annullato");
         assertThat(desk.get(page(person)).body()).contains("value=\"" + slot + "\"");
     }
 }

@@ -22,8 +22,12 @@ class CoordinatorTests extends RunningApplication {
     private UUID enrolled(String familyName) {
         Client desk = as("sportello.prato");
         UUID id = open(desk, familyName, Map.of("gender", "F", "confirmed", "true"));
-        desk.post("/people/" + id + "/data", "/people/" + id + "/permits", Map.of("kind", "FAMILY"));
-        desk.post("/people/" + id + "/enrolments", "/people/" + id + "/enrolments", Map.of("programme", "TEAMS", "need", "true"));
+        desk.post(
+                "/people/" + id + "/data", "/people/" + id + "/permits", Map.of("kind", "FAMILY"));
+        desk.post(
+                "/people/" + id + "/enrolments",
+                "/people/" + id + "/enrolments",
+                Map.of("programme", "TEAMS", "need", "true"));
         return id;
     }
 
@@ -31,15 +35,28 @@ class CoordinatorTests extends RunningApplication {
     void theFiguresAreTheEnrolmentsCountedAndTheBudgetIsThePlans() {
         String page = as("coordinamento").get("/programmes/TEAMS").body();
 
-        assertThat(page).contains("su 400").contains("187.310,16 euro").contains("non attribuito a una linea");
-        assertThat(page).contains("Persone: " + count("enrolment where status in ('ACTIVE', 'COMPLETED')") + " su 400");
+        assertThat(page)
+                .contains("su 400")
+                .contains("187.310,16 euro")
+                .contains("non attribuito a una linea");
+        assertThat(page)
+                .contains(
+                        "Persone: "
+                                + count("enrolment where status in ('ACTIVE', 'COMPLETED')")
+                                + " su 400");
     }
 
     @Test
     void eachNumberOpensTheListBehindIt() {
-        int women = count("enrolment e join organisation o on o.id = e.organisation_id where o.code = 'comune-pistoia' and e.gender = 'F' and e.status = 'ACTIVE'");
+        int women =
+                count(
+                        "enrolment e join organisation o on o.id = e.organisation_id where o.code = 'comune-pistoia' and e.gender = 'F' and e.status = 'ACTIVE'");
 
-        assertThat(as("coordinamento").get("/programmes/TEAMS/beneficiaries?body=comune-pistoia&gender=F").body()).contains("Beneficiari di TEAMS: " + women);
+        assertThat(
+                        as("coordinamento")
+                                .get("/programmes/TEAMS/beneficiaries?body=comune-pistoia&gender=F")
+                                .body())
+                .contains("Beneficiari di TEAMS: " + women);
     }
 
     @Test
@@ -52,23 +69,41 @@ class CoordinatorTests extends RunningApplication {
     @Test
     void aNameThatLooksLikeAFormulaIsATextInTheWorkbook() throws IOException {
         enrolled("=1+1");
-        HttpResponse<byte[]> file = as("coordinamento").download("/programmes/TEAMS/beneficiaries.xlsx");
+        HttpResponse<byte[]> file =
+                as("coordinamento").download("/programmes/TEAMS/beneficiaries.xlsx");
 
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file.body()))) {
             List<Row> rows = book.getFirstSheet().read();
-            assertThat(rows).hasSize(1 + count("enrolment where status in ('ACTIVE', 'COMPLETED')"));
-            List<Cell> names = rows.stream().map(row -> row.getCell(0)).filter(cell -> cell.getText().equals("=1+1")).toList();
-            assertThat(names).isNotEmpty().allSatisfy(cell -> assertThat(cell.getType()).isEqualTo(CellType.STRING));
-            assertThat(rows.stream().flatMap(Row::stream).filter(cell -> cell != null && cell.getType() == CellType.FORMULA)).isEmpty();
+            assertThat(rows)
+                    .hasSize(1 + count("enrolment where status in ('ACTIVE', 'COMPLETED')"));
+            List<Cell> names =
+                    rows.stream()
+                            .map(row -> row.getCell(0))
+                            .filter(cell -> cell.getText().equals("=1+1"))
+                            .toList();
+            assertThat(names)
+                    .isNotEmpty()
+                    .allSatisfy(cell -> assertThat(cell.getType()).isEqualTo(CellType.STRING));
+            assertThat(
+                            rows.stream()
+                                    .flatMap(Row::stream)
+                                    .filter(cell ->
+                                            cell != null && cell.getType() == CellType.FORMULA))
+                    .isEmpty();
         }
     }
 
     @Test
     void theCsvOpensInAnItalianSpreadsheetAndRunsNothing() {
         enrolled("=cmd");
-        String csv = new String(as("coordinamento").download("/programmes/TEAMS/beneficiaries.csv").body(), StandardCharsets.UTF_8);
+        String csv =
+                new String(
+                        as("coordinamento").download("/programmes/TEAMS/beneficiaries.csv").body(),
+                        StandardCharsets.UTF_8);
 
-        assertThat(csv).startsWith("\ufeffCognome;Nome;Data di nascita").contains("'=cmd;Prova;12/03/1990;donna;AL;Comune di Prato;iscritta");
+        assertThat(csv)
+                .startsWith("\ufeffCognome;Nome;Data di nascita")
+                .contains("'=cmd;Prova;12/03/1990;donna;AL;Comune di Prato;iscritta");
     }
 
     @Test
@@ -80,7 +115,13 @@ class CoordinatorTests extends RunningApplication {
             assertThat(prato.getCellText(0)).isEqualTo("Comune di Prato");
             assertThat(prato.getCellAsNumber(1).orElseThrow().intValue()).isEqualTo(200);
         }
-        assertThat(new String(as("coordinamento").download("/programmes/TEAMS/figures.csv").body(), StandardCharsets.UTF_8)).contains("Comune di Lucca;100;");
+        assertThat(
+                        new String(
+                                as("coordinamento")
+                                        .download("/programmes/TEAMS/figures.csv")
+                                        .body(),
+                                StandardCharsets.UTF_8))
+                .contains("Comune di Lucca;100;");
     }
 
     @Test
@@ -89,7 +130,10 @@ class CoordinatorTests extends RunningApplication {
 
         as("coordinamento").download("/programmes/TEAMS/beneficiaries.csv");
 
-        assertThat(count("trail where subject = 'export-beneficiaries' and cardinality(person_ids) > 40")).isEqualTo(before + 1);
+        assertThat(
+                        count(
+                                "trail where subject = 'export-beneficiaries' and cardinality(person_ids) > 40"))
+                .isEqualTo(before + 1);
     }
 
     @Test
@@ -98,15 +142,30 @@ class CoordinatorTests extends RunningApplication {
         int before = count("enrolment where status = 'ACTIVE'");
         UUID romanian = open(desk, "Popescu", Map.of("citizenship", "RO"));
         UUID italian = open(desk, "Bianchi", Map.of("citizenship", "IT"));
-        UUID young = open(desk, "Giovane", Map.of("bornOn", "1/6/" + (java.time.LocalDate.now().getYear() - 14)));
+        UUID young =
+                open(
+                        desk,
+                        "Giovane",
+                        Map.of("bornOn", "1/6/" + (java.time.LocalDate.now().getYear() - 14)));
         UUID expired = open(desk, "Scaduta", Map.of());
-        desk.post("/people/" + expired + "/data", "/people/" + expired + "/permits", Map.of("kind", "FAMILY", "expiresOn", "1/1/2020"));
+        desk.post(
+                "/people/" + expired + "/data",
+                "/people/" + expired + "/permits",
+                Map.of("kind", "FAMILY", "expiresOn", "1/1/2020"));
 
-        assertThat(desk.get("/people/" + romanian + "/enrolments").body()).contains("Paese dell&#39;Unione europea (Romania, 2007)");
-        assertThat(desk.get("/people/" + italian + "/enrolments").body()).contains("Cittadinanza italiana");
-        assertThat(desk.get("/people/" + young + "/enrolments").body()).contains("il progetto parte da 16");
-        assertThat(desk.get("/people/" + expired + "/enrolments").body()).contains("senza ricevuta di rinnovo");
-        Client.Page recorded = desk.post("/people/" + expired + "/enrolments", "/people/" + expired + "/enrolments", Map.of("programme", "TEAMS", "need", "true"));
+        assertThat(desk.get("/people/" + romanian + "/enrolments").body())
+                .contains("Paese dell&#39;Unione europea (Romania, 2007)");
+        assertThat(desk.get("/people/" + italian + "/enrolments").body())
+                .contains("Cittadinanza italiana");
+        assertThat(desk.get("/people/" + young + "/enrolments").body())
+                .contains("il progetto parte da 16");
+        assertThat(desk.get("/people/" + expired + "/enrolments").body())
+                .contains("senza ricevuta di rinnovo");
+        Client.Page recorded =
+                desk.post(
+                        "/people/" + expired + "/enrolments",
+                        "/people/" + expired + "/enrolments",
+                        Map.of("programme", "TEAMS", "need", "true"));
 
         assertThat(recorded.body()).contains("senza i requisiti");
         assertThat(count("enrolment where status = 'ACTIVE'")).isEqualTo(before);
@@ -116,18 +175,37 @@ class CoordinatorTests extends RunningApplication {
     void anExpiredPermitWithItsReceiptIsEligibleWithAWarning() {
         Client desk = as("sportello.prato");
         UUID id = open(desk, "Rinnovo", Map.of());
-        desk.post("/people/" + id + "/data", "/people/" + id + "/permits", Map.of("kind", "FAMILY", "expiresOn", "1/1/2026", "receiptOn", "2/1/2026"));
+        desk.post(
+                "/people/" + id + "/data",
+                "/people/" + id + "/permits",
+                Map.of("kind", "FAMILY", "expiresOn", "1/1/2026", "receiptOn", "2/1/2026"));
 
-        assertThat(desk.get("/people/" + id + "/enrolments").body()).contains("attenzione").contains("i diritti restano").contains("Può essere iscritta");
-        desk.post("/people/" + id + "/enrolments", "/people/" + id + "/enrolments", Map.of("programme", "TEAMS", "need", "true"));
+        assertThat(desk.get("/people/" + id + "/enrolments").body())
+                .contains("attenzione")
+                .contains("i diritti restano")
+                .contains("Può essere iscritta");
+        desk.post(
+                "/people/" + id + "/enrolments",
+                "/people/" + id + "/enrolments",
+                Map.of("programme", "TEAMS", "need", "true"));
 
-        assertThat(TRUTH.queryForObject("select snapshot from enrolment where person_id = ?", String.class, id)).contains("PERMIT_OR_RECEIPT|WARNING");
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select snapshot from enrolment where person_id = ?",
+                                String.class,
+                                id))
+                .contains("PERMIT_OR_RECEIPT|WARNING");
     }
 
     @Test
     void nobodyIsEnrolledTwice() {
         UUID id = enrolled("Bis");
-        Client.Page again = as("sportello.prato").post("/people/" + id + "/enrolments", "/people/" + id + "/enrolments", Map.of("programme", "TEAMS", "need", "true"));
+        Client.Page again =
+                as("sportello.prato")
+                        .post(
+                                "/people/" + id + "/enrolments",
+                                "/people/" + id + "/enrolments",
+                                Map.of("programme", "TEAMS", "need", "true"));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body()).contains("già iscritta a questo progetto");

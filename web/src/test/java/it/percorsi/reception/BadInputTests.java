@@ -14,7 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTests extends RunningApplication {
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "'", "''; drop table person; --", "\\", "<script>alert(1)</script>", "${7*7}", "😀", "陈丽", "العمراني", "31/02/1990", "+", "\u202e"})
+    @ValueSource(
+            strings = {
+                "%",
+                "_",
+                "'",
+                "''; drop table person; --",
+                "\\",
+                "<script>alert(1)</script>",
+                "${7*7}",
+                "😀",
+                "陈丽",
+                "العمراني",
+                "31/02/1990",
+                "+",
+                "\u202e"
+            })
     void anythingCanBeSearchedFor(String typed) {
         Client.Page page = as("sportello.prato").search(typed);
 
@@ -23,12 +38,28 @@ class BadInputTests extends RunningApplication {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"D'Angelo", "Nicolò", "😀 Emoji", "العمراني", "陈丽", "=1+1", "<b>Grassetto</b>", "O\u2019Brien", "Müller-Łukasz"})
+    @ValueSource(
+            strings = {
+                "D'Angelo",
+                "Nicolò",
+                "😀 Emoji",
+                "العمراني",
+                "陈丽",
+                "=1+1",
+                "<b>Grassetto</b>",
+                "O\u2019Brien",
+                "Müller-Łukasz"
+            })
     void aNameGoesInAndComesOutAsItIs(String name) {
         UUID id = open(as("sportello.prato"), name, Map.of("confirmed", "true"));
 
-        assertThat(TRUTH.queryForObject("select family_name from person where id = ?", String.class, id)).isEqualTo(name);
-        assertThat(as("sportello.prato").get("/people/" + id).body()).doesNotContain("<b>Grassetto").contains("Prova");
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select family_name from person where id = ?", String.class, id))
+                .isEqualTo(name);
+        assertThat(as("sportello.prato").get("/people/" + id).body())
+                .doesNotContain("<b>Grassetto")
+                .contains("Prova");
     }
 
     @Test
@@ -39,7 +70,21 @@ class BadInputTests extends RunningApplication {
     }
 
     private Client.Page refused(String field, String typed) {
-        Map<String, String> form = new HashMap<>(Map.of("familyName", "Nessuno", "givenName", "Prova", "bornOn", "12/3/1990", "citizenship", "AL", "phone", "333 000 1234", "noticeLanguage", "it"));
+        Map<String, String> form =
+                new HashMap<>(
+                        Map.of(
+                                "familyName",
+                                "Nessuno",
+                                "givenName",
+                                "Prova",
+                                "bornOn",
+                                "12/3/1990",
+                                "citizenship",
+                                "AL",
+                                "phone",
+                                "333 000 1234",
+                                "noticeLanguage",
+                                "it"));
         form.put(field, typed);
         Client desk = as("sportello.prato");
         form.putAll(sealOfNewFile(desk));
@@ -50,7 +95,9 @@ class BadInputTests extends RunningApplication {
 
     @Test
     void aDayThatDoesNotExistComesBackInItsField() {
-        assertThat(refused("bornOn", "31/02/1990").body()).contains("31/02/1990").contains("il giorno non esiste");
+        assertThat(refused("bornOn", "31/02/1990").body())
+                .contains("31/02/1990")
+                .contains("il giorno non esiste");
     }
 
     @Test
@@ -60,12 +107,14 @@ class BadInputTests extends RunningApplication {
 
     @Test
     void tenThousandCharactersAreTooMany() {
-        assertThat(refused("familyName", "a".repeat(10_000)).body()).contains("al massimo 200 caratteri");
+        assertThat(refused("familyName", "a".repeat(10_000)).body())
+                .contains("al massimo 200 caratteri");
     }
 
     @Test
     void aWrongCheckLetterBlocksAndAMismatchOnlyAsks() {
-        assertThat(refused("fiscalCode", "HXHRTA90C55Z100A").body()).contains("errore di battitura");
+        assertThat(refused("fiscalCode", "HXHRTA90C55Z100A").body())
+                .contains("errore di battitura");
         assertThat(refused("fiscalCode", "KHNLAI01B28Z236Q").body()).contains("conferma qui sotto");
     }
 
@@ -76,7 +125,9 @@ class BadInputTests extends RunningApplication {
 
     @Test
     void aTelephoneThatIsNoneComesBack() {
-        assertThat(refused("phone", "pronto?").body()).contains("pronto?").contains("Non sembra un numero");
+        assertThat(refused("phone", "pronto?").body())
+                .contains("pronto?")
+                .contains("Non sembra un numero");
     }
 
     @Test
@@ -87,7 +138,8 @@ class BadInputTests extends RunningApplication {
 
         assertThat(desk.send("/desk/files", form).status()).isEqualTo(400);
         assertThat(desk.get("/desk?q=%00").status()).isEqualTo(400);
-        assertThat(desk.get("/desk?q=%00").body()).contains("caratteri che non si possono conservare");
+        assertThat(desk.get("/desk?q=%00").body())
+                .contains("caratteri che non si possono conservare");
     }
 
     @Test
@@ -105,12 +157,16 @@ class BadInputTests extends RunningApplication {
     void aFiscalCodeOfAnotherBodysFileSaysWhereAndNothingElse() {
         Client.Page page = as("sportello.pistoia").search("HXHRTA90C55Z100C");
 
-        assertThat(page.body()).contains("Esiste un fascicolo della stessa persona presso: Comune di Prato").doesNotContain("+39 333 000 1001");
+        assertThat(page.body())
+                .contains("Esiste un fascicolo della stessa persona presso: Comune di Prato")
+                .doesNotContain("+39 333 000 1001");
     }
 
     @Test
     void aPartOfANameRevealsNobodyElsewhere() {
-        assertThat(as("sportello.pistoia").search("hoxha").body()).doesNotContain("Comune di Prato").doesNotContain("Esiste un fascicolo");
+        assertThat(as("sportello.pistoia").search("hoxha").body())
+                .doesNotContain("Comune di Prato")
+                .doesNotContain("Esiste un fascicolo");
     }
 
     @Test

@@ -23,7 +23,8 @@ class PublicDesksTests extends RunningApplication {
     @Test
     void pistoiaIsClosedOnItsPatronDayAndPratoIsOpen() {
         assertThat(today(card("2019-07-25", "pua-pistoia"))).contains("chiuso: ");
-        assertThat(today(card("2019-07-25", "pua-prato"))).contains("9.00-13.00 , 15.00-17.00 accesso libero");
+        assertThat(today(card("2019-07-25", "pua-prato")))
+                .contains("9.00-13.00 , 15.00-17.00 accesso libero");
     }
 
     @Test
@@ -35,8 +36,11 @@ class PublicDesksTests extends RunningApplication {
 
     @Test
     void theWeekIsTheOneOfThePlan() {
-        assertThat(card("", "pua-pistoia")).contains("martedì 8.30-17.30 aperto").contains("mercoledì chiuso");
-        assertThat(card("", "pua-prato")).contains("lunedì 9.00-13.00 , 15.00-17.00 accesso libero Urdu 9.00-13.00");
+        assertThat(card("", "pua-pistoia"))
+                .contains("martedì 8.30-17.30 aperto")
+                .contains("mercoledì chiuso");
+        assertThat(card("", "pua-prato"))
+                .contains("lunedì 9.00-13.00 , 15.00-17.00 accesso libero Urdu 9.00-13.00");
     }
 
     @Test

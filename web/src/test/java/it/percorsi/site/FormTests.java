@@ -18,10 +18,15 @@ import org.junit.jupiter.api.Test;
 
 class FormTests extends RunningApplication {
 
-    private final Map<String, String> note = Map.of("section", "SOCIAL", "body", "Colloquio sereno, prossimo incontro lunedì");
+    private final Map<String, String> note =
+            Map.of("section", "SOCIAL", "body", "Colloquio sereno, prossimo incontro lunedì");
 
     private String caseOf(String familyName, String givenName) {
-        return "/cases/" + TRUTH.queryForObject("select id from case_file where person_id = ?", UUID.class, person(familyName, givenName));
+        return "/cases/"
+                + TRUTH.queryForObject(
+                        "select id from case_file where person_id = ?",
+                        UUID.class,
+                        person(familyName, givenName));
     }
 
     @Test
@@ -70,7 +75,18 @@ class FormTests extends RunningApplication {
         Client social = as("sociale.prato");
         String path = caseOf("Khan", "Ali");
 
-        assertThat(social.send(path + "/notes", Map.of("section", "SOCIAL", "body", "x", "formKey", UUID.randomUUID().toString())).status()).isEqualTo(403);
+        assertThat(
+                        social.send(
+                                        path + "/notes",
+                                        Map.of(
+                                                "section",
+                                                "SOCIAL",
+                                                "body",
+                                                "x",
+                                                "formKey",
+                                                UUID.randomUUID().toString()))
+                                .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -85,13 +101,18 @@ class FormTests extends RunningApplication {
         Client.Page mended = social.send(path + "/notes", form);
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("Parole che non vanno perse").contains("La voce scelta non esiste");
+        assertThat(page.body())
+                .contains("Parole che non vanno perse")
+                .contains("La voce scelta non esiste");
         assertThat(mended.status()).isEqualTo(200);
     }
 
     @Test
     void aStaleVersionShowsBothTextsAndChangesNothing() {
-        UUID objective = TRUTH.queryForObject("select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' order by o.ordinal limit 1", UUID.class);
+        UUID objective =
+                TRUTH.queryForObject(
+                        "select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' order by o.ordinal limit 1",
+                        UUID.class);
         Client ada = as("sociale.prato");
         Client bruno = as("cpi.prato");
         String path = "/objectives/" + objective;
@@ -105,8 +126,15 @@ class FormTests extends RunningApplication {
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("Il testo di Ada").contains("Il testo di Bruno").contains("diverso").contains("uguale");
-        assertThat(TRUTH.queryForObject("select text from objective where id = ?", String.class, objective)).isEqualTo("Il testo di Bruno");
+        assertThat(refused.body())
+                .contains("Il testo di Ada")
+                .contains("Il testo di Bruno")
+                .contains("diverso")
+                .contains("uguale");
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select text from objective where id = ?", String.class, objective))
+                .isEqualTo("Il testo di Bruno");
     }
 
     @Test
@@ -121,7 +149,10 @@ class FormTests extends RunningApplication {
                     forms++;
                     String text = found.group();
                     if (!text.contains("@{/login}") && !text.contains("@{/logout}")) {
-                        assertThat(text).as(template.toString()).contains("th:action").containsPattern("site/form :: seal");
+                        assertThat(text)
+                                .as(template.toString())
+                                .contains("th:action")
+                                .containsPattern("site/form :: seal");
                     }
                 }
             }

@@ -16,7 +16,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** For somebody of another body what exists and what does not are the same answer, on every route. */
+/**
+ * For somebody of another body what exists and what does not are the same answer, on every route.
+ */
 class OutsiderTests extends RunningApplication {
 
     @Autowired
@@ -26,10 +28,18 @@ class OutsiderTests extends RunningApplication {
     private Map<String, UUID> ofPrato() {
         return Map.of(
                 "/people", person("Hoxha", "Arta"),
-                "/cases", id("select c.id from case_file c join person p on p.id = c.person_id where p.family_name = 'Hoxha' and p.given_name = 'Arta'"),
-                "/plans", id("select l.id from plan l join person p on p.id = l.person_id where p.family_name = 'Hoxha' limit 1"),
-                "/objectives", id("select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' limit 1"),
-                "/appointments", id("select a.id from appointment a join organisation o on o.id = a.organisation_id where o.code = 'cpi-prato' limit 1"),
+                "/cases",
+                        id(
+                                "select c.id from case_file c join person p on p.id = c.person_id where p.family_name = 'Hoxha' and p.given_name = 'Arta'"),
+                "/plans",
+                        id(
+                                "select l.id from plan l join person p on p.id = l.person_id where p.family_name = 'Hoxha' limit 1"),
+                "/objectives",
+                        id(
+                                "select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' limit 1"),
+                "/appointments",
+                        id(
+                                "select a.id from appointment a join organisation o on o.id = a.organisation_id where o.code = 'cpi-prato' limit 1"),
                 "/referrals", id("select id from referral limit 1"),
                 "/sittings", id("select id from sitting limit 1"),
                 "/administration/operators", id("select id from operator limit 1"),
@@ -44,9 +54,17 @@ class OutsiderTests extends RunningApplication {
 
     private List<Route> routesWithAnId() {
         List<Route> found = new ArrayList<>();
-        routes.getHandlerMethods().forEach((mapping, handler) ->
-                mapping.getPatternValues().stream().filter(p -> p.contains("{id}")).forEach(pattern ->
-                        mapping.getMethodsCondition().getMethods().forEach(method -> found.add(new Route(method.name(), pattern)))));
+        routes.getHandlerMethods()
+                .forEach((mapping, handler) ->
+                        mapping.getPatternValues().stream()
+                                .filter(p -> p.contains("{id}"))
+                                .forEach(pattern ->
+                                        mapping.getMethodsCondition()
+                                                .getMethods()
+                                                .forEach(method ->
+                                                        found.add(
+                                                                new Route(
+                                                                        method.name(), pattern)))));
         return found;
     }
 
@@ -55,19 +73,46 @@ class OutsiderTests extends RunningApplication {
         Map<String, UUID> present = new TreeMap<>(ofPrato());
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
-        for (String outsider : List.of("sportello.pistoia", "sociale.pistoia", "cpi.pistoia", "coordinamento", "dpo")) {
+        for (String outsider :
+                List.of(
+                        "sportello.pistoia",
+                        "sociale.pistoia",
+                        "cpi.pistoia",
+                        "coordinamento",
+                        "dpo")) {
             Client client = as(outsider);
             Map<String, String> seal = client.seal("/desks", "/logout");
-            seal.putAll(Map.of("formKey", Ids.next().toString(), "version", "0", "note", "x", "programme", "TEAMS",
-                    "sitting", Ids.next().toString(), "organisation", Ids.next().toString(), "role", "DESK"));
+            seal.putAll(
+                    Map.of(
+                            "formKey",
+                            Ids.next().toString(),
+                            "version",
+                            "0",
+                            "note",
+                            "x",
+                            "programme",
+                            "TEAMS",
+                            "sitting",
+                            Ids.next().toString(),
+                            "organisation",
+                            Ids.next().toString(),
+                            "role",
+                            "DESK"));
             for (Route route : all) {
-                UUID hidden = present.entrySet().stream().filter(e -> route.pattern().startsWith(e.getKey() + "/")).findFirst().orElseThrow(() -> new AssertionError("no example for " + route)).getValue();
+                UUID hidden =
+                        present.entrySet().stream()
+                                .filter(e -> route.pattern().startsWith(e.getKey() + "/"))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("no example for " + route))
+                                .getValue();
                 Client.Page forHidden = ask(client, route, hidden, seal);
                 Client.Page forAbsent = ask(client, route, Ids.next(), seal);
 
                 assertThat(forHidden.status()).as(outsider + " " + route).isEqualTo(404);
                 assertThat(forAbsent.status()).as(outsider + " " + route).isEqualTo(404);
-                assertThat(forHidden.timeless()).as(outsider + " " + route).isEqualTo(forAbsent.timeless());
+                assertThat(forHidden.timeless())
+                        .as(outsider + " " + route)
+                        .isEqualTo(forAbsent.timeless());
             }
         }
     }
@@ -96,7 +141,15 @@ class OutsiderTests extends RunningApplication {
             return Map.of("service", "cpi-prato-orientamento", "slot", "x", "reason", "WORK");
         }
         if (path.endsWith("/referrals")) {
-            return Map.of("panel", TRUTH.queryForObject("select id from panel limit 1", String.class), "needs", "WORK", "reason", "x", "legalBasis", "PUBLIC_TASK");
+            return Map.of(
+                    "panel",
+                    TRUTH.queryForObject("select id from panel limit 1", String.class),
+                    "needs",
+                    "WORK",
+                    "reason",
+                    "x",
+                    "legalBasis",
+                    "PUBLIC_TASK");
         }
         if (path.endsWith("/decisions")) {
             return Map.of("referral", someone, "decision", "ACCEPT", "why", "x");
@@ -108,11 +161,38 @@ class OutsiderTests extends RunningApplication {
             return Map.of("manager", someone);
         }
         if (path.endsWith("/encounters")) {
-            return Map.of("support", someone, "day", "1/1/2026", "time", "10.00", "minutes", "60", "topic", "x");
+            return Map.of(
+                    "support",
+                    someone,
+                    "day",
+                    "1/1/2026",
+                    "time",
+                    "10.00",
+                    "minutes",
+                    "60",
+                    "topic",
+                    "x");
         }
         if (path.contains("/plans/") && path.endsWith("/objectives")) {
-            return Map.of("area", "WORK", "text", "x", "expectedResult", "x", "who", "x", "commitment", "x",
-                    "instrument", "ORIENTATION", "hours", "1", "provider", someone, "fundingSource", "MUNICIPAL");
+            return Map.of(
+                    "area",
+                    "WORK",
+                    "text",
+                    "x",
+                    "expectedResult",
+                    "x",
+                    "who",
+                    "x",
+                    "commitment",
+                    "x",
+                    "instrument",
+                    "ORIENTATION",
+                    "hours",
+                    "1",
+                    "provider",
+                    someone,
+                    "fundingSource",
+                    "MUNICIPAL");
         }
         if (path.contains("/objectives/")) {
             return Map.of("text", "x", "expectedResult", "x");
@@ -122,11 +202,17 @@ class OutsiderTests extends RunningApplication {
 
     @Test
     void everyPageHasADoorOrIsForEverybody() {
-        routes.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getName().startsWith("it.percorsi") && !handler.hasMethodAnnotation(ForEverybody.class)) {
-                mapping.getPatternValues().forEach(pattern -> assertThat(Door.of(pattern)).as(pattern + " " + name(handler)).isPresent());
-            }
-        });
+        routes.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("it.percorsi")
+                            && !handler.hasMethodAnnotation(ForEverybody.class)) {
+                        mapping.getPatternValues()
+                                .forEach(pattern ->
+                                        assertThat(Door.of(pattern))
+                                                .as(pattern + " " + name(handler))
+                                                .isPresent());
+                    }
+                });
     }
 
     private static String name(HandlerMethod handler) {

@@ -37,13 +37,22 @@ class QueryBudgetTests extends RunningApplication {
     void aLongHistoryCostsAsManyStatementsAsAShortOne() {
         Client social = as("sociale.prato");
         String longest = caseOf("Chen", "Li");
-        String shortest = "/cases/" + TRUTH.queryForObject(
-                "select c.id from case_file c join access_grant g on g.person_id = c.person_id and g.basis = 'FILE' join organisation o on o.id = g.organisation_id where c.status = 'FIRST_LEVEL' and o.code = 'comune-prato' limit 1", UUID.class);
+        String shortest =
+                "/cases/"
+                        + TRUTH.queryForObject(
+                                "select c.id from case_file c join access_grant g on g.person_id = c.person_id and g.basis = 'FILE' join organisation o on o.id = g.organisation_id where c.status = 'FIRST_LEVEL' and o.code = 'comune-prato' limit 1",
+                                UUID.class);
 
-        assertThat(cost(social, longest)).isLessThanOrEqualTo(cost(social, shortest) + 1).isLessThanOrEqualTo(35);
+        assertThat(cost(social, longest))
+                .isLessThanOrEqualTo(cost(social, shortest) + 1)
+                .isLessThanOrEqualTo(35);
     }
 
     private String caseOf(String familyName, String givenName) {
-        return "/cases/" + TRUTH.queryForObject("select id from case_file where person_id = ?", UUID.class, person(familyName, givenName));
+        return "/cases/"
+                + TRUTH.queryForObject(
+                        "select id from case_file where person_id = ?",
+                        UUID.class,
+                        person(familyName, givenName));
     }
 }

@@ -45,7 +45,8 @@ class StoredGrants implements Grants {
 
     @Override
     public Set<Section> sections(UUID person, Actor viewer) {
-        return queries.sql(
+        return queries
+                .sql(
                         """
                         select section from role_section
                         where role = :role and granted(:person, :organisation, :role, section)

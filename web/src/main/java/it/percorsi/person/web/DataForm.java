@@ -74,7 +74,12 @@ record DataForm(
         LocalDate born = read.birth("bornOn", bornOn);
         FiscalCode code =
                 IdentityFields.fiscalCode(
-                        errors, fiscalCode, familyName, givenName, born, Boolean.TRUE.equals(confirmed));
+                        errors,
+                        fiscalCode,
+                        familyName,
+                        givenName,
+                        born,
+                        Boolean.TRUE.equals(confirmed));
         Gender sex = IdentityFields.gender(errors, gender, code);
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);

@@ -6,8 +6,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
-import java.time.LocalDate;
 import it.percorsi.site.Reading;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

@@ -115,4 +115,5 @@ class DeskController {
     /**
      * Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds
      * it.
-     */}
+     */
+}

@@ -1,4 +1,4 @@
-package it.percorsi.database;
+package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Basis;
 import it.percorsi.access.Role;
+import it.percorsi.database.ContextKey;
+import it.percorsi.database.Roles;
+import it.percorsi.database.TestServer;
 import it.percorsi.pathway.Ids;
 import java.util.List;
 import java.util.UUID;
@@ -85,10 +88,22 @@ class SecondWallTests {
     @ParameterizedTest
     @EnumSource(Basis.class)
     void basesMeanTheSameInBothWalls(Basis basis) {
-        assertThat(OWNER.queryForObject("select array_to_string(roles, ' ') from basis_scope where basis = ?", String.class, basis.name()).split(" "))
-                .containsExactlyInAnyOrderElementsOf(basis.roles().stream().map(Enum::name).toList());
-        assertThat(OWNER.queryForObject("select array_to_string(sections, ' ') from basis_scope where basis = ?", String.class, basis.name()).split(" "))
-                .containsExactlyInAnyOrderElementsOf(basis.sections().stream().map(Enum::name).toList());
+        assertThat(
+                        OWNER.queryForObject(
+                                        "select array_to_string(roles, ' ') from basis_scope where basis = ?",
+                                        String.class,
+                                        basis.name())
+                                .split(" "))
+                .containsExactlyInAnyOrderElementsOf(
+                        basis.roles().stream().map(Enum::name).toList());
+        assertThat(
+                        OWNER.queryForObject(
+                                        "select array_to_string(sections, ' ') from basis_scope where basis = ?",
+                                        String.class,
+                                        basis.name())
+                                .split(" "))
+                .containsExactlyInAnyOrderElementsOf(
+                        basis.sections().stream().map(Enum::name).toList());
     }
 
     private static void grant(Actor by, UUID person, UUID to, Basis basis) {
@@ -190,7 +205,13 @@ class SecondWallTests {
 
     @Test
     void keysAndPasswordHashesCannotBeRead() {
-        for (String table : List.of("context_key", "credential", "spring_session", "spring_session_attributes", "login_failure")) {
+        for (String table :
+                List.of(
+                        "context_key",
+                        "credential",
+                        "spring_session",
+                        "spring_session_attributes",
+                        "login_failure")) {
             assertThatThrownBy(() -> APPLICATION.queryForList("select * from " + table))
                     .hasStackTraceContaining("permission denied");
         }
@@ -304,12 +325,17 @@ class SecondWallTests {
                         "memberships_in_force",
                         "set_credential",
                         "demo_operators",
-                        "held_by_nobody", "holds_the_file", "file_elsewhere", "grants_on", "loose_ends");
+                        "held_by_nobody",
+                        "holds_the_file",
+                        "file_elsewhere",
+                        "grants_on",
+                        "loose_ends");
     }
 
     @Test
     void theLoginCannotBeAskedFromAPage() {
-        assertThatThrownBy(() -> APPLICATION.queryForList("select * from login_credential('admin')"))
+        assertThatThrownBy(
+                        () -> APPLICATION.queryForList("select * from login_credential('admin')"))
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -321,33 +347,63 @@ class SecondWallTests {
 
     @Test
     void aGrantOpensNoMoreThanItsBasisAndIsGivenByWhoHoldsTheFile() {
-        assertThatThrownBy(() -> as(DESK, () -> grant(DESK, ARTA, PISTOIA, Basis.FILE))).hasStackTraceContaining("row-level security");
-        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update(
-                """
-                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, given_by, given_by_organisation_id)
-                values (?, ?, ?, 'APPOINTMENT', '{CPI_OPERATOR}', '{AGENDA,SOCIAL}', 'test', ?, now(), ?, ?)""",
-                Ids.next(), ARTA, PISTOIA, Ids.next(), DESK.operatorId(), PRATO))).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(DESK, () -> grant(DESK, ARTA, PISTOIA, Basis.FILE)))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() ->
+                        as(
+                                DESK,
+                                () ->
+                                        APPLICATION.update(
+                                                """
+                                                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, given_by, given_by_organisation_id)
+                                                values (?, ?, ?, 'APPOINTMENT', '{CPI_OPERATOR}', '{AGENDA,SOCIAL}', 'test', ?, now(), ?, ?)\
+                                                """,
+                                                Ids.next(),
+                                                ARTA,
+                                                PISTOIA,
+                                                Ids.next(),
+                                                DESK.operatorId(),
+                                                PRATO)))
+                .hasStackTraceContaining("row-level security");
     }
 
     @Test
     void anEndedGrantIsNotRevived() {
-        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update("update access_grant set valid_until = null where person_id = ?", ARTA)))
+        assertThatThrownBy(() ->
+                        as(
+                                DESK,
+                                () ->
+                                        APPLICATION.update(
+                                                "update access_grant set valid_until = null where person_id = ?",
+                                                ARTA)))
                 .hasStackTraceContaining("not prolonged");
     }
 
     @Test
     void nobodySignsForSomebodyElse() {
-        assertThatThrownBy(() -> as(DESK, () -> APPLICATION.update(
-                "insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id) values (?, ?, ?, 'casefile', 'IDENTITY', 'X', 'X', now(), ?, ?)",
-                Ids.next(), Ids.next(), ARTA, OUTSIDER.operatorId(), PRATO))).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() ->
+                        as(
+                                DESK,
+                                () ->
+                                        APPLICATION.update(
+                                                "insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id) values (?, ?, ?, 'casefile', 'IDENTITY', 'X', 'X', now(), ?, ?)",
+                                                Ids.next(),
+                                                Ids.next(),
+                                                ARTA,
+                                                OUTSIDER.operatorId(),
+                                                PRATO)))
+                .hasStackTraceContaining("row-level security");
     }
 
     @Test
     void whoOnlyReadsDoesNotWrite() {
-        as(new Actor(DESK.operatorId(), "Ada Neri", Ids.next(), PRATO, "Prato", Role.PLACEMENT), () -> {
-            assertThat(people()).isOne();
-            assertThat(APPLICATION.update("update person set family_name = 'X'")).isZero();
-        });
+        as(
+                new Actor(
+                        DESK.operatorId(), "Ada Neri", Ids.next(), PRATO, "Prato", Role.PLACEMENT),
+                () -> {
+                    assertThat(people()).isOne();
+                    assertThat(APPLICATION.update("update person set family_name = 'X'")).isZero();
+                });
     }
 
     @Test
