@@ -24,6 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActingFilter extends OncePerRequestFilter {
 
     static final String MEMBERSHIP = "membership";
+    static final String ROLES = "roles";
 
     private final Operators operators;
 
@@ -53,7 +54,7 @@ class ActingFilter extends OncePerRequestFilter {
                 end(request, response);
                 return;
             }
-            request.setAttribute("roles", roles);
+            request.setAttribute(ROLES, roles);
             Optional<Actor> chosen = chosen(request.getSession(), roles);
             if (chosen.isPresent()) {
                 run(chosen.get(), request, response, chain);

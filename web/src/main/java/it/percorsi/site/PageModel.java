@@ -31,19 +31,23 @@ public class PageModel {
 
     @ModelAttribute
     void layout(Model model, HttpServletRequest request) {
-        addTo(model, door(request));
+        addTo(
+                model,
+                door(request),
+                request.getAttribute(ActingFilter.ROLES) instanceof List<?> roles
+                        && roles.size() > 1);
     }
 
     /** The same for a page that is shown instead of the one asked for. */
     public void addTo(ModelMap model) {
         Model page = new ExtendedModelMap();
-        addTo(page, null);
+        addTo(page, null, false);
         model.addAllAttributes(page.asMap());
     }
 
-    private void addTo(Model model, @Nullable Door here) {
+    private void addTo(Model model, @Nullable Door here, boolean severalRoles) {
         Actor actor = current.current().orElse(null);
-        model.addAttribute("page", new Page(actor, menu(actor), here, demo));
+        model.addAttribute("page", new Page(actor, menu(actor), here, severalRoles, demo));
         model.addAttribute(FormAdapter.KEY, Ids.next());
         model.addAttribute("today", Rome.day(clock.instant()));
     }
@@ -57,7 +61,12 @@ public class PageModel {
     }
 
     /** Who acts, where they may go, where they are. */
-    public record Page(@Nullable Actor actor, List<Door> menu, @Nullable Door here, boolean demo) {
+    public record Page(
+            @Nullable Actor actor,
+            List<Door> menu,
+            @Nullable Door here,
+            boolean severalRoles,
+            boolean demo) {
 
         public boolean is(Role role) {
             return actor != null && actor.role() == role;

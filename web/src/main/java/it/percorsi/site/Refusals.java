@@ -1,9 +1,11 @@
 package it.percorsi.site;
 
+import it.percorsi.access.AccessTrail;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.StaleVersion;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -35,9 +39,22 @@ class Refusals {
                     "membership_", "administration.already-there");
 
     private final PageModel layout;
+    private final CurrentActor current;
+    private final AccessTrail trail;
+    private final TransactionTemplate afterwards;
+    private final Clock clock;
 
-    Refusals(PageModel layout) {
+    Refusals(
+            PageModel layout,
+            CurrentActor current,
+            AccessTrail trail,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.layout = layout;
+        this.current = current;
+        this.trail = trail;
+        this.afterwards = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     @ExceptionHandler({NotVisible.class, MethodArgumentTypeMismatchException.class})
@@ -85,7 +102,26 @@ class Refusals {
         if (obstacle.equals("data.inconsistent")) {
             LOG.warn("Refused by the database: {}", refused.getMostSpecificCause().getClass());
         }
+        if (obstacle.equals("fiscal-code.in-use")) {
+            rememberThatItRevealed();
+        }
         return moveRefused(new MoveRefused(List.of(obstacle)), request);
+    }
+
+    /**
+     * Saying that a code is taken says that somebody has it: it counts as a search that revealed.
+     */
+    private void rememberThatItRevealed() {
+        current.current()
+                .ifPresent(actor ->
+                        afterwards.executeWithoutResult(transaction ->
+                                trail.changed(
+                                        actor,
+                                        "REVEAL",
+                                        "fiscal-code",
+                                        actor.operatorId(),
+                                        List.of(),
+                                        clock.instant())));
     }
 
     @ExceptionHandler

@@ -173,4 +173,36 @@ class BadInputTests extends RunningApplication {
     void anAddressThatIsNoIdIsNotFound() {
         assertThat(as("sportello.prato").get("/people/non-un-id").status()).isEqualTo(404);
     }
+
+    @Test
+    void aFiscalCodeTypedIntoAnotherFileIsRefusedAndRemembered() {
+        Client desk = as("sportello.pistoia");
+        UUID own =
+                TRUTH.queryForObject(
+                        "select g.person_id from access_grant g join organisation o on o.id = g.organisation_id where o.code = 'comune-pistoia' and g.basis = 'FILE' limit 1",
+                        UUID.class);
+        int before = count("trail where action = 'REVEAL'");
+
+        Client.Page page =
+                desk.post(
+                        "/people/" + own + "/data",
+                        "/people/" + own + "/data",
+                        Map.of(
+                                "familyName",
+                                "X",
+                                "givenName",
+                                "Y",
+                                "bornOn",
+                                "15/3/1990",
+                                "language",
+                                "it",
+                                "fiscalCode",
+                                "HXHRTA90C55Z100C",
+                                "confirmed",
+                                "true"));
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("già di un altro fascicolo").doesNotContain("Hoxha");
+        assertThat(count("trail where action = 'REVEAL'")).isEqualTo(before + 1);
+    }
 }

@@ -2,6 +2,7 @@ package it.percorsi.seed.persistence;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,15 @@ class OwnerTables {
 
     <T> List<T> list(String sql, org.springframework.jdbc.core.RowMapper<T> row) {
         return jdbc.query(sql, row);
+    }
+
+    /** Names and values in turn. */
+    static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return row;
     }
 
     void insert(String table, Map<String, ?> row) {

@@ -1,0 +1,176 @@
+package it.percorsi.seed.persistence;
+
+import static it.percorsi.seed.persistence.OwnerTables.row;
+import static it.percorsi.seed.persistence.Yaml.optional;
+import static it.percorsi.seed.persistence.Yaml.text;
+
+import it.percorsi.pathway.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** A programme as its plan prints it: rows of the programme's tables. */
+@Component
+class ProgrammeRows {
+
+    private final OwnerTables tables;
+    private final NetworkRows network;
+
+    ProgrammeRows(OwnerTables tables, NetworkRows network) {
+        this.tables = tables;
+        this.network = network;
+    }
+
+    void programme(JsonNode file) {
+        JsonNode card = file.path("programme");
+        UUID id = Ids.next();
+        tables.insert(
+                "programme",
+                row(
+                        "id",
+                        id,
+                        "code",
+                        text(card, "code"),
+                        "name",
+                        text(card, "name"),
+                        "fund",
+                        text(card, "fund"),
+                        "runs_from",
+                        text(card, "from"),
+                        "runs_until",
+                        text(card, "until"),
+                        "zone",
+                        text(card, "zone")));
+        file.path("bodies").forEach(node -> body(id, node));
+        for (JsonNode node : file.path("activities")) {
+            tables.insert(
+                    "activity_line",
+                    row(
+                            "programme_id",
+                            id,
+                            "organisation_id",
+                            network.organisation(text(node, "body")),
+                            "line",
+                            text(node, "line"),
+                            "label",
+                            text(node, "label"),
+                            "ticked",
+                            node.path("ticked").asBoolean()));
+        }
+        each(
+                file.path("amounts"),
+                (n, node) ->
+                        tables.insert(
+                                "budget_amount",
+                                row(
+                                        "programme_id",
+                                        id,
+                                        "organisation_id",
+                                        network.organisation(text(node, "body")),
+                                        "ordinal",
+                                        n,
+                                        "line",
+                                        optional(node, "line"),
+                                        "euro",
+                                        text(node, "euro"))));
+        each(
+                file.path("schedule"),
+                (n, node) ->
+                        tables.insert(
+                                "scheduled_activity",
+                                row(
+                                        "programme_id",
+                                        id,
+                                        "ordinal",
+                                        n,
+                                        "activity",
+                                        text(node, "activity"),
+                                        "starts_on",
+                                        text(node, "from"),
+                                        "ends_on",
+                                        text(node, "until"),
+                                        "output",
+                                        optional(node, "output"),
+                                        "responsible",
+                                        names(node.path("responsible")))));
+        each(
+                file.path("indicators"),
+                (n, node) ->
+                        tables.insert(
+                                "context_indicator",
+                                row(
+                                        "programme_id",
+                                        id,
+                                        "organisation_id",
+                                        network.organisation(text(node, "body")),
+                                        "ordinal",
+                                        n,
+                                        "name",
+                                        text(node, "name"),
+                                        "value",
+                                        text(node, "value"),
+                                        "unit",
+                                        text(node, "unit"),
+                                        "numerator",
+                                        optional(node, "numerator"),
+                                        "denominator",
+                                        optional(node, "denominator"),
+                                        "reference_year",
+                                        optional(node, "year"),
+                                        "source",
+                                        optional(node, "source"),
+                                        "warning",
+                                        optional(node, "warning"))));
+        each(
+                file.path("eligibility"),
+                (n, node) ->
+                        tables.insert(
+                                "eligibility_rule",
+                                row(
+                                        "programme_id",
+                                        id,
+                                        "ordinal",
+                                        n,
+                                        "rule",
+                                        text(node, "rule"),
+                                        "age_min",
+                                        optional(node, "min"),
+                                        "age_max",
+                                        optional(node, "max"))));
+    }
+
+    String names(JsonNode codes) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode code : codes) {
+            names.addAll(
+                    tables.list(
+                            "select name from organisation where code = '%s'"
+                                    .formatted(code.asString()),
+                            (found, n) -> found.getString(1)));
+        }
+        return String.join(", ", names);
+    }
+
+    void body(UUID programme, JsonNode node) {
+        tables.insert(
+                "programme_body",
+                row(
+                        "programme_id",
+                        programme,
+                        "organisation_id",
+                        network.organisation(text(node, "organisation")),
+                        "role",
+                        text(node, "role"),
+                        "target",
+                        optional(node, "target")));
+    }
+
+    private static void each(
+            JsonNode list, java.util.function.BiConsumer<Integer, JsonNode> action) {
+        for (int i = 0; i < list.size(); i++) {
+            action.accept(i + 1, list.get(i));
+        }
+    }
+}
