@@ -1,16 +1,12 @@
 package it.percorsi.person.persistence;
 
 import it.percorsi.access.Actor;
-import it.percorsi.access.Section;
 import it.percorsi.database.Queries;
-import it.percorsi.database.Statement;
-import it.percorsi.network.Network.Country;
 import it.percorsi.pathway.Ids;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
-import it.percorsi.person.ResidencePermit;
 import it.percorsi.person.Search;
 import jakarta.persistence.EntityManager;
 import java.sql.Types;
@@ -27,10 +23,12 @@ class StoredPeople implements People {
 
     private final EntityManager entities;
     private final Queries queries;
+    private final PersonFiles files;
 
-    StoredPeople(EntityManager entities, Queries queries) {
+    StoredPeople(EntityManager entities, Queries queries, PersonFiles files) {
         this.entities = entities;
         this.queries = queries;
+        this.files = files;
     }
 
     @Override
@@ -158,91 +156,7 @@ class StoredPeople implements People {
 
     @Override
     public Optional<PersonFile> file(UUID id, Actor viewer) {
-        return visible(id, viewer).map(person -> file(person, viewer));
-    }
-
-    private PersonFile file(Person person, Actor viewer) {
-        UUID id = person.id();
-        return new PersonFile(
-                person,
-                part("select name from language where code = :code", viewer, id)
-                        .param("code", person.language())
-                        .single(String.class),
-                person.bornIn() == null
-                        ? null
-                        : part(
-                                        """
-                                        select name from municipality where belfiore = :code
-                                        union all select name from country where belfiore = :code limit 1
-                                        """,
-                                        viewer,
-                                        id)
-                                .param("code", person.bornIn())
-                                .optional(String.class)
-                                .orElse(null),
-                part(
-                                """
-                                select c.phone, c.email, c.address, c.municipality, m.name municipality_name
-                                from person_contact c left join municipality m on m.belfiore = c.municipality
-                                where c.person_id = :person
-                                    and granted(c.person_id, :organisation, :role, 'CONTACTS')
-                                """,
-                                viewer,
-                                id)
-                        .optional(PersonFile.Contact.class)
-                        .orElse(null),
-                part(
-                                """
-                                select k.code, k.name, k.belfiore, k.eu_from, k.eu_until, k.language
-                                from citizenship c join country k on k.code = c.country
-                                where c.person_id = :person
-                                    and granted(c.person_id, :organisation, :role, 'STATUS')
-                                order by k.name
-                                """,
-                                viewer,
-                                id)
-                        .list(Country.class),
-                part(
-                                """
-                                select value from identifier
-                                where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
-                                    and granted(person_id, :organisation, :role, 'IDENTITY')
-                                """,
-                                viewer,
-                                id)
-                        .optional(String.class)
-                        .orElse(null),
-                viewer.maySee(Section.STATUS) ? permit(id, viewer) : null,
-                part(
-                                """
-                                select n.version, l.name language_name, n.at
-                                from notice_given n join language l on l.code = n.language
-                                where n.person_id = :person
-                                    and granted(n.person_id, :organisation, :role, 'IDENTITY')
-                                order by n.at desc limit 1
-                                """,
-                                viewer,
-                                id)
-                        .optional(PersonFile.NoticeGiven.class)
-                        .orElse(null));
-    }
-
-    private @Nullable ResidencePermit permit(UUID person, Actor viewer) {
-        return part(
-                        """
-                        select p.kind, k.name kind_name, p.expires_on, p.receipt_on
-                        from residence_permit p join permit_kind k on k.code = p.kind
-                        where p.person_id = :person and granted(p.person_id, :organisation, :role, 'STATUS')
-                        order by p.recorded_at desc, p.id desc limit 1
-                        """,
-                        viewer,
-                        person)
-                .optional(ResidencePermit.class)
-                .orElse(null);
-    }
-
-    private Statement part(String sql, Actor viewer, UUID person) {
-        return queries.sql(sql, viewer).param("person", person);
+        return visible(id, viewer).map(person -> files.file(person, viewer));
     }
 
     @Override

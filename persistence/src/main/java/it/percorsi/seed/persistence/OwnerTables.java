@@ -1,5 +1,6 @@
 package it.percorsi.seed.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,16 +14,28 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Rows written as the owner. */
+/** Rows written as the owner, over one connection that closes when there is nothing to write. */
 @Component
 @DependsOn("flywayInitializer")
-class OwnerTables {
+class OwnerTables implements AutoCloseable {
 
+    private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
 
     OwnerTables(Flyway flyway) {
-        this.jdbc =
-                new JdbcTemplate(Objects.requireNonNull(flyway.getConfiguration().getDataSource()));
+        HikariDataSource owner = new HikariDataSource();
+        owner.setPoolName("owner");
+        owner.setDataSource(Objects.requireNonNull(flyway.getConfiguration().getDataSource()));
+        owner.setMaximumPoolSize(1);
+        owner.setMinimumIdle(0);
+        owner.setIdleTimeout(10_000);
+        this.pool = owner;
+        this.jdbc = new JdbcTemplate(owner);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     boolean empty(String table) {

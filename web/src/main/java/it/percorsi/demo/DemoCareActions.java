@@ -1,0 +1,212 @@
+package it.percorsi.demo;
+
+import static it.percorsi.demo.DemoNames.known;
+import static it.percorsi.demo.DemoNames.optional;
+import static it.percorsi.demo.DemoNames.text;
+import static it.percorsi.demo.DemoNames.texts;
+import static it.percorsi.demo.DemoNames.weekday;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Operators;
+import it.percorsi.access.Section;
+import it.percorsi.casefile.CaseFileService;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
+import it.percorsi.plan.Plan;
+import it.percorsi.plan.PlanMove;
+import it.percorsi.plan.PlanService;
+import it.percorsi.referral.ReferralMove;
+import it.percorsi.referral.ReferralService;
+import it.percorsi.referral.Referrals;
+import it.percorsi.referral.SittingService;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The verbs of the second level: referring, deciding, taking in care, planning, delivering. */
+@Component
+class DemoCareActions {
+
+    private final ReferralService referring;
+    private final Referrals referrals;
+    private final SittingService sittings;
+    private final CaseFileService cases;
+    private final PlanService plans;
+    private final Network network;
+    private final Operators operators;
+    private final DemoNames names;
+
+    DemoCareActions(
+            ReferralService referring,
+            Referrals referrals,
+            SittingService sittings,
+            CaseFileService cases,
+            PlanService plans,
+            Network network,
+            Operators operators,
+            DemoNames names) {
+        this.referring = referring;
+        this.referrals = referrals;
+        this.sittings = sittings;
+        this.cases = cases;
+        this.plans = plans;
+        this.network = network;
+        this.operators = operators;
+        this.names = names;
+    }
+
+    void perform(String verb, JsonNode what, Actor by, Instant at) {
+        switch (verb) {
+            case "refer" -> refer(what, by, at);
+            case "sitting" -> sitting(what, by, at);
+            case "schedule" -> schedule(what, by, at);
+            case "openSitting" -> openSitting(what, by, at);
+            case "decide" ->
+                    sittings.decide(
+                            by,
+                            at,
+                            sittingOf(known(names.referrals, text(what, "person")), by, at),
+                            known(names.referrals, text(what, "person")),
+                            ReferralMove.valueOf(text(what, "decision")),
+                            text(what, "reason"),
+                            optional(what, "conditions"));
+            case "closeSitting" ->
+                    sittings.close(by, at, known(names.sittings, text(what, "sitting")));
+            case "takeInCare" -> takeInCare(what, by, at);
+            case "note" ->
+                    cases.note(
+                            by,
+                            at,
+                            names.caseOf(what),
+                            Section.valueOf(text(what, "section")),
+                            text(what, "body"));
+            case "plan" -> plan(what, by, at);
+            case "deliver" -> deliver(what, by, at);
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        }
+    }
+
+    private void refer(JsonNode what, Actor by, Instant at) {
+        UUID panel = panel(text(what, "panel"));
+        UUID referral =
+                referring
+                        .submit(
+                                by,
+                                at,
+                                names.person(what),
+                                panel,
+                                texts(what.path("needs")),
+                                text(what, "reason"),
+                                text(what, "basis"))
+                        .id();
+        names.referrals.put(text(what, "person"), referral);
+    }
+
+    /** The demo has one panel; its code names it in the file. */
+    private UUID panel(String code) {
+        return referrals.panels().stream()
+                .findFirst()
+                .map(Referrals.PanelRow::id)
+                .orElseThrow(() -> new IllegalArgumentException(code));
+    }
+
+    private void sitting(JsonNode what, Actor by, Instant at) {
+        LocalDate on = weekday(names.start.plusDays(what.path("on").asInt()));
+        Instant planned = Rome.instant(on.atTime(LocalTime.parse(text(what, "time"))));
+        UUID id =
+                sittings.plan(by, at, panel(text(what, "panel")), planned, text(what, "place"))
+                        .id();
+        names.sittings.put(text(what, "key"), id);
+    }
+
+    private void schedule(JsonNode what, Actor by, Instant at) {
+        UUID referral = known(names.referrals, text(what, "person"));
+        if (referring.look(by, at, referral).offers(ReferralMove.EXAMINE.name())) {
+            referring.examine(by, at, referral);
+        }
+        referring.schedule(by, at, referral, known(names.sittings, text(what, "sitting")));
+    }
+
+    private UUID sittingOf(UUID referral, Actor by, Instant at) {
+        return Objects.requireNonNull(referring.look(by, at, referral).referral().sittingId());
+    }
+
+    private void openSitting(JsonNode what, Actor by, Instant at) {
+        UUID id = known(names.sittings, text(what, "sitting"));
+        List<String> names = texts(what.path("present"));
+        sittings.open(
+                by,
+                at,
+                id,
+                sittings.look(by, at, id).members().stream()
+                        .filter(member -> names.contains(member.name()))
+                        .map(Referrals.MemberRow::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    private void takeInCare(JsonNode what, Actor by, Instant at) {
+        List<UUID> members = new ArrayList<>();
+        texts(what.path("members")).forEach(name -> members.add(operator(name)));
+        UUID manager = operator(text(what, "manager"));
+        cases.takeInCare(by, at, names.caseOf(what), manager, members, optional(what, "decision"));
+    }
+
+    private void plan(JsonNode what, Actor by, Instant at) {
+        Plan plan = plans.draw(by, at, names.caseOf(what), text(what, "words"), names.day(what, "review"));
+        names.plans.put(text(what, "person"), plan.id());
+        for (JsonNode aim : what.path("objectives")) {
+            plans.aim(
+                    by,
+                    at,
+                    plan.id(),
+                    new PlanService.Aim(
+                            text(aim, "area"),
+                            text(aim, "text"),
+                            text(aim, "result"),
+                            text(aim, "who"),
+                            text(aim, "commitment"),
+                            names.day(aim, "due"),
+                            text(aim, "instrument"),
+                            aim.path("hours").asInt(),
+                            organisation(text(aim, "provider")),
+                            text(aim, "fund")));
+        }
+        plans.move(by, at, plan.id(), PlanMove.PROPOSE, null);
+        if (what.path("signed").asBoolean()) {
+            plans.move(by, at, plan.id(), PlanMove.SIGN, null);
+        }
+    }
+
+    private void deliver(JsonNode what, Actor by, Instant at) {
+        UUID plan = known(names.plans, text(what, "person"));
+        UUID support = plans.look(by, at, plan).supports().get(what.path("objective").asInt()).id();
+        LocalDate on = weekday(names.start.plusDays(what.path("on").asInt()));
+        plans.deliver(
+                by,
+                at,
+                plan,
+                support,
+                on.atTime(LocalTime.parse(text(what, "time"))),
+                what.path("minutes").asInt(),
+                text(what, "topic"));
+    }
+
+    private UUID organisation(String code) {
+        return network.organisations().stream()
+                .filter(organisation -> organisation.code().equals(code))
+                .findFirst()
+                .map(Network.OrganisationRow::id)
+                .orElseThrow();
+    }
+
+    private UUID operator(String username) {
+        return operators.login(username).map(Operators.Login::operatorId).orElseThrow();
+    }
+}
