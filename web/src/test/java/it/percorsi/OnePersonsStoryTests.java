@@ -182,13 +182,13 @@ class OnePersonsStoryTests extends RunningApplication {
         choose("Genere sul documento", "donna");
         press("Apri il fascicolo");
         look("person");
-        reads("Fascicolo aperto", "+39 333 000 4567", "Albanese");
+        reads("Fascicolo aperto", "+39 333 000 4567", "parla albanese");
         follow("Prenota");
         look("booking");
-        choose("Servizio", "Colloquio di orientamento al lavoro, Prato");
+        choose("Servizio", "Prato: Colloquio di orientamento al lavoro");
         press("Mostra i posti liberi");
         look("slots");
-        reads("Con mediazione in Albanese");
+        reads("Con mediazione in albanese");
         page.locator("input[name=slot]").first().check();
         choose("Motivo", "lavoro");
         press("Prenota il posto scelto");
@@ -213,7 +213,7 @@ class OnePersonsStoryTests extends RunningApplication {
         reads("Può essere iscritta");
         press("Iscrivi a TEAMS");
         look("enrolled");
-        reads("TEAMS: iscritta");
+        reads("TEAMS: iscrizione attiva");
     }
 
     private void person(String name) {
@@ -231,7 +231,7 @@ class OnePersonsStoryTests extends RunningApplication {
         page.getByLabel("lavoro", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("casa", new Page.GetByLabelOptions().setExact(true)).check();
         fill(
-                "Perché lo segnali",
+                "Perché segnali questa persona",
                 "Cerca lavoro da un anno e ha perso la casa. Chiede un percorso di orientamento.");
         press("Invia la segnalazione");
         look("referral");
@@ -314,7 +314,7 @@ class OnePersonsStoryTests extends RunningApplication {
         choose("Chi paga", "FAMI 2014-2020");
         press("Aggiungi l'obiettivo");
         look("plan-draft");
-        press("Spiegato alla persona");
+        press("Segna come spiegato alla persona");
         press("Firmato da tutti: attiva il piano");
         reads("attivo", "36 h");
     }
@@ -368,7 +368,9 @@ class OnePersonsStoryTests extends RunningApplication {
         Download csv = page.waitForDownload(() -> follow("Beneficiari in CSV"));
         assertThat(Files.readString(csv.path()))
                 .startsWith("\ufeffCognome;Nome")
-                .contains(familyName + ";Drita;12/03/1990;donna;AL;Comune di Prato;iscritta");
+                .contains(
+                        familyName
+                                + ";Drita;12/03/1990;donna;AL;Comune di Prato;iscrizione attiva");
     }
 
     @ParameterizedTest

@@ -164,7 +164,17 @@ public class EnrolmentService {
             List<Programmes.EnrolmentRow> enrolments,
             List<Programmes.Card> programmes,
             Programmes.@Nullable Card programme,
-            @Nullable Eligibility eligibility) {}
+            @Nullable Eligibility eligibility) {
+
+        /** Whether the person is already in the programme shown. */
+        public boolean running() {
+            return programme != null
+                    && enrolments.stream()
+                            .anyMatch(row ->
+                                    row.programmeCode().equals(programme.code())
+                                            && row.status().equals(EnrolmentStatus.ACTIVE.name()));
+        }
+    }
 
     public record Cockpit(
             Programmes.Card programme,

@@ -127,6 +127,10 @@ public class ReferralService {
             List<ReferralMove> moves,
             boolean mayBeScheduled) {
 
+        public boolean accepted() {
+            return referral.status().equals(ReferralStatus.ACCEPTED.name());
+        }
+
         public boolean offers(String move) {
             return moves.stream().anyMatch(m -> m.name().equals(move));
         }

@@ -38,7 +38,6 @@ class DemoActions {
     private final DemoCareActions care;
     private final DemoNames names;
 
-
     DemoActions(
             PersonService people,
             CaseFileService cases,
@@ -152,5 +151,4 @@ class DemoActions {
             agenda.move(by, at, appointment, AppointmentMove.valueOf(move.asString()), null);
         }
     }
-
 }

@@ -159,7 +159,9 @@ class DemoCareActions {
     }
 
     private void plan(JsonNode what, Actor by, Instant at) {
-        Plan plan = plans.draw(by, at, names.caseOf(what), text(what, "words"), names.day(what, "review"));
+        Plan plan =
+                plans.draw(
+                        by, at, names.caseOf(what), text(what, "words"), names.day(what, "review"));
         names.plans.put(text(what, "person"), plan.id());
         for (JsonNode aim : what.path("objectives")) {
             plans.aim(

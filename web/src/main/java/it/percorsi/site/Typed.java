@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What somebody typed, given back to them when it could not be used. */
 final class Typed {
 
     private static final Set<String> NOT_TYPED = Set.of("_csrf", FormAdapter.KEY, "version");
+
+    /** What was chosen from a list is sent as an identifier: nobody typed it. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f-]{36}.*");
 
     private Typed() {}
 
@@ -20,6 +24,7 @@ final class Typed {
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> !NOT_TYPED.contains(field.getKey()))
                 .filter(field -> !String.join("", field.getValue()).isBlank())
+                .filter(field -> !IDENTIFIER.matcher(field.getValue()[0]).matches())
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,

@@ -116,7 +116,7 @@ class WhoActsTests extends RunningApplication {
         String trail = as("dpo").get("/trail").body();
 
         assertThat(trail)
-                .contains("LOOK person")
+                .contains("consultazione: persona")
                 .doesNotContain("Hoxha")
                 .doesNotContain("333 000 1001");
     }

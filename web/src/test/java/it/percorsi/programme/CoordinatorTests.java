@@ -103,7 +103,7 @@ class CoordinatorTests extends RunningApplication {
 
         assertThat(csv)
                 .startsWith("\ufeffCognome;Nome;Data di nascita")
-                .contains("'=cmd;Prova;12/03/1990;donna;AL;Comune di Prato;iscritta");
+                .contains("'=cmd;Prova;12/03/1990;donna;AL;Comune di Prato;iscrizione attiva");
     }
 
     @Test
@@ -203,7 +203,7 @@ class CoordinatorTests extends RunningApplication {
         Client.Page again =
                 as("sportello.prato")
                         .post(
-                                "/people/" + id + "/enrolments",
+                                "/people/" + id + "/data",
                                 "/people/" + id + "/enrolments",
                                 Map.of("programme", "TEAMS", "need", "true"));
 

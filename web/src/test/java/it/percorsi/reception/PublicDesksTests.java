@@ -17,7 +17,7 @@ class PublicDesksTests extends RunningApplication {
     }
 
     private static String today(String card) {
-        return card.substring(0, card.indexOf("Orario di"));
+        return card.substring(0, card.indexOf("Orario: "));
     }
 
     @Test
