@@ -1,13 +1,12 @@
 package it.percorsi;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -129,7 +128,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void serviceComesOnceAFeatureAndBannedWordsNever() {
+    void bannedWordsNameNothing() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Manager")
@@ -143,23 +142,16 @@ class ArchitectureTests {
                 .haveSimpleNameEndingWith("DTO")
                 .orShould()
                 .haveSimpleNameEndingWith("Mapper")
-                .allowEmptyShould(true)
-                .check(
-                        CODE.that(
-                                new com.tngtech.archunit.base.DescribedPredicate<JavaClass>(
-                                        "not the transaction manager") {
-                                    @Override
-                                    public boolean test(JavaClass type) {
-                                        return !type.getSimpleName()
-                                                .equals("ActingTransactionManager");
-                                    }
-                                }));
-        noFields()
-                .that()
+                .check(CODE);
+    }
+
+    @Test
+    void servicesKeepNothingBetweenCalls() {
+        fields().that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(Service.class)
                 .should()
-                .notBeFinal()
+                .beFinal()
                 .check(CODE);
     }
 

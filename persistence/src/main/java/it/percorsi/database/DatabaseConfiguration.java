@@ -38,7 +38,7 @@ class DatabaseConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(
             EntityManagerFactory factory, Acting acting, ContextKey key) {
-        return new ActingTransactionManager(factory, acting, key);
+        return new ActingTransactions(factory, acting, key);
     }
 
     /**

@@ -16,14 +16,14 @@ import org.springframework.transaction.TransactionDefinition;
  * The one place that opens transactions. Each begins by saying, signed, who it acts for; where
  * nobody acts, the policies let nothing be seen.
  */
-final class ActingTransactionManager extends JpaTransactionManager {
+final class ActingTransactions extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Acting acting;
     private final transient ContextKey key;
 
-    ActingTransactionManager(EntityManagerFactory factory, Acting acting, ContextKey key) {
+    ActingTransactions(EntityManagerFactory factory, Acting acting, ContextKey key) {
         super(factory);
         this.acting = acting;
         this.key = key;
