@@ -3,7 +3,6 @@ package it.percorsi.access;
 import it.percorsi.network.Desk;
 import it.percorsi.network.Network;
 import it.percorsi.network.Organisation;
-import it.percorsi.network.Week;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
@@ -53,11 +52,6 @@ public class AdministrationService {
         network.save(desk);
         trail.changed(by, "CREATE", "desk", desk.id(), List.of(), at);
         return desk;
-    }
-
-    public void keepHours(Actor by, Instant at, UUID deskId, List<Week.Hours> hours) {
-        network.replaceHours(deskId, hours);
-        trail.changed(by, "HOURS", "desk", deskId, List.of(), at);
     }
 
     public List<Operators.OperatorRow> list(Actor by) {

@@ -51,8 +51,6 @@ public interface Network {
 
     void save(Desk desk);
 
-    void replaceHours(UUID desk, List<Week.Hours> hours);
-
     record OrganisationRow(UUID id, String code, String name, String kind) {}
 
     record DeskRow(

@@ -181,9 +181,4 @@ class StoredNetwork implements Network {
     public Map<UUID, Week> weeks() {
         return weeks.all();
     }
-
-    @Override
-    public void replaceHours(UUID desk, List<Week.Hours> hours) {
-        weeks.replace(desk, hours);
-    }
 }

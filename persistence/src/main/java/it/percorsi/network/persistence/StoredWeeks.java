@@ -5,7 +5,6 @@ import it.percorsi.network.DeskDay;
 import it.percorsi.network.DeskDay.Band;
 import it.percorsi.network.Holiday;
 import it.percorsi.network.Week;
-import it.percorsi.pathway.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -81,24 +80,5 @@ class StoredWeeks {
 
     private static @Nullable MonthDay monthDay(@Nullable String text) {
         return text == null ? null : MonthDay.parse("--" + text);
-    }
-
-    void replace(UUID desk, List<Week.Hours> hours) {
-        queries.sql("delete from opening_hours where desk_id = :desk").param("desk", desk).update();
-        for (Week.Hours row : hours) {
-            Band band = row.band();
-            queries.sql(
-                            """
-                            insert into opening_hours (id, desk_id, weekday, access, opens, closes)
-                            values (:id, :desk, :weekday, :access, :opens, :closes)
-                            """)
-                    .param("id", Ids.next())
-                    .param("desk", desk)
-                    .param("weekday", row.weekday().getValue())
-                    .param("access", row.access().name())
-                    .param("opens", band == null ? null : band.opens(), java.sql.Types.TIME)
-                    .param("closes", band == null ? null : band.closes(), java.sql.Types.TIME)
-                    .update();
-        }
     }
 }
