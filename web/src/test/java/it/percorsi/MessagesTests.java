@@ -12,6 +12,8 @@ import it.percorsi.network.Desk;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Organisation;
 import it.percorsi.person.Gender;
+import it.percorsi.person.Identifier;
+import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
 import it.percorsi.programme.EligibilityRule;
 import it.percorsi.site.Door;
@@ -53,6 +55,8 @@ class MessagesTests {
                         Map.entry("desk.kind", Desk.Kind.values()),
                         Map.entry("access", DeskDay.Access.values()),
                         Map.entry("gender", Gender.values()),
+                        Map.entry("channel", PersonFile.Channel.values()),
+                        Map.entry("identifier", Identifier.Kind.values()),
                         Map.entry("permit", ResidencePermit.Validity.values()),
                         Map.entry("answer", EligibilityRule.Answer.values()));
         shown.forEach((prefix, constants) -> {

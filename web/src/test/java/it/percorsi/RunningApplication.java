@@ -66,7 +66,9 @@ public abstract class RunningApplication {
                                 "phone",
                                 "333 000 1234",
                                 "noticeLanguage",
-                                "it"));
+                                "it",
+                                "confirmed",
+                                "true"));
         form.putAll(others);
         form.putAll(sealOfNewFile(desk));
         Client.Page opened = desk.send("/desk/files", form);

@@ -83,6 +83,11 @@ public interface Network {
             @Nullable LocalDate euUntil,
             @Nullable String language) {
 
+        /** Stands for a citizenship nobody could say. */
+        public boolean unknown() {
+            return code.equals("ZZ");
+        }
+
         /** Member of the European Union on a day. Membership is dated: see countries.csv. */
         public boolean inTheUnion(LocalDate on) {
             return euFrom != null

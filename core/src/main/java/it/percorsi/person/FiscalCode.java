@@ -1,7 +1,12 @@
 package it.percorsi.person;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +25,7 @@ public record FiscalCode(String value) {
     private static final Pattern FORM =
             Pattern.compile(
                     "[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]");
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String OMOCODIA = "LMNPQRSTUV";
     private static final String MONTHS = "ABCDEHLMPRST";
     private static final int[] DIGITS = {6, 7, 9, 10, 12, 13, 14};
@@ -63,6 +69,58 @@ public record FiscalCode(String value) {
                 && Integer.parseInt(plain.substring(6, 8)) == born.getYear() % 100
                 && MONTHS.indexOf(plain.charAt(8)) + 1 == born.getMonthValue()
                 && day == born.getDayOfMonth();
+    }
+
+    /**
+     * The codes that may be meant by what was typed: a right one in any of its 128 omocodia forms,
+     * and those one slip away (a wrong, missing, doubled or exchanged character).
+     */
+    public static Set<String> meant(String typed) {
+        String text = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        Set<String> meant = new LinkedHashSet<>();
+        right(text).ifPresent(code -> meant.addAll(code.omocodiaForms()));
+        for (int i = 0; i <= text.length(); i++) {
+            String head = text.substring(0, i);
+            String tail = text.substring(i);
+            for (char c : ALPHABET.toCharArray()) {
+                right(head + c + tail).ifPresent(code -> meant.add(code.value));
+                if (!tail.isEmpty()) {
+                    right(head + c + tail.substring(1)).ifPresent(code -> meant.add(code.value));
+                }
+            }
+            if (!tail.isEmpty()) {
+                right(head + tail.substring(1)).ifPresent(code -> meant.add(code.value));
+            }
+            if (tail.length() > 1) {
+                right(head + tail.charAt(1) + tail.charAt(0) + tail.substring(2))
+                        .ifPresent(code -> meant.add(code.value));
+            }
+        }
+        return meant;
+    }
+
+    private static Optional<FiscalCode> right(String code) {
+        return code.length() == 16
+                        && FORM.matcher(code).matches()
+                        && code.charAt(15) == checkLetter(code)
+                ? Optional.of(new FiscalCode(code))
+                : Optional.empty();
+    }
+
+    /** This code in all its forms, from the one with digits only to the one with letters only. */
+    public List<String> omocodiaForms() {
+        String plain = withoutOmocodia();
+        List<String> forms = new ArrayList<>();
+        for (int subset = 0; subset < 1 << DIGITS.length; subset++) {
+            StringBuilder form = new StringBuilder(plain.substring(0, 15));
+            for (int i = 0; i < DIGITS.length; i++) {
+                if ((subset >> i & 1) == 1) {
+                    form.setCharAt(DIGITS[i], OMOCODIA.charAt(plain.charAt(DIGITS[i]) - '0'));
+                }
+            }
+            forms.add(form.toString() + checkLetter(form.toString()));
+        }
+        return forms;
     }
 
     public Gender gender() {

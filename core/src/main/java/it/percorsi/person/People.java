@@ -18,12 +18,19 @@ public interface People {
 
     void addCitizenships(UUID person, List<String> countries);
 
-    /** Replaces the code in force, which stays in the history. */
-    void setFiscalCode(UUID person, FiscalCode code, LocalDate today);
+    /** Replaces those that were recorded. */
+    void setCitizenships(UUID person, List<String> countries);
+
+    /**
+     * Replaces the code in force of the same kind, which stays in the history. A fiscal code also
+     * takes the place of a provisional one.
+     */
+    void identify(UUID person, Identifier identifier, LocalDate today);
 
     void addPermit(
             UUID person,
             String kind,
+            @Nullable String number,
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate receiptOn,
             Instant at);
@@ -45,17 +52,37 @@ public interface People {
     /** At most 25 hits, the likeliest first. */
     List<Hit> search(Search search, Actor viewer);
 
+    /** The same lines for people already chosen, in the order given. */
+    List<Hit> hits(List<UUID> ids, Actor viewer);
+
+    /** Those the viewer may see who may be the very person somebody is about to register. */
+    List<Alike> alike(PersonService.Registration registration, Actor viewer);
+
     /** Where else the very same person has a file; only on strong evidence. */
     List<Elsewhere> elsewhere(
-            @Nullable String code, String name, @Nullable LocalDate born, Actor viewer);
+            @Nullable String code, String nameKey, @Nullable LocalDate born, Actor viewer);
 
     record Hit(
             UUID id,
             String familyName,
             String givenName,
             LocalDate bornOn,
+            Birth.Precision bornPrecision,
             String languageName,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        public Birth born() {
+            return new Birth(bornOn, bornPrecision);
+        }
+    }
+
+    /**
+     * Somebody who may be the same person.
+     *
+     * @param likeness from 0.75 to 1
+     * @param reasons what agrees, as {@code alike.} messages: CODE, NAME, SIMILAR_NAME, BIRTH ...
+     */
+    record Alike(UUID personId, double likeness, List<String> reasons) {}
 
     /** The person is named for the trail only: nothing of them can be seen. */
     record Elsewhere(String organisationName, UUID personId) {}

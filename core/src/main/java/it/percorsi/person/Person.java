@@ -11,11 +11,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody known to the network, who may never become a beneficiary of anything. */
@@ -38,6 +35,10 @@ public class Person {
     private LocalDate bornOn;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "born_precision")
+    private Birth.Precision bornPrecision;
+
+    @Enumerated(EnumType.STRING)
     private @Nullable Gender gender;
 
     @Column(name = "born_in")
@@ -47,6 +48,9 @@ public class Person {
 
     @Column(name = "search_name")
     private String searchName;
+
+    @Column(name = "name_key")
+    private String nameKey;
 
     @Column(name = "registered_at")
     private Instant registeredAt;
@@ -76,15 +80,13 @@ public class Person {
         familyName = identity.familyName();
         givenName = identity.givenName();
         originalScript = identity.originalScript();
-        bornOn = identity.bornOn();
+        bornOn = identity.born().on();
+        bornPrecision = identity.born().precision();
         gender = identity.gender();
         bornIn = identity.bornIn();
         language = identity.language();
-        searchName =
-                Names.plain(
-                        Stream.of(familyName, givenName, originalScript)
-                                .filter(word -> word != null && !word.isEmpty())
-                                .collect(Collectors.joining(" ")));
+        searchName = identity.searchName();
+        nameKey = identity.nameKey();
     }
 
     private Map<String, String> editable() {
@@ -96,7 +98,7 @@ public class Person {
                 "originalScript",
                 originalScript == null ? "" : originalScript,
                 "bornOn",
-                bornOn.toString(),
+                birth().toString(),
                 "gender",
                 gender == null ? "" : gender.name(),
                 "language",
@@ -110,9 +112,13 @@ public class Person {
         return (familyName + " " + givenName).strip();
     }
 
-    /** Whole years on a day. */
+    /** Whole years on a day; the most that is possible where the birth day is not known. */
     public int age(LocalDate on) {
-        return Period.between(bornOn, on).getYears();
+        return birth().age(on);
+    }
+
+    public Birth birth() {
+        return new Birth(bornOn, bornPrecision);
     }
 
     public UUID id() {
@@ -162,10 +168,20 @@ public class Person {
             String familyName,
             String givenName,
             @Nullable String originalScript,
-            LocalDate bornOn,
+            Birth born,
             @Nullable Gender gender,
             @Nullable String bornIn,
             String language) {
+
+        /** The words of the whole name in alphabetical order. */
+        public String nameKey() {
+            return Names.key(familyName, givenName);
+        }
+
+        /** Everything the person is found by. */
+        public String searchName() {
+            return Names.searched(familyName, givenName, originalScript);
+        }
 
         public Identity {
             familyName = familyName.strip();

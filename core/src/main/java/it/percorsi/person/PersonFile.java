@@ -16,23 +16,57 @@ public record PersonFile(
         @Nullable String birthPlace,
         @Nullable Contact contact,
         List<Country> citizenships,
-        @Nullable String fiscalCode,
+        List<Identified> identifiers,
         @Nullable ResidencePermit permit,
         @Nullable NoticeGiven notice) {
 
-    /** How to reach somebody. */
+    /** The fiscal code in force. */
+    public @Nullable String fiscalCode() {
+        return identifiers.stream()
+                .filter(code -> code.validUntil() == null)
+                .filter(code -> code.kind().equals(Identifier.Kind.FISCAL_CODE.name()))
+                .map(Identified::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A code of the person, past ones included.
+     *
+     * @param validUntil the day another took its place, or null while it is in force
+     */
+    public record Identified(String kind, String value, @Nullable LocalDate validUntil) {}
+
+    /**
+     * How to reach somebody.
+     *
+     * @param channel how they prefer to be reached, a {@link Channel}, or null
+     */
     public record Contact(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String address,
             @Nullable String municipality,
-            @Nullable String municipalityName) {}
+            @Nullable String municipalityName,
+            @Nullable String channel) {}
+
+    /** A way of reaching somebody. */
+    public enum Channel {
+        PHONE,
+        SMS,
+        EMAIL,
+        LETTER
+    }
 
     /** The privacy notice that was handed over. */
     public record NoticeGiven(String version, String languageName, Instant at) {}
 
-    /** Citizen of no state that is in the Union that day; unknown citizenship counts as neither. */
+    /**
+     * Citizen of no state that is in the Union that day, the stateless included; unknown
+     * citizenship counts as neither.
+     */
     public boolean thirdCountryNational(LocalDate on) {
-        return !citizenships.isEmpty() && citizenships.stream().noneMatch(c -> c.inTheUnion(on));
+        return citizenships.stream().anyMatch(c -> !c.unknown())
+                && citizenships.stream().noneMatch(c -> c.inTheUnion(on));
     }
 }

@@ -32,12 +32,23 @@ public class PersonService {
 
     public Found search(Actor by, Instant at, Search search) {
         if (search.isEmpty()) {
-            return new Found(List.of(), List.of());
+            return new Found(List.of(), List.of(), List.of());
         }
-        List<People.Hit> hits = people.search(search, by);
-        List<People.Elsewhere> elsewhere =
-                people.elsewhere(
-                        search.code(), String.join(" ", search.words()), search.born(), by);
+        return found(
+                by,
+                at,
+                people.search(search, by),
+                List.of(),
+                people.elsewhere(search.code(), search.nameKey(), search.born(), by));
+    }
+
+    /** What was found, said to the trail before it is shown. */
+    private Found found(
+            Actor by,
+            Instant at,
+            List<People.Hit> hits,
+            List<People.Alike> alike,
+            List<People.Elsewhere> elsewhere) {
         trail.listed(by, "person-search", hits.stream().map(People.Hit::id).toList(), at);
         if (!elsewhere.isEmpty()) {
             trail.changed(
@@ -48,7 +59,25 @@ public class PersonService {
                     elsewhere.stream().map(People.Elsewhere::personId).toList(),
                     at);
         }
-        return new Found(hits, elsewhere);
+        return new Found(hits, alike, elsewhere);
+    }
+
+    /** Who is already known and may be the very person about to be registered. */
+    public Found alike(Actor by, Instant at, Registration registration) {
+        Person.Identity identity = registration.identity();
+        List<People.Alike> alike = people.alike(registration, by);
+        return found(
+                by,
+                at,
+                people.hits(alike.stream().map(People.Alike::personId).toList(), by),
+                alike,
+                people.elsewhere(
+                        registration.identifier() == null
+                                ? null
+                                : registration.identifier().value(),
+                        identity.nameKey(),
+                        identity.born().exact() ? identity.born().on() : null,
+                        by));
     }
 
     /** Registers somebody the desk has searched for; the actor's organisation holds the file. */
@@ -67,8 +96,8 @@ public class PersonService {
                         null));
         people.addCitizenships(person.id(), registration.citizenships());
         people.setContact(person.id(), registration.contact());
-        if (registration.fiscalCode() != null) {
-            people.setFiscalCode(person.id(), registration.fiscalCode(), Rome.day(at));
+        if (registration.identifier() != null) {
+            people.identify(person.id(), registration.identifier(), Rome.day(at));
         }
         people.recordNotice(
                 person.id(),
@@ -98,13 +127,15 @@ public class PersonService {
             UUID id,
             int version,
             Person.Identity identity,
-            @Nullable FiscalCode code,
+            List<String> citizenships,
+            @Nullable Identifier identifier,
             PersonFile.Contact contact) {
         Person person = people.shown(id, by);
         person.correct(identity, version);
         people.setContact(id, contact);
-        if (code != null) {
-            people.setFiscalCode(id, code, Rome.day(at));
+        people.setCitizenships(id, citizenships);
+        if (identifier != null) {
+            people.identify(id, identifier, Rome.day(at));
         }
         trail.changed(by, "CORRECT", "person", id, List.of(id), at);
     }
@@ -114,22 +145,40 @@ public class PersonService {
             Instant at,
             UUID id,
             String kind,
+            @Nullable String number,
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate receiptOn) {
         people.shown(id, by);
-        people.addPermit(id, kind, expiresOn, receiptOn, at);
+        people.addPermit(id, kind, number, expiresOn, receiptOn, at);
         trail.changed(by, "PERMIT", "person", id, List.of(id), at);
     }
 
-    /** The visible hits, and where else the same person certainly has a file. */
-    public record Found(List<People.Hit> hits, List<People.Elsewhere> elsewhere) {}
+    /**
+     * The visible hits, why each is alike where something was compared, and where else the same
+     * person certainly has a file.
+     */
+    public record Found(
+            List<People.Hit> hits, List<People.Alike> alike, List<People.Elsewhere> elsewhere) {
+
+        public boolean nobody() {
+            return hits.isEmpty() && elsewhere.isEmpty();
+        }
+
+        /** What agrees, for one of the hits; empty where nothing was compared. */
+        public List<String> reasons(UUID hit) {
+            return alike.stream()
+                    .filter(one -> one.personId().equals(hit))
+                    .flatMap(one -> one.reasons().stream())
+                    .toList();
+        }
+    }
 
     /** What the desk asks of somebody new. */
     public record Registration(
             Person.Identity identity,
             List<String> citizenships,
             PersonFile.Contact contact,
-            @Nullable FiscalCode fiscalCode,
+            @Nullable Identifier identifier,
             String noticeVersion,
             String noticeLanguage) {}
 }

@@ -1,20 +1,28 @@
 package it.percorsi.person;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A permit to stay as read from the card.
  *
  * @param kind code of the dated vocabulary in permit-kinds.csv
+ * @param number as printed on the card, or null
  * @param expiresOn last day of validity; null when the card states none
  * @param receiptOn day of the renewal receipt, or null
  */
 public record ResidencePermit(
         String kind,
         String kindName,
+        @Nullable String number,
         @Nullable LocalDate expiresOn,
         @Nullable LocalDate receiptOn) {
+
+    /** Days to the last day of validity; negative once past; null if the card states none. */
+    public @Nullable Long daysLeft(LocalDate on) {
+        return expiresOn == null ? null : ChronoUnit.DAYS.between(on, expiresOn);
+    }
 
     public Validity validity(LocalDate on) {
         if (expiresOn == null || !on.isAfter(expiresOn)) {

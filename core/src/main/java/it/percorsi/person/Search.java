@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param born a full birth date, or null
  * @param year a birth year alone, or null
  * @param phone digits of a telephone number, at least six, or null
- * @param code a fiscal or provisional code, upper case, or null
+ * @param code a fiscal, provisional or health code, upper case, perhaps mistyped, or null
+ * @param permit number of a permit to stay, upper case, or null
  */
 public record Search(
         List<String> words,
@@ -25,10 +26,17 @@ public record Search(
         @Nullable LocalDate born,
         @Nullable Integer year,
         @Nullable String phone,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable String permit) {
 
     private static final Pattern CODE =
-            Pattern.compile("(?i)\\b[a-z]{6}[0-9a-z]{10}\\b|\\b\\d{11}\\b");
+            Pattern.compile(
+                    "(?i)(?<!\\S)(?:(?:stp|eni)\\d{13}|(?=(?:[0-9]*[a-z]){6})(?=(?:[a-z]*[0-9]){4})[0-9a-z]{15,17}"
+                            + "|[a-z]{6}[0-9a-z]{10}|\\d{11})(?!\\S)");
+    private static final Pattern PERMIT = Pattern.compile("(?i)(?<!\\S)[a-z]{1,2}\\d{6,9}(?!\\S)");
+    private static final Pattern DAY_IN_WORDS =
+            Pattern.compile(
+                    "(?i)\\b\\d{1,2}°?\\s+(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[a-z]{0,6}\\s+\\d{4}\\b");
     private static final Pattern DAY =
             Pattern.compile("\\b\\d{1,2}[/.\\-]\\d{1,2}[/.\\-]\\d{2,4}\\b|\\b\\d{8}\\b");
     private static final Pattern PHONE = Pattern.compile("(?<!\\S)\\+?\\d[\\d ./-]{4,}\\d(?!\\S)");
@@ -40,7 +48,9 @@ public record Search(
     public static Search of(String typed, LocalDate today) {
         StringBuilder rest = new StringBuilder(typed);
         String code = take(rest, CODE);
-        String day = take(rest, DAY);
+        String permit = take(rest, PERMIT);
+        String words = take(rest, DAY_IN_WORDS);
+        String day = words == null ? take(rest, DAY) : words;
         LocalDate born = day == null ? null : DayReader.birth(day, today).orElse(null);
         String year = take(rest, YEAR);
         String phone = take(rest, PHONE);
@@ -51,16 +61,31 @@ public record Search(
             }
         }
         return new Search(
-                names.stream().map(Names::plain).filter(w -> !w.isEmpty()).limit(6).toList(),
+                names.stream().flatMap(name -> Names.words(name).stream()).limit(6).toList(),
                 List.copyOf(names),
                 born,
                 year == null ? null : Integer.valueOf(year),
                 phone == null ? null : phone.replaceAll("\\D", ""),
-                code == null ? null : code.toUpperCase(Locale.ROOT));
+                upper(code),
+                upper(permit));
     }
 
     public boolean isEmpty() {
-        return words.isEmpty() && born == null && year == null && phone == null && code == null;
+        return words.isEmpty()
+                && born == null
+                && year == null
+                && phone == null
+                && code == null
+                && permit == null;
+    }
+
+    /** The words of the name in alphabetical order, as {@link Names#key}. */
+    public String nameKey() {
+        return Names.key(words.toArray(String[]::new));
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
     private static @Nullable String take(StringBuilder from, Pattern pattern) {

@@ -2,6 +2,7 @@ package it.percorsi.access;
 
 import it.percorsi.network.Network.Country;
 import it.percorsi.pathway.Ids;
+import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
@@ -33,7 +34,8 @@ public final class Cast {
 
     public static Person person(LocalDate born) {
         return new Person(
-                new Person.Identity("Hoxha", "Arta", null, born, Gender.F, "Z100", "sq"), NOW);
+                new Person.Identity("Hoxha", "Arta", null, Birth.on(born), Gender.F, "Z100", "sq"),
+                NOW);
     }
 
     public static PersonFile file(

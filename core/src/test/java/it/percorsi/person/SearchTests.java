@@ -33,9 +33,25 @@ class SearchTests {
     }
 
     @Test
-    void keepsOtherScripts() {
-        assertThat(Search.of("陈丽", TODAY).words()).containsExactly("陈丽");
-        assertThat(Search.of("العمراني", TODAY).words()).containsExactly("العمراني");
+    void readsAnyScriptAsLatinLetters() {
+        assertThat(Search.of("陈丽", TODAY).words()).containsExactly("chen", "li");
+        assertThat(Search.of("العمراني", TODAY).words()).containsExactly("almrany");
+        assertThat(Search.of("Олександр", TODAY).words()).containsExactly("oleksandr");
+    }
+
+    @Test
+    void takesAMistypedCodeForACodeAndAPermitForAPermit() {
+        assertThat(Search.of("HXHRTA90C55Z10C", TODAY).code()).isEqualTo("HXHRTA90C55Z10C");
+        assertThat(Search.of("12345678978", TODAY).code()).isEqualTo("12345678978");
+        assertThat(Search.of("i12345678", TODAY).permit()).isEqualTo("I12345678");
+    }
+
+    @Test
+    void readsABirthDayInWords() {
+        Search search = Search.of("hoxha 15 marzo 1990", TODAY);
+
+        assertThat(search.born()).isEqualTo(LocalDate.of(1990, 3, 15));
+        assertThat(search.words()).containsExactly("hoxha");
     }
 
     @Test

@@ -21,7 +21,7 @@ class WhoIsEligibleTests {
     private static final LocalDate DAY = LocalDate.of(2019, 6, 3);
     private static final LocalDate ADULT = LocalDate.of(1990, 3, 15);
     private static final ResidencePermit VALID =
-            new ResidencePermit("FAMILY", "Famiglia", DAY.plusYears(1), null);
+            new ResidencePermit("FAMILY", "Famiglia", null, DAY.plusYears(1), null);
     private static final List<EligibilityRule> TEAMS =
             List.of(
                     new EligibilityRule(Kind.THIRD_COUNTRY_NATIONAL, null, null),
@@ -93,7 +93,7 @@ class WhoIsEligibleTests {
                 judge(
                         file(
                                 ADULT,
-                                new ResidencePermit("FAMILY", "Famiglia", expiry, null),
+                                new ResidencePermit("FAMILY", "Famiglia", null, expiry, null),
                                 ALBANIA),
                         DAY);
         Eligibility renewing =
@@ -101,7 +101,7 @@ class WhoIsEligibleTests {
                         file(
                                 ADULT,
                                 new ResidencePermit(
-                                        "FAMILY", "Famiglia", expiry, DAY.minusDays(30)),
+                                        "FAMILY", "Famiglia", null, expiry, DAY.minusDays(30)),
                                 ALBANIA),
                         DAY);
 
@@ -117,7 +117,7 @@ class WhoIsEligibleTests {
                                         file(
                                                 ADULT,
                                                 new ResidencePermit(
-                                                        "FAMILY", "Famiglia", DAY, null),
+                                                        "FAMILY", "Famiglia", null, DAY, null),
                                                 ALBANIA),
                                         DAY)
                                 .eligible())

@@ -13,8 +13,9 @@ import it.percorsi.agenda.Slot;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.network.Network;
-import it.percorsi.person.FiscalCode;
+import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
+import it.percorsi.person.Identifier;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
@@ -71,6 +72,7 @@ class DemoActions {
                                 at,
                                 names.person(what),
                                 text(what, "kind"),
+                                optional(what, "number"),
                                 names.day(what, "expires"),
                                 names.day(what, "receipt"));
                 case "enrol" ->
@@ -105,7 +107,7 @@ class DemoActions {
                                         text(what, "familyName"),
                                         text(what, "givenName"),
                                         optional(what, "originalScript"),
-                                        LocalDate.parse(text(what, "born")),
+                                        Birth.on(LocalDate.parse(text(what, "born"))),
                                         gender == null ? null : Gender.valueOf(gender),
                                         optional(what, "bornIn"),
                                         text(what, "language")),
@@ -115,8 +117,9 @@ class DemoActions {
                                         null,
                                         null,
                                         optional(what, "municipality"),
+                                        null,
                                         null),
-                                code == null ? null : new FiscalCode(code),
+                                code == null ? null : Identifier.read(code),
                                 network.notices().getFirst().version(),
                                 notice));
         names.persons.put(text(what, "key"), file.personId());

@@ -146,7 +146,8 @@ class BadInputTests extends RunningApplication {
     void aSecondFileForTheSamePersonIsAskedAboutFirst() {
         open(as("sportello.prato"), "Doppia", Map.of());
 
-        assertThat(refusedTwin().body()).contains("c&#39;è già un fascicolo");
+        assertThat(refusedTwin().body())
+                .contains("Forse c&#39;è già un fascicolo di questa persona");
     }
 
     private Client.Page refusedTwin() {
@@ -194,6 +195,8 @@ class BadInputTests extends RunningApplication {
                                 "Y",
                                 "bornOn",
                                 "15/3/1990",
+                                "citizenship",
+                                "AL",
                                 "language",
                                 "it",
                                 "fiscalCode",

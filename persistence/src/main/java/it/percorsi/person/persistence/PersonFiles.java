@@ -43,7 +43,8 @@ class PersonFiles {
                                 .orElse(null),
                 part(
                                 """
-                                select c.phone, c.email, c.address, c.municipality, m.name municipality_name
+                                select c.phone, c.email, c.address, c.municipality, m.name municipality_name,
+                                    c.channel
                                 from person_contact c left join municipality m on m.belfiore = c.municipality
                                 where c.person_id = :person
                                     and granted(c.person_id, :organisation, :role, 'CONTACTS')
@@ -56,7 +57,7 @@ class PersonFiles {
                                 """
                                 select k.code, k.name, k.belfiore, k.eu_from, k.eu_until, k.language
                                 from citizenship c join country k on k.code = c.country
-                                where c.person_id = :person
+                                where c.person_id = :person and c.valid_until is null
                                     and granted(c.person_id, :organisation, :role, 'STATUS')
                                 order by k.name
                                 """,
@@ -65,14 +66,15 @@ class PersonFiles {
                         .list(Country.class),
                 part(
                                 """
-                                select value from identifier
-                                where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
-                                    and granted(person_id, :organisation, :role, 'IDENTITY')
+                                select kind, value, valid_until from identifier
+                                where person_id = :person
+                                    and granted(person_id, :organisation, :role,
+                                        case when kind in ('STP', 'ENI') then 'RESERVED' else 'IDENTITY' end)
+                                order by valid_until desc nulls first, kind, id
                                 """,
                                 viewer,
                                 id)
-                        .optional(String.class)
-                        .orElse(null),
+                        .list(PersonFile.Identified.class),
                 viewer.maySee(Section.STATUS) ? permit(id, viewer) : null,
                 part(
                                 """
@@ -91,7 +93,7 @@ class PersonFiles {
     private @Nullable ResidencePermit permit(UUID person, Actor viewer) {
         return part(
                         """
-                        select p.kind, k.name kind_name, p.expires_on, p.receipt_on
+                        select p.kind, k.name kind_name, p.number, p.expires_on, p.receipt_on
                         from residence_permit p join permit_kind k on k.code = p.kind
                         where p.person_id = :person and granted(p.person_id, :organisation, :role, 'STATUS')
                         order by p.recorded_at desc, p.id desc limit 1

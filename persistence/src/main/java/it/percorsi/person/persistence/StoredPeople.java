@@ -2,18 +2,23 @@ package it.percorsi.person.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
 import it.percorsi.pathway.Ids;
 import it.percorsi.person.FiscalCode;
+import it.percorsi.person.Identifier;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
+import it.percorsi.person.PersonService;
 import it.percorsi.person.Search;
 import jakarta.persistence.EntityManager;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -43,7 +48,7 @@ class StoredPeople implements People {
                 contact(
                         """
                         update person_contact set phone = :phone, email = :email, address = :address,
-                            municipality = :municipality, version = version + 1
+                            municipality = :municipality, channel = :channel, version = version + 1
                         where person_id = :person
                         """,
                         person,
@@ -51,8 +56,8 @@ class StoredPeople implements People {
         if (known == 0) {
             contact(
                     """
-                    insert into person_contact (person_id, phone, email, address, municipality, version)
-                    values (:person, :phone, :email, :address, :municipality, 0)
+                    insert into person_contact (person_id, phone, email, address, municipality, channel, version)
+                    values (:person, :phone, :email, :address, :municipality, :channel, 0)
                     """,
                     person,
                     contact);
@@ -66,6 +71,7 @@ class StoredPeople implements People {
                 .param("email", contact.email(), Types.VARCHAR)
                 .param("address", contact.address(), Types.VARCHAR)
                 .param("municipality", contact.municipality(), Types.VARCHAR)
+                .param("channel", contact.channel(), Types.VARCHAR)
                 .update();
     }
 
@@ -80,34 +86,56 @@ class StoredPeople implements People {
     }
 
     @Override
-    public void setFiscalCode(UUID person, FiscalCode code, LocalDate today) {
+    public void setCitizenships(UUID person, List<String> countries) {
+        queries.sql(
+                        """
+                        update citizenship set valid_until = now()
+                        where person_id = :person and valid_until is null and country <> all (:countries)
+                        """)
+                .param("person", person)
+                .param("countries", Queries.texts(countries))
+                .update();
+        List<String> held =
+                queries.sql(
+                                "select country from citizenship where person_id = :person and valid_until is null")
+                        .param("person", person)
+                        .list(String.class);
+        addCitizenships(person, countries.stream().filter(c -> !held.contains(c)).toList());
+    }
+
+    @Override
+    public void identify(UUID person, Identifier identifier, LocalDate today) {
         List<String> current =
                 queries.sql(
                                 """
                                 select value from identifier
-                                where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
+                                where person_id = :person and kind = :kind and valid_until is null
                                 """)
                         .param("person", person)
+                        .param("kind", identifier.kind().name())
                         .list(String.class);
-        if (current.contains(code.value())) {
+        if (current.contains(identifier.value())) {
             return;
         }
         queries.sql(
                         """
                         update identifier set valid_until = :today
-                        where person_id = :person and kind = 'FISCAL_CODE' and valid_until is null
+                        where person_id = :person and valid_until is null
+                          and (kind = :kind or :kind = 'FISCAL_CODE' and kind = 'PROVISIONAL_CODE')
                         """)
                 .param("person", person)
+                .param("kind", identifier.kind().name())
                 .param("today", today)
                 .update();
         queries.sql(
                         """
                         insert into identifier (id, person_id, kind, value)
-                        values (:id, :person, 'FISCAL_CODE', :value)
+                        values (:id, :person, :kind, :value)
                         """)
                 .param("id", Ids.next())
                 .param("person", person)
-                .param("value", code.value())
+                .param("kind", identifier.kind().name())
+                .param("value", identifier.value())
                 .update();
     }
 
@@ -115,17 +143,19 @@ class StoredPeople implements People {
     public void addPermit(
             UUID person,
             String kind,
+            @Nullable String number,
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate receiptOn,
             Instant at) {
         queries.sql(
                         """
-                        insert into residence_permit (id, person_id, kind, expires_on, receipt_on, recorded_at)
-                        values (:id, :person, :kind, :expires, :receipt, :at)
+                        insert into residence_permit (id, person_id, kind, number, expires_on, receipt_on, recorded_at)
+                        values (:id, :person, :kind, :number, :expires, :receipt, :at)
                         """)
                 .param("id", Ids.next())
                 .param("person", person)
                 .param("kind", kind)
+                .param("number", number, Types.VARCHAR)
                 .param("expires", expiresOn, Types.DATE)
                 .param("receipt", receiptOn, Types.DATE)
                 .param("at", Queries.at(at))
@@ -161,44 +191,101 @@ class StoredPeople implements People {
 
     @Override
     public List<Hit> search(Search search, Actor viewer) {
-        return queries.sql(
-                        """
-                        select p.id, p.family_name, p.given_name, p.born_on, l.name language_name, c.phone
-                        from person p
-                        join language l on l.code = p.language
-                        left join person_contact c on c.person_id = p.id
-                            and granted(p.id, :organisation, :role, 'CONTACTS')
-                        where (select coalesce(bool_and(p.search_name like '%' || w || '%'
-                                or word_similarity(w, p.search_name) >= 0.5), true)
-                            from unnest(:words) w)
-                          and (:born::date is null or p.born_on = :born)
-                          and (:year::int is null or extract(year from p.born_on) = :year)
-                          and (:phone::text is null or regexp_replace(c.phone, '\\D', '', 'g') like '%' || :phone)
-                          and (:code::text is null or exists (select 1 from identifier i
-                              where i.person_id = p.id and i.value = :code))
-                          and granted(p.id, :organisation, :role, 'IDENTITY')
-                        order by word_similarity(:name, p.search_name) desc, p.family_name, p.given_name, p.id
-                        limit 25
-                        """,
-                        viewer)
+        if (search.code() != null) {
+            return hits(
+                            """
+                            (select i.person_id, (i.value = :typed)::int fitness from identifier i
+                            where i.value = any (:codes)
+                              and granted(i.person_id, :organisation, :role,
+                                  case when i.kind in ('STP', 'ENI') then 'RESERVED' else 'IDENTITY' end))
+                            """,
+                            viewer)
+                    .param("typed", search.code())
+                    .param("codes", Queries.texts(codes(search.code())))
+                    .list(Hit.class);
+        }
+        if (search.permit() != null) {
+            return hits(
+                            """
+                            (select distinct r.person_id, 1 fitness from residence_permit r
+                            where r.number = :number and granted(r.person_id, :organisation, :role, 'STATUS'))
+                            """,
+                            viewer)
+                    .param("number", search.permit())
+                    .list(Hit.class);
+        }
+        return hits("find_people(:words, :born, :year, :phone)", viewer)
                 .param("words", Queries.texts(search.words()))
-                .param("name", String.join(" ", search.words()))
                 .param("born", search.born(), Types.DATE)
                 .param("year", search.year(), Types.INTEGER)
                 .param("phone", search.phone(), Types.VARCHAR)
-                .param("code", search.code(), Types.VARCHAR)
                 .list(Hit.class);
     }
 
     @Override
+    public List<Hit> hits(List<UUID> ids, Actor viewer) {
+        return hits(
+                        "(select person_id, -place fitness from unnest(:ids) with ordinality t (person_id, place))",
+                        viewer)
+                .param("ids", Queries.uuids(ids))
+                .list(Hit.class);
+    }
+
+    @Override
+    public List<Alike> alike(PersonService.Registration registration, Actor viewer) {
+        Person.Identity identity = registration.identity();
+        Identifier identifier = registration.identifier();
+        return queries.sql(
+                        """
+                        select * from alike_people(:key, :found, :born, :precision, :phone, :code) a
+                        where granted(a.person_id, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("key", identity.nameKey())
+                .param("found", identity.searchName())
+                .param("born", identity.born().on())
+                .param("precision", identity.born().precision().name())
+                .param("phone", registration.contact().phone(), Types.VARCHAR)
+                .param("code", identifier == null ? null : identifier.value(), Types.VARCHAR)
+                .list(Alike.class);
+    }
+
+    private static Set<String> codes(String typed) {
+        Set<String> codes = new HashSet<>(FiscalCode.meant(typed));
+        codes.add(typed);
+        return codes;
+    }
+
+    /**
+     * @param found rows of person_id and fitness
+     */
+    private Statement hits(String found, Actor viewer) {
+        return queries.sql(
+                """
+                select p.id, p.family_name, p.given_name, p.born_on, p.born_precision, l.name language_name,
+                    c.phone
+                from %s f
+                join person p on p.id = f.person_id
+                join language l on l.code = p.language
+                left join person_contact c on c.person_id = p.id
+                    and granted(p.id, :organisation, :role, 'CONTACTS')
+                where granted(p.id, :organisation, :role, 'IDENTITY')
+                order by f.fitness desc, p.family_name, p.given_name, p.id
+                limit 25
+                """
+                        .formatted(found),
+                viewer);
+    }
+
+    @Override
     public List<Elsewhere> elsewhere(
-            @Nullable String code, String name, @Nullable LocalDate born, Actor viewer) {
-        if (code == null && (born == null || name.isBlank())) {
+            @Nullable String code, String nameKey, @Nullable LocalDate born, Actor viewer) {
+        if (code == null && (born == null || nameKey.isBlank())) {
             return List.of();
         }
         return queries.sql("select * from file_elsewhere(:code, :name, :born)", viewer)
                 .param("code", code, Types.VARCHAR)
-                .param("name", name)
+                .param("name", nameKey)
                 .param("born", born, Types.DATE)
                 .list(Elsewhere.class);
     }

@@ -1,13 +1,15 @@
 package it.percorsi.person.web;
 
 import it.percorsi.network.Network;
-import it.percorsi.person.FiscalCode;
+import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
+import it.percorsi.person.Identifier;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,13 @@ record DataForm(
         String bornOn,
         String gender,
         String bornIn,
+        String citizenship,
+        String otherCitizenship,
         String language,
         String fiscalCode,
         String phone,
         String email,
+        String channel,
         String address,
         String municipality,
         @Nullable Boolean confirmed) {
@@ -36,6 +41,9 @@ record DataForm(
         bornOn = Objects.requireNonNullElse(bornOn, "");
         gender = Objects.requireNonNullElse(gender, "");
         bornIn = Objects.requireNonNullElse(bornIn, "");
+        citizenship = Objects.requireNonNullElse(citizenship, "");
+        otherCitizenship = Objects.requireNonNullElse(otherCitizenship, "");
+        channel = Objects.requireNonNullElse(channel, "");
         language = Objects.requireNonNullElse(language, "");
         fiscalCode = Objects.requireNonNullElse(fiscalCode, "");
         phone = Objects.requireNonNullElse(phone, "");
@@ -52,16 +60,23 @@ record DataForm(
                 person.familyName(),
                 person.givenName(),
                 text(person.originalScript()),
-                DateTimeFormatter.ofPattern("dd/MM/yyyy").format(person.bornOn()),
+                person.birth().toString(),
                 person.gender() == null ? "" : person.gender().name(),
                 text(person.bornIn()),
+                citizenship(file, 0),
+                citizenship(file, 1),
                 person.language(),
                 text(file.fiscalCode()),
                 contact == null ? "" : text(contact.phone()),
                 contact == null ? "" : text(contact.email()),
+                contact == null ? "" : text(contact.channel()),
                 contact == null ? "" : text(contact.address()),
                 contact == null ? "" : text(contact.municipality()),
                 false);
+    }
+
+    private static String citizenship(PersonFile file, int n) {
+        return n < file.citizenships().size() ? file.citizenships().get(n).code() : "";
     }
 
     private static String text(@Nullable String value) {
@@ -71,9 +86,11 @@ record DataForm(
     Optional<Correction> check(Errors errors, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);
         IdentityFields.names(read, errors, familyName, givenName);
-        LocalDate born = read.birth("bornOn", bornOn);
-        FiscalCode code =
-                IdentityFields.fiscalCode(
+        Birth born = IdentityFields.birth(errors, bornOn, today);
+        List<String> citizen =
+                IdentityFields.citizenships(errors, network, citizenship, otherCitizenship);
+        Identifier code =
+                IdentityFields.identifier(
                         errors,
                         fiscalCode,
                         familyName,
@@ -84,6 +101,11 @@ record DataForm(
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);
         String mail = read.optional("email", email, Reading.LINE);
+        if (!channel.isEmpty()
+                && Arrays.stream(PersonFile.Channel.values())
+                        .noneMatch(known -> known.name().equals(channel))) {
+            errors.rejectValue("channel", "field.choice.unknown");
+        }
         String street = read.optional("address", address, Reading.LINE);
         read.choice(
                 "language",
@@ -103,8 +125,15 @@ record DataForm(
                                         sex,
                                         birthPlace,
                                         language),
+                                citizen,
                                 code,
-                                new PersonFile.Contact(number, mail, street, town, null)));
+                                new PersonFile.Contact(
+                                        number,
+                                        mail,
+                                        street,
+                                        town,
+                                        null,
+                                        channel.isEmpty() ? null : channel)));
     }
 
     private static @Nullable String place(
@@ -120,5 +149,8 @@ record DataForm(
     }
 
     record Correction(
-            Person.Identity identity, @Nullable FiscalCode code, PersonFile.Contact contact) {}
+            Person.Identity identity,
+            List<String> citizenships,
+            @Nullable Identifier identifier,
+            PersonFile.Contact contact) {}
 }

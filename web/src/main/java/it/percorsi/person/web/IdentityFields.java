@@ -4,10 +4,15 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import it.percorsi.network.Network;
+import it.percorsi.person.Birth;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
+import it.percorsi.person.Identifier;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -25,22 +30,36 @@ public final class IdentityFields {
         read.limited("givenName", givenName, Reading.LINE);
     }
 
+    public static @Nullable Birth birth(Errors errors, String typed, LocalDate today) {
+        Birth birth = Birth.read(typed, today).orElse(null);
+        if (birth == null) {
+            errors.rejectValue(
+                    "bornOn", typed.isBlank() ? "field.required" : "field.birth.unreadable");
+        }
+        return birth;
+    }
+
     /**
-     * Form and check letter block; a code that does not fit the person only asks to be confirmed.
+     * A fiscal, provisional or health code in one field. Form and check character block; a fiscal
+     * code that does not fit the person only asks to be confirmed.
      */
-    public static @Nullable FiscalCode fiscalCode(
+    public static @Nullable Identifier identifier(
             Errors errors,
             String typed,
             String familyName,
             String givenName,
-            @Nullable LocalDate born,
+            @Nullable Birth born,
             boolean confirmed) {
         if (typed.isBlank()) {
             return null;
         }
         try {
-            FiscalCode code = new FiscalCode(typed);
-            if (born != null && !code.agreesWith(familyName, givenName, born) && !confirmed) {
+            Identifier code = Identifier.read(typed);
+            if (born != null
+                    && born.exact()
+                    && !confirmed
+                    && code.kind() == Identifier.Kind.FISCAL_CODE
+                    && !new FiscalCode(code.value()).agreesWith(familyName, givenName, born.on())) {
                 errors.rejectValue("fiscalCode", "fiscal-code.mismatch");
             }
             return code;
@@ -68,9 +87,25 @@ public final class IdentityFields {
         return null;
     }
 
-    public static @Nullable Gender gender(Errors errors, String typed, @Nullable FiscalCode code) {
+    /** The citizenships chosen, without repetition; the first is required. */
+    public static List<String> citizenships(
+            Errors errors, Network network, String first, String other) {
+        if (network.country(first).isEmpty()) {
+            errors.rejectValue("citizenship", "field.choose");
+        }
+        if (!other.isEmpty() && network.country(other).isEmpty()) {
+            errors.rejectValue("otherCitizenship", "field.choice.unknown");
+        }
+        return Stream.of(first, other).filter(code -> !code.isEmpty()).distinct().toList();
+    }
+
+    /** As typed; where nothing is, as the fiscal code says. */
+    public static @Nullable Gender gender(
+            Errors errors, String typed, @Nullable Identifier identifier) {
         if (typed.isBlank()) {
-            return code == null ? null : code.gender();
+            return identifier == null || identifier.kind() != Identifier.Kind.FISCAL_CODE
+                    ? null
+                    : new FiscalCode(identifier.value()).gender();
         }
         try {
             return Gender.valueOf(typed);

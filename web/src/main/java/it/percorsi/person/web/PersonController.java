@@ -48,7 +48,7 @@ class PersonController {
     @GetMapping("/data")
     String data(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("dataForm", DataForm.of(people.look(actor, now, id, "person-data")));
-        return data(id, actor, now, model, new PermitForm("", "", ""));
+        return data(id, actor, now, model, new PermitForm("", "", "", ""));
     }
 
     private String data(UUID id, Actor actor, Instant now, Model model, PermitForm permit) {
@@ -56,6 +56,7 @@ class PersonController {
         if (!model.containsAttribute("permitForm")) {
             model.addAttribute("permitForm", permit);
         }
+        model.addAttribute("countries", network.countries());
         model.addAttribute("languages", network.languages());
         model.addAttribute("municipalities", network.municipalitiesOfDesks());
         model.addAttribute("permitKinds", network.permitKinds());
@@ -75,10 +76,18 @@ class PersonController {
         Optional<DataForm.Correction> correction = dataForm.check(errors, network, Rome.day(now));
         if (correction.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return data(id, actor, now, model, new PermitForm("", "", ""));
+            return data(id, actor, now, model, new PermitForm("", "", "", ""));
         }
         DataForm.Correction right = correction.get();
-        people.correct(actor, now, id, version, right.identity(), right.code(), right.contact());
+        people.correct(
+                actor,
+                now,
+                id,
+                version,
+                right.identity(),
+                right.citizenships(),
+                right.identifier(),
+                right.contact());
         return "redirect:/people/" + id + "?saved";
     }
 
@@ -98,7 +107,8 @@ class PersonController {
             return data(id, actor, now, model, permitForm);
         }
         PermitForm.Permit read = permit.get();
-        people.recordPermit(actor, now, id, read.kind(), read.expiresOn(), read.receiptOn());
+        people.recordPermit(
+                actor, now, id, read.kind(), read.number(), read.expiresOn(), read.receiptOn());
         return "redirect:/people/" + id + "?saved";
     }
 }

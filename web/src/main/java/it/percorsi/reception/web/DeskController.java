@@ -77,9 +77,13 @@ class DeskController {
             HttpServletResponse response) {
         LocalDate today = Rome.day(now);
         Optional<PersonService.Registration> registration = fileForm.check(errors, network, today);
-        Search search = fileForm.asSearch(today);
-        PersonService.Found alike = people.search(actor, now, search);
-        if (!Boolean.TRUE.equals(fileForm.confirmed()) && search.born() != null && known(alike)) {
+        PersonService.Found alike =
+                registration
+                        .map(known -> people.alike(actor, now, known))
+                        .orElseGet(() -> people.search(actor, now, fileForm.asSearch(today)));
+        if (registration.isPresent()
+                && !alike.nobody()
+                && !Boolean.TRUE.equals(fileForm.confirmed())) {
             errors.reject("person.perhaps-known");
         }
         if (registration.isEmpty() || errors.hasErrors()) {
@@ -90,10 +94,6 @@ class DeskController {
         }
         CaseFile file = files.open(actor, now, registration.get());
         return "redirect:/people/" + file.personId() + "?opened";
-    }
-
-    private static boolean known(PersonService.Found alike) {
-        return !alike.hits().isEmpty() || !alike.elsewhere().isEmpty();
     }
 
     private String form(Model model) {
@@ -111,9 +111,4 @@ class DeskController {
                 .findFirst()
                 .orElse("");
     }
-
-    /**
-     * Two files for one fiscal code cannot be: whose it is stays a secret of the body that holds
-     * it.
-     */
 }

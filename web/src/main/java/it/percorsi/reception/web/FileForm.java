@@ -2,8 +2,10 @@ package it.percorsi.reception.web;
 
 import it.percorsi.network.Network;
 import it.percorsi.network.Network.Notice;
+import it.percorsi.person.Birth;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
+import it.percorsi.person.Identifier;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService.Registration;
@@ -31,6 +33,7 @@ record FileForm(
         String bornOn,
         String gender,
         String citizenship,
+        String otherCitizenship,
         String phone,
         String language,
         String noticeLanguage,
@@ -45,6 +48,7 @@ record FileForm(
         bornOn = Objects.requireNonNullElse(bornOn, "");
         gender = Objects.requireNonNullElse(gender, "");
         citizenship = Objects.requireNonNullElse(citizenship, "");
+        otherCitizenship = Objects.requireNonNullElse(otherCitizenship, "");
         phone = Objects.requireNonNullElse(phone, "");
         language = Objects.requireNonNullElse(language, "");
         noticeLanguage = Objects.requireNonNullElse(noticeLanguage, "");
@@ -64,6 +68,7 @@ record FileForm(
                 born != null
                         ? DateTimeFormatter.ofPattern("dd/MM/yyyy").format(born)
                         : search.year() == null ? "" : "/" + search.year(),
+                "",
                 "",
                 "",
                 search.phone() == null ? "" : search.phone(),
@@ -88,9 +93,9 @@ record FileForm(
     Optional<Registration> check(Errors errors, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);
         IdentityFields.names(read, errors, familyName, givenName);
-        LocalDate born = read.birth("bornOn", bornOn);
-        FiscalCode code =
-                IdentityFields.fiscalCode(
+        Birth born = IdentityFields.birth(errors, bornOn, today);
+        Identifier code =
+                IdentityFields.identifier(
                         errors,
                         fiscalCode,
                         familyName,
@@ -101,9 +106,8 @@ record FileForm(
         String number = IdentityFields.phone(errors, phone);
         String script = read.optional("originalScript", originalScript, Reading.LINE);
         Network.Country country = network.country(citizenship).orElse(null);
-        if (country == null) {
-            errors.rejectValue("citizenship", "field.choose");
-        }
+        List<String> citizen =
+                IdentityFields.citizenships(errors, network, citizenship, otherCitizenship);
         String spoken = language.isEmpty() && country != null ? country.language() : language;
         if (spoken == null
                 || network.languages().stream().noneMatch(l -> l.code().equals(spoken))) {
@@ -136,19 +140,22 @@ record FileForm(
                                         sex,
                                         birthPlace(code),
                                         spoken),
-                                List.of(country.code()),
+                                citizen,
                                 new PersonFile.Contact(
                                         number,
                                         null,
                                         null,
                                         municipality.isEmpty() ? null : municipality,
+                                        null,
                                         null),
                                 code,
                                 notice.version(),
                                 notice.language()));
     }
 
-    private static @Nullable String birthPlace(@Nullable FiscalCode code) {
-        return code == null ? null : code.birthPlace();
+    private static @Nullable String birthPlace(@Nullable Identifier code) {
+        return code == null || code.kind() != Identifier.Kind.FISCAL_CODE
+                ? null
+                : new FiscalCode(code.value()).birthPlace();
     }
 }
