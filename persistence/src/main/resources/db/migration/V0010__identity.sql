@@ -5,6 +5,10 @@ alter table person add column born_precision text not null default 'DAY'
         and (born_precision = 'MONTH' or extract(month from born_on) = 1));
 alter table person alter column born_precision drop default;
 
+create function born_text(born date, born_precision text) returns text language sql immutable parallel safe
+return to_char($1, case $2 when 'DAY' then 'DD/MM/YYYY' when 'MONTH' then 'MM/YYYY' else 'YYYY' end);
+grant execute on function born_text(date, text) to percorsi_app, percorsi_gate;
+
 -- Stateless persons are third-country nationals; of an unknown citizenship nothing is said.
 insert into country (code, name)
 select 'ZZ', 'Cittadinanza non nota'
@@ -23,7 +27,6 @@ alter table identifier drop constraint identifier_kind_check,
     add column recorded_at timestamptz not null default now();
 drop index identifier_once;
 create unique index identifier_once on identifier (kind, value) where valid_until is null;
-create unique index one_identifier_of_a_kind on identifier (person_id, kind) where valid_until is null;
 create index on identifier (value);
 drop policy acting_sees on identifier;
 drop policy acting_adds on identifier;

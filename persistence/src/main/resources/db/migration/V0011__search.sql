@@ -275,10 +275,10 @@ set local role percorsi_gate;
 drop function file_elsewhere(text, text, date);
 reset role;
 create function file_elsewhere(code text, name text, birth date)
-    returns table (organisation_name text, person_id uuid)
+    returns table (organisation_name text, person_id uuid, organisation_id uuid)
     language sql stable security definer set search_path = public, pg_temp
 as $$
-    select distinct o.name, p.id
+    select distinct o.name, p.id, o.id
     from person p
     join access_grant g on g.person_id = p.id and g.basis = 'FILE' and g.valid_until is null
     join organisation o on o.id = g.organisation_id

@@ -323,6 +323,13 @@ class SecondWallTests {
                 .containsExactlyInAnyOrder(
                         "acting",
                         "alike_people",
+                        "ask_connection",
+                        "merge_people",
+                        "merged_person",
+                        "names_before",
+                        "queue_for_comparison",
+                        "seek_duplicates",
+                        "undo_merge",
                         "login_credential",
                         "memberships_in_force",
                         "set_credential",

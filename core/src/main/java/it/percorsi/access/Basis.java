@@ -32,6 +32,10 @@ public enum Basis {
                     Section.AGENDA,
                     Section.LABOUR),
             EnumSet.of(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT)),
+    /** It has a file of the same person, and whoever holds the other let it in. */
+    CONNECTION(
+            EnumSet.of(Section.IDENTITY, Section.CONTACTS, Section.STATUS, Section.AGENDA),
+            EnumSet.of(DESK, SOCIAL_WORKER)),
     /** It is expecting the person: name, language and reason stand in the appointment. */
     APPOINTMENT(
             EnumSet.of(Section.AGENDA),

@@ -49,7 +49,8 @@ public final class Names {
      * Everything somebody is found by, each word once: the words of every name, and two words of
      * one name written as one (Xiao Mei, Xiaomei; De Luca, Deluca).
      */
-    static String searched(String familyName, String givenName, @Nullable String originalScript) {
+    public static String searched(
+            String familyName, String givenName, @Nullable String originalScript) {
         Set<String> found = new LinkedHashSet<>();
         for (String name :
                 new String[] {

@@ -1,5 +1,7 @@
 package it.percorsi.site;
 
+import static java.util.Map.entry;
+
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.MoveRefused;
@@ -27,16 +29,20 @@ class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Map<String, String> CONSTRAINTS =
-            Map.of(
-                    "enrolled_once", "enrolment.already",
-                    "identifier_once", "fiscal-code.in-use",
-                    "one_open_case_file", "casefile.already-open",
-                    "one_running_plan", "plan.already-running",
-                    "in_the_team_once", "casefile.already-in-team",
-                    "operator_username_key", "administration.already-there",
-                    "organisation_", "administration.already-there",
-                    "desk_code_key", "administration.already-there",
-                    "membership_", "administration.already-there");
+            Map.ofEntries(
+                    entry("merged_once", "duplicate.already-merged"),
+                    entry("absorbed_once", "duplicate.already-merged"),
+                    entry("merge_lead_chosen", "duplicate.lead-missing"),
+                    entry("merge_undone_in_time", "duplicate.undo-too-late"),
+                    entry("enrolled_once", "enrolment.already"),
+                    entry("identifier_once", "fiscal-code.in-use"),
+                    entry("one_open_case_file", "casefile.already-open"),
+                    entry("one_running_plan", "plan.already-running"),
+                    entry("in_the_team_once", "casefile.already-in-team"),
+                    entry("operator_username_key", "administration.already-there"),
+                    entry("organisation_", "administration.already-there"),
+                    entry("desk_code_key", "administration.already-there"),
+                    entry("membership_", "administration.already-there"));
 
     private final PageModel layout;
     private final CurrentActor current;

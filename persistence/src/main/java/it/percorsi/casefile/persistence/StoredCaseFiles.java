@@ -59,7 +59,7 @@ class StoredCaseFiles implements CaseFiles {
     public Optional<CaseRow> ofPerson(UUID person, Actor viewer) {
         return queries.sql(
                         ROWS
-                                + "and c.person_id = :person order by c.status = 'CLOSED', c.opened_at desc limit 1",
+                                + "and c.person_id = :person order by c.status = 'CLOSED', c.led_by is not null, c.opened_at desc limit 1",
                         viewer)
                 .param("person", person)
                 .optional(CaseRow.class);
@@ -70,7 +70,7 @@ class StoredCaseFiles implements CaseFiles {
         return queries.sql(
                         ROWS
                                 + """
-                                and c.status <> 'CLOSED'
+                                and c.status <> 'CLOSED' and c.led_by is null
                                 and (c.organisation_id = :organisation
                                     or exists (select 1 from team_member t where t.case_file_id = c.id
                                         and t.until is null and t.organisation_id = :organisation))

@@ -1,8 +1,10 @@
 package it.percorsi.person.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.DuplicateService;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -25,16 +27,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PersonController {
 
     private final PersonService people;
+    private final DuplicateService duplicates;
     private final Network network;
 
-    PersonController(PersonService people, Network network) {
+    PersonController(PersonService people, DuplicateService duplicates, Network network) {
         this.people = people;
+        this.duplicates = duplicates;
         this.network = network;
     }
 
     @GetMapping
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("file", people.look(actor, now, id, "person"));
+        try {
+            model.addAttribute("file", people.look(actor, now, id, "person"));
+        } catch (NotVisible perhapsMerged) {
+            return "redirect:/people/" + duplicates.becameOf(actor, id);
+        }
+        model.addAttribute("before", duplicates.before(actor, id));
+        model.addAttribute("now", now);
         return "person/show";
     }
 

@@ -63,6 +63,7 @@ class DeskController {
             return "reception/desk";
         }
         model.addAttribute("found", people.search(actor, now, search));
+        model.addAttribute("evidence", q);
         model.addAttribute("fileForm", FileForm.from(search, place(actor)));
         return form(model);
     }
@@ -90,6 +91,7 @@ class DeskController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("q", "");
             model.addAttribute("found", alike);
+            model.addAttribute("evidence", fileForm.evidence());
             return form(model);
         }
         CaseFile file = files.open(actor, now, registration.get());

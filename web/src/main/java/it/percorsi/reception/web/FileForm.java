@@ -89,6 +89,11 @@ record FileForm(
         return Search.of(familyName + " " + givenName + " " + bornOn, today);
     }
 
+    /** All that says who this is, as one would search for it. */
+    String evidence() {
+        return String.join(" ", familyName, givenName, bornOn, fiscalCode);
+    }
+
     /** What can be registered, if everything could be read. */
     Optional<Registration> check(Errors errors, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);

@@ -1,0 +1,95 @@
+package it.percorsi.person;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs of people who may be one, among those the viewer sees both of; and their merging. */
+public interface Duplicates {
+
+    /**
+     * Open pairs, the likeliest first, at most 50.
+     *
+     * @param after the last pair of the page before, or null
+     */
+    List<Pair> open(@Nullable UUID after, Actor viewer);
+
+    Optional<Pair> pair(UUID id, Actor viewer);
+
+    /** Remembers that the two are not the same person. */
+    void different(UUID pair, Instant at, Actor viewer);
+
+    /** The open case files of both. */
+    List<OpenFile> openFiles(UUID one, UUID other, Actor viewer);
+
+    /** Whether the viewer's body holds one of the two and was let into the other. */
+    boolean mayMerge(UUID one, UUID other, Actor viewer);
+
+    /**
+     * Everything of the absorbed person becomes the kept one's.
+     *
+     * @param lead which of two open files leads, or null where there are not two
+     */
+    void merge(UUID merge, UUID kept, UUID absorbed, @Nullable UUID lead);
+
+    /** Gives back to the absorbed person every row that was theirs. */
+    void undo(UUID merge);
+
+    Optional<UUID> keptBy(UUID merge, Actor viewer);
+
+    /** Whose file a merged one became, if the viewer may see whose. */
+    Optional<UUID> becameOf(UUID person, Actor viewer);
+
+    /** The names somebody had in files that were merged into theirs. */
+    List<Before> before(UUID person, Actor viewer);
+
+    /**
+     * @param likeness from 0.75 to 1
+     * @param reasons what agrees, as {@code alike.} messages
+     */
+    record Pair(
+            UUID id,
+            UUID personId,
+            String personName,
+            String personBorn,
+            UUID otherId,
+            String otherName,
+            String otherBorn,
+            float likeness,
+            List<String> reasons) {
+
+        public int percent() {
+            return Math.round(likeness * 100);
+        }
+    }
+
+    record OpenFile(
+            UUID id, UUID personId, String organisationName, Instant openedAt, String status) {}
+
+    /**
+     * @param leftBehind kinds of rows that could not be there twice and stayed with the shell
+     */
+    record Before(
+            UUID mergeId,
+            String familyName,
+            String givenName,
+            LocalDate bornOn,
+            Birth.Precision bornPrecision,
+            @Nullable String phone,
+            Instant mergedAt,
+            Instant undoUntil,
+            List<String> leftBehind) {
+
+        public Birth born() {
+            return new Birth(bornOn, bornPrecision);
+        }
+
+        public boolean undoable(Instant at) {
+            return at.isBefore(undoUntil);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package it.percorsi.person.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.person.Duplicates;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredDuplicates implements Duplicates {
+
+    private static final String PAIRS =
+            """
+            select d.id, d.person_id, trim(a.family_name || ' ' || a.given_name) person_name,
+                born_text(a.born_on, a.born_precision) person_born,
+                d.other_id, trim(b.family_name || ' ' || b.given_name) other_name,
+                born_text(b.born_on, b.born_precision) other_born, d.likeness, d.reasons
+            from duplicate_pair d join person a on a.id = d.person_id join person b on b.id = d.other_id
+            where d.status = 'OPEN'
+              and granted(d.person_id, :organisation, :role, 'IDENTITY')
+              and granted(d.other_id, :organisation, :role, 'IDENTITY')
+            """;
+
+    private final Queries queries;
+
+    StoredDuplicates(Queries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public List<Pair> open(@Nullable UUID after, Actor viewer) {
+        return queries.sql(
+                        PAIRS
+                                + """
+                                and (:after::uuid is null or (-d.likeness, d.id)
+                                    > (select -l.likeness, l.id from duplicate_pair l where l.id = :after))
+                                order by -d.likeness, d.id
+                                limit 50
+                                """,
+                        viewer)
+                .param("after", after, Types.OTHER)
+                .list(Pair.class);
+    }
+
+    @Override
+    public Optional<Pair> pair(UUID id, Actor viewer) {
+        return queries.sql(PAIRS + "and d.id = :id", viewer).param("id", id).optional(Pair.class);
+    }
+
+    @Override
+    public void different(UUID pair, Instant at, Actor viewer) {
+        queries.sql(
+                        """
+                        update duplicate_pair set status = 'DIFFERENT', decided_at = :at, operator_id = :operator,
+                            organisation_id = :organisation
+                        where id = :pair and status = 'OPEN'
+                        """,
+                        viewer)
+                .param("pair", pair)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
+    public List<OpenFile> openFiles(UUID one, UUID other, Actor viewer) {
+        return queries.sql(
+                        """
+                        select c.id, c.person_id, o.name organisation_name, c.opened_at, c.status
+                        from case_file c join organisation o on o.id = c.organisation_id
+                        where c.person_id in (:one, :other) and c.status <> 'CLOSED' and c.led_by is null
+                          and granted(c.person_id, :organisation, :role, 'IDENTITY')
+                        order by c.opened_at, c.id
+                        """,
+                        viewer)
+                .param("one", one)
+                .param("other", other)
+                .list(OpenFile.class);
+    }
+
+    @Override
+    public boolean mayMerge(UUID one, UUID other, Actor viewer) {
+        return queries.sql(
+                        """
+                        select may_merge(:one) and may_merge(:other) and (holds_the_file(:one) or holds_the_file(:other))
+                        """,
+                        viewer)
+                .param("one", one)
+                .param("other", other)
+                .single(Boolean.class);
+    }
+
+    @Override
+    public void merge(UUID merge, UUID kept, UUID absorbed, @Nullable UUID lead) {
+        queries.sql("select merge_people(:merge, :kept, :absorbed, :lead)::text")
+                .param("merge", merge)
+                .param("kept", kept)
+                .param("absorbed", absorbed)
+                .param("lead", lead, Types.OTHER)
+                .list((row, n) -> n);
+    }
+
+    @Override
+    public void undo(UUID merge) {
+        queries.sql("select undo_merge(:merge)::text").param("merge", merge).list((row, n) -> n);
+    }
+
+    @Override
+    public Optional<UUID> keptBy(UUID merge, Actor viewer) {
+        return queries.sql(
+                        """
+                        select person_id from person_merge
+                        where id = :merge and granted(person_id, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("merge", merge)
+                .optional(UUID.class);
+    }
+
+    @Override
+    public Optional<UUID> becameOf(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select id from merged_person(:person) id
+                        where id is not null and granted(id, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("person", person)
+                .optional(UUID.class);
+    }
+
+    @Override
+    public List<Before> before(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select * from names_before(:person)
+                        where granted(:person, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("person", person)
+                .list(Before.class);
+    }
+}

@@ -1,0 +1,310 @@
+package it.percorsi.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Role;
+import it.percorsi.database.ContextKey;
+import it.percorsi.database.Roles;
+import it.percorsi.database.TestServer;
+import it.percorsi.pathway.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two files of one person become one, and two again, to the row. */
+class MergingTests {
+
+    private static final String DATABASE = "merging";
+    private static final DataSource SOURCE;
+    private static final JdbcTemplate APPLICATION;
+    private static final JdbcTemplate TRUTH;
+
+    /** What a merge writes about itself, or is computed from people. */
+    private static final List<String> NOT_COMPARED =
+            List.of(
+                    "person_merge",
+                    "merged_row",
+                    "comparison_queue",
+                    "duplicate_pair",
+                    "person_block",
+                    "flyway_schema_history");
+
+    static {
+        TestServer.database(DATABASE);
+        SOURCE = TestServer.source(DATABASE, Roles.APPLICATION);
+        APPLICATION = new JdbcTemplate(SOURCE);
+        TRUTH = new JdbcTemplate(TestServer.source(DATABASE, "postgres"));
+    }
+
+    private static final UUID PRATO = Ids.next();
+    private static final UUID PISTOIA = Ids.next();
+    private static final Actor SOCIAL = actor(PRATO, Role.SOCIAL_WORKER);
+    private static final Actor OUTSIDER = actor(PISTOIA, Role.SOCIAL_WORKER);
+    private static ContextKey key;
+    private static RandomHistories histories;
+
+    private static Actor actor(UUID organisation, Role role) {
+        return new Actor(Ids.next(), "Ada Neri", Ids.next(), organisation, "Comune", role);
+    }
+
+    @BeforeAll
+    static void network() {
+        DataSource owner = TestServer.source(DATABASE, Roles.OWNER);
+        Flyway.configure().dataSource(owner).load().migrate();
+        key = new ContextKey(owner);
+        histories = new RandomHistories(TRUTH, PRATO, SOCIAL.operatorId());
+        histories.network(PISTOIA, OUTSIDER.operatorId());
+    }
+
+    private static <T> T as(Actor actor, java.util.function.Supplier<T> work) {
+        return new TransactionTemplate(new DataSourceTransactionManager(SOURCE))
+                .execute(status -> {
+                    APPLICATION.queryForObject(
+                            "select set_config('percorsi.context', ?, true)",
+                            String.class,
+                            key.sign(actor));
+                    return work.get();
+                });
+    }
+
+    private static UUID merge(Actor by, UUID kept, UUID absorbed, UUID lead) {
+        UUID merge = Ids.next();
+        as(
+                by,
+                () ->
+                        APPLICATION.queryForList(
+                                "select merge_people(?, ?, ?, ?)::text",
+                                merge,
+                                kept,
+                                absorbed,
+                                lead));
+        return merge;
+    }
+
+    private static void undo(Actor by, UUID merge) {
+        as(by, () -> APPLICATION.queryForList("select undo_merge(?)::text", merge));
+    }
+
+    private static UUID lead(UUID one, UUID other) {
+        List<UUID> open =
+                TRUTH.queryForList(
+                        "select id from case_file where person_id in (?, ?) and status <> 'CLOSED' order by id",
+                        UUID.class,
+                        one,
+                        other);
+        return open.isEmpty() ? null : open.getLast();
+    }
+
+    /** Every row of every table, by table. */
+    private static Map<String, List<String>> everything() {
+        List<String> tables =
+                TRUTH.queryForList(
+                        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+                        String.class);
+        return tables.stream()
+                .filter(table -> !NOT_COMPARED.contains(table))
+                .collect(
+                        Collectors.toMap(
+                                table -> table,
+                                table ->
+                                        TRUTH.queryForList(
+                                                "select t::text from %s t order by 1"
+                                                        .formatted(table),
+                                                String.class),
+                                (a, b) -> a,
+                                TreeMap::new));
+    }
+
+    private static int rowsOf(UUID person) {
+        return TRUTH
+                .queryForList(
+                        """
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'person_id'
+                          and c.relname not in ('person_merge', 'comparison_queue', 'duplicate_pair', 'person_block')\
+                        """,
+                        String.class)
+                .stream()
+                .mapToInt(table ->
+                        TRUTH.queryForObject(
+                                "select count(*) from %s where person_id = ?".formatted(table),
+                                Integer.class,
+                                person))
+                .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+                24, 25
+            })
+    void undoingGivesBackEveryRowAsItWas(long seed) {
+        Random random = new Random(seed);
+        UUID one = histories.person(random);
+        UUID other = histories.person(random);
+        Map<String, List<String>> before = everything();
+        int rows = rowsOf(one) + rowsOf(other);
+
+        UUID merge = merge(SOCIAL, one, other, lead(one, other));
+
+        assertThat(rowsOf(one) + rowsOf(other)).as("no row is lost").isEqualTo(rows);
+        assertThat(rowsOf(one)).isGreaterThan(rowsOf(other));
+        undo(SOCIAL, merge);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theHistoryOfBothIsReadByWhoHoldsTheFile() {
+        Random random = new Random(99);
+        UUID one = histories.person(random);
+        UUID other = histories.person(random);
+        int notes =
+                TRUTH.queryForObject(
+                        "select count(*) from note where person_id in (?, ?)",
+                        Integer.class,
+                        one,
+                        other);
+
+        merge(SOCIAL, one, other, lead(one, other));
+
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        APPLICATION.queryForObject(
+                                                "select count(*) from note where person_id = ?",
+                                                Integer.class,
+                                                one)))
+                .isEqualTo(notes);
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        APPLICATION.queryForObject(
+                                                "select count(*) from person where id = ?",
+                                                Integer.class,
+                                                other)))
+                .as("the shell is nobody's any more")
+                .isZero();
+    }
+
+    @Test
+    void twoOpenFilesNeedOneThatLeads() {
+        UUID one = histories.withOpenFile(new Random(5));
+        UUID other = histories.withOpenFile(new Random(6));
+
+        assertThatThrownBy(() -> merge(SOCIAL, one, other, null))
+                .hasStackTraceContaining("two open files");
+        assertThatThrownBy(() -> merge(SOCIAL, one, other, Ids.next()))
+                .hasStackTraceContaining("two open files");
+        UUID lead = lead(one, other);
+        merge(SOCIAL, one, other, lead);
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select id from case_file where person_id = ? and status <> 'CLOSED' and led_by is null",
+                                UUID.class,
+                                one))
+                .isEqualTo(lead);
+    }
+
+    @Test
+    void aBodyThatHoldsNeitherMergesNothing() {
+        UUID one = histories.person(new Random(7));
+        UUID other = histories.person(new Random(8));
+
+        assertThatThrownBy(() -> merge(OUTSIDER, one, other, lead(one, other)))
+                .hasStackTraceContaining("only who holds the files");
+        UUID merge = merge(SOCIAL, one, other, lead(one, other));
+        assertThatThrownBy(() -> undo(OUTSIDER, merge))
+                .hasStackTraceContaining("only who holds the files");
+    }
+
+    @Test
+    void aTeamsGrantIsNotEnoughToSayWhoSomebodyIs() {
+        UUID one = histories.person(new Random(11));
+        UUID other = histories.person(new Random(12));
+        histories.grant(one, PISTOIA, Basis.TEAM);
+        histories.grant(other, PISTOIA, Basis.TEAM);
+
+        assertThatThrownBy(() -> merge(OUTSIDER, one, other, lead(one, other)))
+                .hasStackTraceContaining("only who holds the files");
+    }
+
+    @Test
+    void itCannotBeUndoneTwiceNorAfterThirtyDays() {
+        UUID one = histories.person(new Random(13));
+        UUID other = histories.person(new Random(14));
+        UUID merge = merge(SOCIAL, one, other, lead(one, other));
+        TRUTH.update(
+                "update person_merge set undo_until = now() - interval '1 second' where id = ?",
+                merge);
+
+        assertThatThrownBy(() -> undo(SOCIAL, merge)).hasStackTraceContaining("too late");
+        TRUTH.update(
+                "update person_merge set undo_until = now() + interval '1 day' where id = ?",
+                merge);
+        undo(SOCIAL, merge);
+        assertThatThrownBy(() -> undo(SOCIAL, merge)).hasStackTraceContaining("too late");
+    }
+
+    @Test
+    void whatIsMergedIntoAnotherIsNotMergedAgain() {
+        UUID one = histories.person(new Random(15));
+        UUID other = histories.person(new Random(16));
+        UUID third = histories.person(new Random(17));
+        merge(SOCIAL, one, other, lead(one, other));
+
+        assertThatThrownBy(() -> merge(SOCIAL, third, other, lead(third, other)))
+                .hasStackTraceContaining("only who holds the files");
+    }
+
+    @Test
+    void everyTableThatNamesAPersonFollowsThem() {
+        List<String> lost =
+                TRUTH.queryForList(
+                        """
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'person_id'
+                          and c.relname not in ('person_index', 'person_block', 'comparison_queue', 'duplicate_pair',
+                              'person_merge', 'person_contact')
+                          and not (has_column_privilege('percorsi_gate', c.oid, a.attnum, 'update')
+                              and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'gate_moves'))\
+                        """,
+                        String.class);
+
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void theAbsorbedNameStillFindsThePerson() {
+        UUID one = histories.named("Zwolinska", "Halina");
+        UUID other = histories.named("Brzeczyk", "Halina");
+
+        merge(SOCIAL, one, other, null);
+
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        APPLICATION.queryForList(
+                                                "select person_id from find_people('{brzeczyk}', null, null, null)",
+                                                UUID.class)))
+                .containsExactly(one);
+    }
+}
