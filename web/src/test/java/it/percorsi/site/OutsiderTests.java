@@ -50,6 +50,34 @@ class OutsiderTests extends RunningApplication {
         return TRUTH.queryForObject(sql, UUID.class);
     }
 
+    private static UUID pairOfPrato() {
+        UUID pair = Ids.next();
+        TRUTH.update(
+                """
+                insert into duplicate_pair (id, person_id, other_id, likeness, reasons, status)
+                select ?, min(g.person_id::text)::uuid, max(g.person_id::text)::uuid, 0.75, '{NAME}', 'OPEN'
+                from access_grant g join organisation o on o.id = g.organisation_id
+                where o.code = 'comune-prato' and g.basis = 'FILE'\
+                """,
+                pair);
+        return pair;
+    }
+
+    private static UUID askedByLucca() {
+        UUID connection = Ids.next();
+        TRUTH.update(
+                """
+                insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status,
+                    reason, requested_at, version)
+                select ?, p.id, l.id, t.id, o.id, 'REQUESTED', 'x', now(), 0
+                from organisation l, organisation t, operator o, person p
+                where l.code = 'comune-lucca' and t.code = 'comune-prato' and p.family_name = 'Hoxha'
+                limit 1\
+                """,
+                connection);
+        return connection;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -71,6 +99,8 @@ class OutsiderTests extends RunningApplication {
     @Test
     void everyRouteAnswersTheSameForHiddenAndAbsent() {
         Map<String, UUID> present = new TreeMap<>(ofPrato());
+        present.put("/duplicates", pairOfPrato());
+        present.put("/connections", askedByLucca());
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
         for (String outsider :
@@ -132,7 +162,8 @@ class OutsiderTests extends RunningApplication {
     private static Map<String, String> complete(String path) {
         String someone = Ids.next().toString();
         if (path.endsWith("/data")) {
-            return Map.of("familyName", "X", "bornOn", "1/1/1990", "language", "it");
+            return Map.of(
+                    "familyName", "X", "bornOn", "1/1/1990", "citizenship", "AL", "language", "it");
         }
         if (path.endsWith("/permits")) {
             return Map.of("kind", "FAMILY");
@@ -156,6 +187,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/notes")) {
             return Map.of("section", "LABOUR", "body", "x");
+        }
+        if (path.endsWith("/merge")) {
+            return Map.of("kept", someone);
         }
         if (path.endsWith("/care")) {
             return Map.of("manager", someone);
