@@ -147,7 +147,8 @@ class BadInputTests extends RunningApplication {
         open(as("sportello.prato"), "Doppia", Map.of());
 
         assertThat(refusedTwin().body())
-                .contains("Forse c&#39;è già un fascicolo di questa persona");
+                .contains("Forse c&#39;è già un fascicolo di questa persona")
+                .doesNotContain("??typed");
     }
 
     private Client.Page refusedTwin() {
