@@ -74,7 +74,7 @@ public final class Client {
         return hidden(get(from).body(), to);
     }
 
-    static Map<String, String> hidden(String body, String to) {
+    public static Map<String, String> hidden(String body, String to) {
         Matcher form =
                 Pattern.compile(
                                 "<form(?=[^>]*method=\"post\")[^>]*action=\""

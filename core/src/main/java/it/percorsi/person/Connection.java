@@ -22,13 +22,13 @@ public class Connection {
 
     @Id private UUID id;
 
-    @Column(name = "person_id")
+    @Column(name = "person_id", updatable = false)
     private UUID personId;
 
-    @Column(name = "organisation_id")
+    @Column(name = "organisation_id", updatable = false)
     private UUID organisationId;
 
-    @Column(name = "to_organisation_id")
+    @Column(name = "to_organisation_id", updatable = false)
     private UUID toOrganisationId;
 
     @Enumerated(EnumType.STRING)

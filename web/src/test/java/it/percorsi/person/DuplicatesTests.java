@@ -1,0 +1,110 @@
+package it.percorsi.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import it.percorsi.RunningApplication;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Two files of one person, seen and made one from the pages. */
+class DuplicatesTests extends RunningApplication {
+
+    private UUID pair(UUID one, UUID other) {
+        TRUTH.queryForList("select seek_duplicates(10000)");
+        return TRUTH.queryForObject(
+                "select id from duplicate_pair where least(?::uuid, ?::uuid) = person_id and greatest(?::uuid, ?::uuid) = other_id",
+                UUID.class,
+                one,
+                other,
+                one,
+                other);
+    }
+
+    @Test
+    void areProposedComparedMergedAndPartedAgain() {
+        Client social = as("sociale.prato");
+        UUID one = open(social, "Kryeziu", Map.of("phone", "333 111 2201"));
+        UUID other = open(social, "Krieziu", Map.of("phone", "333 111 2202"));
+        UUID pair = pair(one, other);
+        String page = "/duplicates/" + pair;
+
+        assertThat(social.get("/duplicates").body()).contains("Kryeziu").contains("nome simile");
+        assertThat(social.get(page).body()).contains("I fascicoli aperti sono due");
+        assertThat(social.post(page, page + "/merge", Map.of("kept", one.toString())).body())
+                .contains("scegli quale guida");
+        UUID lead =
+                TRUTH.queryForObject(
+                        "select id from case_file where person_id = ?", UUID.class, other);
+        Client.Page merged =
+                social.post(
+                        page,
+                        page + "/merge",
+                        Map.of("kept", one.toString(), "lead", lead.toString()));
+
+        assertThat(merged.path()).isEqualTo("/people/" + one);
+        assertThat(merged.body()).contains("Conosciuta anche come").contains("Krieziu");
+        assertThat(social.get("/people/" + other).path()).isEqualTo("/people/" + one);
+        UUID merge =
+                TRUTH.queryForObject(
+                        "select id from person_merge where absorbed_id = ?", UUID.class, other);
+        Client.Page parted =
+                social.post("/people/" + one, "/duplicates/merges/" + merge + "/undo", Map.of());
+        assertThat(parted.body()).contains("Unione annullata");
+        assertThat(social.get("/people/" + other).path()).isEqualTo("/people/" + other);
+    }
+
+    @Test
+    void whoAreTwoPeopleAreNotProposedAgain() {
+        Client desk = as("sportello.prato");
+        UUID one = open(desk, "Shehaj", Map.of("phone", "333 111 2203"));
+        UUID other = open(desk, "Shehaj", Map.of("phone", "333 111 2204"));
+        UUID pair = pair(one, other);
+
+        desk.post("/duplicates/" + pair, "/duplicates/" + pair + "/different", Map.of());
+
+        TRUTH.update("insert into comparison_queue (person_id) values (?)", one);
+        pair(one, other);
+        assertThat(count("duplicate_pair where id = ? and status = 'DIFFERENT'", pair)).isOne();
+        assertThat(desk.get("/duplicates").body()).doesNotContain("Shehaj");
+    }
+
+    @Test
+    void anotherBodyAsksToBeLetInAndIsAnswered() {
+        UUID somebody = open(as("sportello.prato"), "Raccordata", Map.of("phone", "333 111 2205"));
+        Client asking = as("sportello.pistoia");
+        String typed = "raccordata prova 12/3/1990";
+        Map<String, String> form = Client.hidden(asking.search(typed).body(), "/connections");
+        form.put("evidence", typed);
+        form.put("note", "È qui allo sportello");
+
+        assertThat(asking.send("/connections", form).body())
+                .contains("Raccordo chiesto")
+                .contains("non ancora visibile")
+                .doesNotContain("Raccordata");
+        UUID connection =
+                TRUTH.queryForObject(
+                        "select id from connection where person_id = ?", UUID.class, somebody);
+        assertThat(asking.get("/people/" + somebody).status()).isEqualTo(404);
+        Client asked = as("sportello.prato");
+        assertThat(asked.get("/connections").body()).contains("Raccordata");
+        asked.post("/connections", "/connections/" + connection + "/accept", Map.of());
+
+        assertThat(asking.get("/people/" + somebody).body()).contains("Raccordata");
+    }
+
+    @Test
+    void nobodyIsAskedWithoutEvidence() {
+        Client asking = as("sportello.pistoia");
+        Map<String, String> form = asking.seal("/desks", "/logout");
+        form.put("formKey", UUID.randomUUID().toString());
+        form.put("evidence", "hoxha");
+        form.put("note", "x");
+
+        Client.Page refused = asking.send("/connections", form);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Non c&#39;è nessuno a cui chiedere");
+    }
+}
