@@ -382,15 +382,8 @@ end
 $$;
 grant execute on function move_rows(uuid, uuid, uuid) to percorsi_gate;
 
--- Whether the acting body may take part in deciding who somebody is: it holds the file, or was let in by
--- whoever holds it. Emergency access and teams do not count.
-create function may_merge(person uuid) returns boolean language sql stable
-return acting_role() in ('DESK', 'SOCIAL_WORKER') and exists (select 1 from access_grant g
-    where g.person_id = $1 and g.organisation_id = acting_organisation() and g.basis in ('FILE', 'CONNECTION')
-      and acting_role() = any (g.roles) and g.valid_from <= now()
-      and (g.valid_until is null or g.valid_until > now()));
-grant execute on function may_merge(uuid) to percorsi_gate, percorsi_app;
-
+-- Only a body that holds both files may merge: their grants meet on one person, and whoever was let into a part
+-- of one of them must not come to see the whole. Connections, teams and emergencies are not enough.
 -- lead: which of two open files leads; null where there are not two.
 create function merge_people(merge uuid, kept uuid, absorbed uuid, lead uuid) returns void
     language plpgsql security definer set search_path = public, pg_temp
@@ -399,19 +392,19 @@ declare
     open_files uuid[];
     led uuid;
 begin
-    if not (may_merge(kept) and may_merge(absorbed) and (holds_the_file(kept) or holds_the_file(absorbed))) then
+    if not (holds_the_file(kept) and holds_the_file(absorbed)) then
         raise insufficient_privilege using message = 'only who holds the files';
     end if;
     -- One merge at a time for these two, in one order.
     perform 1 from person where id in (kept, absorbed) order by id for update;
     if exists (select 1 from person where id in (kept, absorbed) and merged_into is not null) then
-        raise check_violation using message = 'already merged', constraint = 'merged_once';
+        raise check_violation using message = 'merged_once';
     end if;
     open_files := array(select id from case_file
         where person_id in (kept, absorbed) and status <> 'CLOSED' and led_by is null);
     if cardinality(open_files) > 1 then
         if lead is null or lead <> all (open_files) then
-            raise check_violation using message = 'two open files', constraint = 'merge_lead_chosen';
+            raise check_violation using message = 'merge_lead_chosen';
         end if;
         update case_file set led_by = lead where id = any (open_files) and id <> lead returning id into led;
     end if;
@@ -438,11 +431,11 @@ declare
     f record;
 begin
     select * into m from person_merge where id = merge for update;
-    if m.id is null or not may_merge(m.person_id) then
+    if m.id is null or not holds_the_file(m.person_id) then
         raise insufficient_privilege using message = 'only who holds the files';
     end if;
     if m.undone_at is not null or m.undo_until < now() then
-        raise check_violation using message = 'too late', constraint = 'merge_undone_in_time';
+        raise check_violation using message = 'merge_undone_in_time';
     end if;
     set constraints all deferred;
     for f in select * from following() loop

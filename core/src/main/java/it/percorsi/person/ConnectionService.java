@@ -30,9 +30,13 @@ public class ConnectionService {
 
     /**
      * @param search the evidence, as it was typed
-     * @throws MoveRefused if nobody can be asked: nothing certain was found, or it was asked before
+     * @throws MoveRefused if nobody can be asked: nothing certain was found, or it was asked
+     *     before; or there is no reason
      */
     public void ask(Actor by, Instant at, Search search, String reason) {
+        if (reason.isBlank()) {
+            throw new MoveRefused(List.of("move.reason-missing"));
+        }
         if (connections.ask(search.code(), search.nameKey(), search.born(), reason, by) == 0) {
             throw new MoveRefused(List.of("connection.nobody-to-ask"));
         }

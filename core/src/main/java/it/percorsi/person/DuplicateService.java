@@ -47,7 +47,7 @@ public class DuplicateService {
                 people.look(by, at, pair.personId(), "comparison"),
                 people.look(by, at, pair.otherId(), "comparison"),
                 duplicates.openFiles(pair.personId(), pair.otherId(), by),
-                duplicates.mayMerge(pair.personId(), pair.otherId(), by));
+                duplicates.holdsAll(List.of(pair.personId(), pair.otherId()), by));
     }
 
     public void different(Actor by, Instant at, UUID id) {
@@ -90,9 +90,13 @@ public class DuplicateService {
 
     /**
      * @return the person that stayed
+     * @throws MoveRefused if the actor's body does not hold the file
      */
     public UUID undo(Actor by, Instant at, UUID merge) {
         UUID kept = duplicates.keptBy(merge, by).orElseThrow(NotVisible::new);
+        if (!duplicates.holdsAll(List.of(kept), by)) {
+            throw new MoveRefused(List.of("duplicate.not-yours"));
+        }
         duplicates.undo(merge);
         trail.changed(by, "UNDO_MERGE", "person", merge, List.of(kept), at);
         return kept;

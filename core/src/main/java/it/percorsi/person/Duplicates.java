@@ -26,8 +26,8 @@ public interface Duplicates {
     /** The open case files of both. */
     List<OpenFile> openFiles(UUID one, UUID other, Actor viewer);
 
-    /** Whether the viewer's body holds one of the two and was let into the other. */
-    boolean mayMerge(UUID one, UUID other, Actor viewer);
+    /** Whether the viewer's body holds the files of all these people, and the viewer may say so. */
+    boolean holdsAll(List<UUID> people, Actor viewer);
 
     /**
      * Everything of the absorbed person becomes the kept one's.

@@ -1,7 +1,6 @@
 package it.percorsi.person;
 
 import com.ibm.icu.text.Transliterator;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +70,6 @@ public final class Names {
         for (String name : names) {
             words.addAll(words(name));
         }
-        return String.join(" ", new ArrayList<>(words));
+        return String.join(" ", words);
     }
 }

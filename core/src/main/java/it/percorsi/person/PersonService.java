@@ -6,6 +6,8 @@ import it.percorsi.access.Basis;
 import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +84,7 @@ public class PersonService {
 
     /** Registers somebody the desk has searched for; the actor's organisation holds the file. */
     public Person register(Actor by, Instant at, Registration registration) {
+        mayIdentify(by, registration.identifier());
         Person person = new Person(registration.identity(), at);
         people.register(person);
         grants.give(
@@ -130,6 +133,7 @@ public class PersonService {
             List<String> citizenships,
             @Nullable Identifier identifier,
             PersonFile.Contact contact) {
+        mayIdentify(by, identifier);
         Person person = people.shown(id, by);
         person.correct(identity, version);
         people.setContact(id, contact);
@@ -138,6 +142,12 @@ public class PersonService {
             people.identify(id, identifier, Rome.day(at));
         }
         trail.changed(by, "CORRECT", "person", id, List.of(id), at);
+    }
+
+    private static void mayIdentify(Actor by, @Nullable Identifier identifier) {
+        if (identifier != null && identifier.kind().reserved() && !by.maySee(Section.RESERVED)) {
+            throw new MoveRefused(List.of("identifier.reserved"));
+        }
     }
 
     public void recordPermit(

@@ -10,6 +10,7 @@ import it.percorsi.database.ContextKey;
 import it.percorsi.database.Roles;
 import it.percorsi.database.TestServer;
 import it.percorsi.pathway.Ids;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,9 +22,11 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two files of one person become one, and two again, to the row. */
@@ -48,7 +51,17 @@ class MergingTests {
         TestServer.database(DATABASE);
         SOURCE = TestServer.source(DATABASE, Roles.APPLICATION);
         APPLICATION = new JdbcTemplate(SOURCE);
-        TRUTH = new JdbcTemplate(TestServer.source(DATABASE, "postgres"));
+        TRUTH = new JdbcTemplate(oneConnection());
+    }
+
+    /** The same connection each time: thousands of statements are sent. */
+    private static DataSource oneConnection() {
+        try {
+            return new SingleConnectionDataSource(
+                    TestServer.source(DATABASE, "postgres").getConnection(), true);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static final UUID PRATO = Ids.next();
@@ -210,9 +223,9 @@ class MergingTests {
         UUID other = histories.withOpenFile(new Random(6));
 
         assertThatThrownBy(() -> merge(SOCIAL, one, other, null))
-                .hasStackTraceContaining("two open files");
+                .hasStackTraceContaining("merge_lead_chosen");
         assertThatThrownBy(() -> merge(SOCIAL, one, other, Ids.next()))
-                .hasStackTraceContaining("two open files");
+                .hasStackTraceContaining("merge_lead_chosen");
         UUID lead = lead(one, other);
         merge(SOCIAL, one, other, lead);
         assertThat(
@@ -235,14 +248,17 @@ class MergingTests {
                 .hasStackTraceContaining("only who holds the files");
     }
 
-    @Test
-    void aTeamsGrantIsNotEnoughToSayWhoSomebodyIs() {
-        UUID one = histories.person(new Random(11));
-        UUID other = histories.person(new Random(12));
-        histories.grant(one, PISTOIA, Basis.TEAM);
-        histories.grant(other, PISTOIA, Basis.TEAM);
+    @ParameterizedTest
+    @EnumSource(
+            value = Basis.class,
+            names = {"TEAM", "CONNECTION"})
+    void beingLetIntoAFileIsNotEnoughToMergeIt(Basis basis) {
+        UUID theirs = histories.person(new Random(11));
+        UUID own = histories.person(new Random(12));
+        histories.grant(theirs, PISTOIA, basis);
+        histories.grant(own, PISTOIA, Basis.FILE);
 
-        assertThatThrownBy(() -> merge(OUTSIDER, one, other, lead(one, other)))
+        assertThatThrownBy(() -> merge(OUTSIDER, own, theirs, lead(own, theirs)))
                 .hasStackTraceContaining("only who holds the files");
     }
 
@@ -255,12 +271,14 @@ class MergingTests {
                 "update person_merge set undo_until = now() - interval '1 second' where id = ?",
                 merge);
 
-        assertThatThrownBy(() -> undo(SOCIAL, merge)).hasStackTraceContaining("too late");
+        assertThatThrownBy(() -> undo(SOCIAL, merge))
+                .hasStackTraceContaining("merge_undone_in_time");
         TRUTH.update(
                 "update person_merge set undo_until = now() + interval '1 day' where id = ?",
                 merge);
         undo(SOCIAL, merge);
-        assertThatThrownBy(() -> undo(SOCIAL, merge)).hasStackTraceContaining("too late");
+        assertThatThrownBy(() -> undo(SOCIAL, merge))
+                .hasStackTraceContaining("merge_undone_in_time");
     }
 
     @Test

@@ -48,14 +48,6 @@ public final class Reading {
         return text.isEmpty() ? null : text;
     }
 
-    public @Nullable LocalDate birth(String field, String typed) {
-        return present(
-                field,
-                typed,
-                DayReader.birth(typed, today).filter(day -> !day.isAfter(today)),
-                "field.day.unreadable");
-    }
-
     public @Nullable LocalDate day(String field, String typed) {
         return present(field, typed, DayReader.day(typed, today), "field.day.unreadable");
     }

@@ -52,6 +52,10 @@ class DuplicatesTests extends RunningApplication {
         Client.Page parted =
                 social.post("/people/" + one, "/duplicates/merges/" + merge + "/undo", Map.of());
         assertThat(parted.body()).contains("Unione annullata");
+        Map<String, String> again = social.seal("/people/" + one, "/logout");
+        again.put("formKey", UUID.randomUUID().toString());
+        assertThat(social.send("/duplicates/merges/" + merge + "/undo", again).body())
+                .contains("non si può più annullare");
         assertThat(social.get("/people/" + other).path()).isEqualTo("/people/" + other);
     }
 
@@ -106,5 +110,8 @@ class DuplicatesTests extends RunningApplication {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("Non c&#39;è nessuno a cui chiedere");
+        form.put("formKey", UUID.randomUUID().toString());
+        form.put("note", " ");
+        assertThat(asking.send("/connections", form).body()).contains("Manca il motivo scritto");
     }
 }

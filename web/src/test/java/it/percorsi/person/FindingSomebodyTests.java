@@ -140,4 +140,33 @@ class FindingSomebodyTests extends RunningApplication {
                 .doesNotContain("STP0480101234567");
         assertThat(social.get("/people/" + somebody).body()).contains("STP0480101234567");
     }
+
+    @Test
+    void theDeskIsToldWhoRecordsAHealthCode() {
+        Client desk = as("sportello.prato");
+        UUID somebody = open(desk, "Rinviata", Map.of());
+
+        Client.Page refused =
+                desk.post(
+                        "/people/" + somebody + "/data",
+                        "/people/" + somebody + "/data",
+                        Map.of(
+                                "familyName",
+                                "Rinviata",
+                                "givenName",
+                                "Prova",
+                                "bornOn",
+                                "12/3/1990",
+                                "citizenship",
+                                "AL",
+                                "language",
+                                "sq",
+                                "fiscalCode",
+                                "STP0480107654321"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("solo il servizio sociale")
+                .contains("STP0480107654321");
+    }
 }

@@ -83,14 +83,11 @@ class StoredDuplicates implements Duplicates {
     }
 
     @Override
-    public boolean mayMerge(UUID one, UUID other, Actor viewer) {
+    public boolean holdsAll(List<UUID> people, Actor viewer) {
         return queries.sql(
-                        """
-                        select may_merge(:one) and may_merge(:other) and (holds_the_file(:one) or holds_the_file(:other))
-                        """,
+                        "select bool_and(holds_the_file(person)) from unnest(:people) person",
                         viewer)
-                .param("one", one)
-                .param("other", other)
+                .param("people", Queries.uuids(people))
                 .single(Boolean.class);
     }
 

@@ -63,8 +63,8 @@ class DuplicateController {
         return "redirect:/people/" + duplicates.merge(actor, now, id, kept, lead) + "?merged";
     }
 
-    @PostMapping("/merges/{merge}/undo")
-    String undo(@PathVariable UUID merge, Actor actor, Instant now) {
-        return "redirect:/people/" + duplicates.undo(actor, now, merge) + "?parted";
+    @PostMapping("/merges/{id}/undo")
+    String undo(@PathVariable UUID id, Actor actor, Instant now) {
+        return "redirect:/people/" + duplicates.undo(actor, now, id) + "?parted";
     }
 }
