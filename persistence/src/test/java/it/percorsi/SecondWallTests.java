@@ -322,6 +322,7 @@ class SecondWallTests {
                                 String.class))
                 .containsExactlyInAnyOrder(
                         "acting",
+                        "address_kept_apart",
                         "alike_people",
                         "ask_connection",
                         "merge_people",

@@ -161,7 +161,10 @@ class ArchitectureTests {
                 List.of(
                                 "it.percorsi.person.People",
                                 "it.percorsi.referral.Referrals",
+                                "it.percorsi.person.Alerts",
+                                "it.percorsi.person.Household",
                                 "it.percorsi.casefile.CaseFiles",
+                                "it.percorsi.casefile.Diary",
                                 "it.percorsi.plan.Plans",
                                 "it.percorsi.agenda.Agenda",
                                 "it.percorsi.access.Grants",

@@ -11,8 +11,10 @@ import it.percorsi.casefile.TeamKind;
 import it.percorsi.network.Desk;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Organisation;
+import it.percorsi.person.Alert;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Identifier;
+import it.percorsi.person.Kinship;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
 import it.percorsi.programme.EligibilityRule;
@@ -57,6 +59,10 @@ class MessagesTests {
                         Map.entry("gender", Gender.values()),
                         Map.entry("channel", PersonFile.Channel.values()),
                         Map.entry("identifier", Identifier.Kind.values()),
+                        Map.entry("alert", Alert.Kind.values()),
+                        Map.entry("alert.act", Alert.Kind.values()),
+                        Map.entry("alert.name", Alert.Kind.values()),
+                        Map.entry("kinship", Kinship.values()),
                         Map.entry("permit", ResidencePermit.Validity.values()),
                         Map.entry("answer", EligibilityRule.Answer.values()));
         shown.forEach((prefix, constants) -> {

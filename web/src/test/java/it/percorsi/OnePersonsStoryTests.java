@@ -285,7 +285,7 @@ class OnePersonsStoryTests extends RunningApplication {
         look("outcome");
         reads("Esito: accolta");
         person(name);
-        follow("Caso e diario");
+        follow("Équipe");
         follow("Prendi in carico con un'équipe");
         look("care");
         page.locator("label.choice")
@@ -298,10 +298,13 @@ class OnePersonsStoryTests extends RunningApplication {
         press("Prendi in carico");
         look("case");
         reads("in carico", "tra enti", "referente del caso");
+        follow("Diario");
         fill("Nuova nota", "Colloquio con la signora.\nProssimo incontro lunedì.");
         press("Aggiungi la nota");
+        look("diary");
         reads("Nota salvata", "Prossimo incontro lunedì.");
-        follow("Piano e ore");
+        follow("Piano");
+        follow("Scrivi il piano");
         look("plan-new");
         fill("Con le parole della persona", "Vorrei un lavoro e una casa mia.");
         press("Crea il piano");
@@ -325,10 +328,11 @@ class OnePersonsStoryTests extends RunningApplication {
         look("cases");
         page.navigate(address() + "/cases");
         follow(name);
+        follow("Diario");
         assertThat(page.locator("main").innerText())
                 .as("the CPI reads no social note")
                 .doesNotContain("Prossimo incontro lunedì");
-        follow("Piano e ore");
+        follow("Piano");
         deliver(1, 600);
         reads("10 h");
         deliver(2, 600);

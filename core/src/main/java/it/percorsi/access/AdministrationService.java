@@ -96,6 +96,12 @@ public class AdministrationService {
         trail.changed(by, active ? "ENABLE" : "DISABLE", "operator", operatorId, List.of(), at);
     }
 
+    /** A new kind of permit, or other dates and right to work for one that is known. */
+    public void keep(Actor by, Instant at, Network.PermitKind kind) {
+        network.save(kind);
+        trail.changed(by, "KEEP", "permit-kind", by.organisationId(), List.of(), at);
+    }
+
     public List<AccessTrail.TrailRow> trail(Actor by) {
         return trail.latest(by, 200);
     }

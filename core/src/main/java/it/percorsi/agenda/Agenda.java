@@ -1,6 +1,7 @@
 package it.percorsi.agenda;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -78,5 +79,11 @@ public interface Agenda {
             String deskName,
             String organisationName,
             String operatorName,
-            @Nullable String mediatorName) {}
+            @Nullable String mediatorName) {
+
+        /** Booked, and still to be held. */
+        public boolean coming(Instant now) {
+            return AppointmentStatus.BOOKED.name().equals(status) && ends.isAfter(Rome.time(now));
+        }
+    }
 }

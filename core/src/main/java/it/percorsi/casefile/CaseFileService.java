@@ -7,27 +7,20 @@ import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
-import it.percorsi.access.Section;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opening a file, taking it in care, writing in it. */
+/** Opening a file, taking it in care, closing it. */
 @Service
 @Transactional
 public class CaseFileService {
-
-    private static final int TIMELINE = 100;
-    private static final List<Section> WRITTEN =
-            List.of(Section.SOCIAL, Section.LABOUR, Section.RESERVED);
 
     private final CaseFiles files;
     private final PersonService people;
@@ -129,23 +122,6 @@ public class CaseFileService {
         trail.changed(by, "CLOSE", "casefile", id, List.of(file.personId()), at);
     }
 
-    /**
-     * @param section SOCIAL, LABOUR or RESERVED: who may read it
-     * @throws MoveRefused if the actor could not read it back
-     */
-    public void note(Actor by, Instant at, UUID id, Section section, String body) {
-        CaseFile file = find(id, by);
-        if (!grants.sections(file.personId(), by).contains(section)) {
-            throw new MoveRefused(List.of("note.section-closed"));
-        }
-        if (file.status() == CaseFileStatus.CLOSED) {
-            throw new MoveRefused(List.of("note.case-closed"));
-        }
-        Note note = new Note(file.personId(), section, body, by, at);
-        files.save(note);
-        trail.changed(by, "NOTE", "note", note.id(), List.of(file.personId()), at);
-    }
-
     public List<CaseFiles.CaseRow> worklist(Actor by, Instant at) {
         List<CaseFiles.CaseRow> rows = files.worklist(by);
         trail.listed(by, "cases", rows.stream().map(CaseFiles.CaseRow::personId).toList(), at);
@@ -164,19 +140,14 @@ public class CaseFileService {
 
     public Sheet look(Actor by, Instant at, UUID id) {
         CaseFiles.CaseRow row = files.row(id, by).orElseThrow(NotVisible::new);
-        Set<Section> open = grants.sections(row.personId(), by);
-        trail.looked(by, "casefile", row.personId(), open, at);
+        trail.looked(by, "casefile", row.personId(), grants.sections(row.personId(), by), at);
         CaseFile file = find(id, by);
         return new Sheet(
                 row,
                 files.team(id, by),
-                files.timeline(row.personId(), by, TIMELINE),
                 file.movesOpenTo(by),
                 file.mayBeTakenInCareBy(by),
-                files.acceptedReferral(row.personId(), by).orElse(null),
-                file.status() == CaseFileStatus.CLOSED
-                        ? List.of()
-                        : WRITTEN.stream().filter(open::contains).toList());
+                files.acceptedReferral(row.personId(), by).orElse(null));
     }
 
     private CaseFile find(UUID id, Actor by) {
@@ -187,11 +158,9 @@ public class CaseFileService {
     public record Sheet(
             CaseFiles.CaseRow file,
             List<CaseFiles.MemberRow> team,
-            List<CaseFiles.Entry> timeline,
             List<CaseFileMove> moves,
             boolean mayTakeInCare,
-            @Nullable String acceptedReferral,
-            List<Section> writable) {
+            @Nullable String acceptedReferral) {
 
         public boolean offers(String move) {
             return moves.stream().anyMatch(m -> m.name().equals(move));

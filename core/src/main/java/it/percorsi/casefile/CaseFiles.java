@@ -27,9 +27,6 @@ public interface CaseFiles {
 
     List<MemberRow> team(UUID caseFile, Actor viewer);
 
-    /** Newest first: steps, notes and encounters the viewer may read. */
-    List<Entry> timeline(UUID person, Actor viewer, int limit);
-
     /** The panel's reason of the accepted referral a case can start from. */
     Optional<String> acceptedReferral(UUID person, Actor viewer);
 
@@ -52,16 +49,4 @@ public interface CaseFiles {
             String function,
             LocalDate since,
             boolean manager) {}
-
-    /**
-     * @param kind the feature of a step, or {@code note} or {@code encounter}
-     * @param title key of what happened: a move, or the section of a note
-     */
-    record Entry(
-            Instant at,
-            String kind,
-            String title,
-            @Nullable String text,
-            String operatorName,
-            String organisationName) {}
 }

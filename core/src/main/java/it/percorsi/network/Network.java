@@ -37,6 +37,11 @@ public interface Network {
 
     List<Choice> permitKinds();
 
+    /** The kinds of permit with their dates, for who keeps them. */
+    List<PermitKind> permitVocabulary();
+
+    void save(PermitKind kind);
+
     List<Choice> instruments();
 
     List<Choice> fundingSources();
@@ -74,6 +79,22 @@ public interface Network {
     }
 
     record Choice(String code, String name) {}
+
+    /**
+     * A kind of permit to stay.
+     *
+     * @param validFrom first day it is given, or null if always
+     * @param validUntil last day it was given, or null if it still is
+     * @param source where the right to work is said
+     */
+    record PermitKind(
+            String code,
+            String name,
+            boolean allowsWork,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            String source,
+            boolean verified) {}
 
     record Country(
             String code,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,19 @@ public class PlanService {
     /** The plan of a case, for those who may see plans. */
     public @Nullable UUID ofCase(Actor by, UUID caseFile) {
         return plans.ofCase(caseFile, by).orElse(null);
+    }
+
+    /** The running plan of a person, or the latest, for those who may see plans. */
+    public Optional<UUID> ofPerson(Actor by, UUID person) {
+        return plans.ofPerson(person, by);
+    }
+
+    /** The case of a person that waits for its plan, if this actor may draw it. */
+    public Optional<UUID> waiting(Actor by, UUID person) {
+        return files.ofPerson(person, by)
+                .filter(file -> file.status().equals(CaseFileStatus.IN_CARE.name()))
+                .filter(file -> PlanParty.worksOnPlans(by))
+                .map(CaseFiles.CaseRow::id);
     }
 
     /** A case that may be given a plan by this actor: in care, and theirs to see. */

@@ -28,6 +28,9 @@ public interface Plans {
     /** The running plan of a case, or the latest. */
     Optional<UUID> ofCase(UUID caseFile, Actor viewer);
 
+    /** The running plan of a person, or the latest. */
+    Optional<UUID> ofPerson(UUID person, Actor viewer);
+
     List<ObjectiveRow> objectives(UUID plan, Actor viewer);
 
     List<CommitmentRow> commitments(UUID plan, Actor viewer);

@@ -10,6 +10,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Operators;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileService;
+import it.percorsi.casefile.DiaryService;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Plan;
@@ -38,6 +39,7 @@ class DemoCareActions {
     private final Referrals referrals;
     private final SittingService sittings;
     private final CaseFileService cases;
+    private final DiaryService diary;
     private final PlanService plans;
     private final Network network;
     private final Operators operators;
@@ -48,6 +50,7 @@ class DemoCareActions {
             Referrals referrals,
             SittingService sittings,
             CaseFileService cases,
+            DiaryService diary,
             PlanService plans,
             Network network,
             Operators operators,
@@ -56,6 +59,7 @@ class DemoCareActions {
         this.referrals = referrals;
         this.sittings = sittings;
         this.cases = cases;
+        this.diary = diary;
         this.plans = plans;
         this.network = network;
         this.operators = operators;
@@ -81,10 +85,10 @@ class DemoCareActions {
                     sittings.close(by, at, known(names.sittings, text(what, "sitting")));
             case "takeInCare" -> takeInCare(what, by, at);
             case "note" ->
-                    cases.note(
+                    diary.note(
                             by,
                             at,
-                            names.caseOf(what),
+                            names.person(what),
                             Section.valueOf(text(what, "section")),
                             text(what, "body"));
             case "plan" -> plan(what, by, at);

@@ -34,6 +34,8 @@ class Refusals {
                     entry("absorbed_once", "duplicate.already-merged"),
                     entry("merge_lead_chosen", "duplicate.lead-missing"),
                     entry("merge_undone_in_time", "duplicate.undo-too-late"),
+                    entry("one_link_of_two", "household.already"),
+                    entry("address_kept_apart", "address.kept-apart"),
                     entry("enrolled_once", "enrolment.already"),
                     entry("identifier_once", "fiscal-code.in-use"),
                     entry("one_open_case_file", "casefile.already-open"),

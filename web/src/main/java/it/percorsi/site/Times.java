@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class Times {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H.mm");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, H.mm", Locale.ITALIAN);
 
@@ -20,6 +21,10 @@ public class Times {
 
     public String moment(Instant at) {
         return MOMENT.format(Rome.time(at));
+    }
+
+    public String hour(Instant at) {
+        return HOUR.format(Rome.time(at));
     }
 
     /** Minutes as hours: {@code 35 h 30 min}. */

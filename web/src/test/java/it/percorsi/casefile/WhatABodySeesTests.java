@@ -28,10 +28,10 @@ class WhatABodySeesTests extends RunningApplication {
                         person,
                         person);
 
-        assertThat(as("sociale.prato").get("/cases/" + taken).body())
+        assertThat(as("sociale.prato").get("/people/" + person + "/diary").body())
                 .contains(reason.replace("'", "&#39;"));
-        assertThat(as("cpi.prato").get("/cases/" + taken).body())
-                .contains("in carico")
+        assertThat(as("cpi.prato").get("/people/" + person + "/diary").body())
+                .contains("Nota sul lavoro")
                 .doesNotContain(reason.replace("'", "&#39;"));
     }
 
@@ -109,10 +109,8 @@ class WhatABodySeesTests extends RunningApplication {
         UUID person = id("select r.person_id from referral r where r.status = 'SCHEDULED' limit 1");
         as("sociale.prato")
                 .post(
-                        "/cases/" + id("select id from case_file where person_id = ?", person),
-                        "/cases/"
-                                + id("select id from case_file where person_id = ?", person)
-                                + "/notes",
+                        "/people/" + person + "/diary",
+                        "/people/" + person + "/diary",
                         Map.of("section", "SOCIAL", "body", "Nota che la commissione non legge"));
 
         assertThat(

@@ -21,23 +21,19 @@ class FormTests extends RunningApplication {
     private final Map<String, String> note =
             Map.of("section", "SOCIAL", "body", "Colloquio sereno, prossimo incontro lunedì");
 
-    private String caseOf(String familyName, String givenName) {
-        return "/cases/"
-                + TRUTH.queryForObject(
-                        "select id from case_file where person_id = ?",
-                        UUID.class,
-                        person(familyName, givenName));
+    private String diaryOf(String familyName, String givenName) {
+        return "/people/" + person(familyName, givenName) + "/diary";
     }
 
     @Test
     void theSameFormSentTwiceCountsOnceAndLeadsToTheSamePage() {
         Client social = as("sociale.prato");
-        String path = caseOf("Hoxha", "Arta");
-        Map<String, String> form = social.seal(path, path + "/notes");
+        String path = diaryOf("Hoxha", "Arta");
+        Map<String, String> form = social.seal(path, path);
         form.putAll(note);
 
-        Client.Page first = social.send(path + "/notes", form);
-        Client.Page second = social.send(path + "/notes", form);
+        Client.Page first = social.send(path, form);
+        Client.Page second = social.send(path, form);
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.path()).isEqualTo(first.path());
@@ -47,13 +43,13 @@ class FormTests extends RunningApplication {
     @Test
     void theSameKeyWithOtherWordsIsRefused() {
         Client social = as("sociale.prato");
-        String path = caseOf("Khan", "Ali");
-        Map<String, String> form = new HashMap<>(social.seal(path, path + "/notes"));
+        String path = diaryOf("Khan", "Ali");
+        Map<String, String> form = new HashMap<>(social.seal(path, path));
         form.putAll(Map.of("section", "SOCIAL", "body", "Prima versione"));
-        social.send(path + "/notes", form);
+        social.send(path, form);
         form.put("body", "Seconda versione con la stessa chiave");
 
-        Client.Page second = social.send(path + "/notes", form);
+        Client.Page second = social.send(path, form);
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(count("note where body like 'Seconda versione con la stessa%'")).isZero();
@@ -62,22 +58,22 @@ class FormTests extends RunningApplication {
     @Test
     void aFormWithoutItsKeyIsRefused() {
         Client social = as("sociale.prato");
-        String path = caseOf("Khan", "Ali");
-        Map<String, String> form = new HashMap<>(social.seal(path, path + "/notes"));
+        String path = diaryOf("Khan", "Ali");
+        Map<String, String> form = new HashMap<>(social.seal(path, path));
         form.remove("formKey");
         form.putAll(note);
 
-        assertThat(social.send(path + "/notes", form).status()).isEqualTo(400);
+        assertThat(social.send(path, form).status()).isEqualTo(400);
     }
 
     @Test
     void aFormWithoutCsrfTokenIsRefused() {
         Client social = as("sociale.prato");
-        String path = caseOf("Khan", "Ali");
+        String path = diaryOf("Khan", "Ali");
 
         assertThat(
                         social.send(
-                                        path + "/notes",
+                                        path,
                                         Map.of(
                                                 "section",
                                                 "SOCIAL",
@@ -92,13 +88,13 @@ class FormTests extends RunningApplication {
     @Test
     void aFormWithMistakesComesBackWithItsWordsAndCanBeSentAgain() {
         Client social = as("sociale.prato");
-        String path = caseOf("Khan", "Ali");
-        Map<String, String> form = social.seal(path, path + "/notes");
+        String path = diaryOf("Khan", "Ali");
+        Map<String, String> form = social.seal(path, path);
         form.putAll(Map.of("section", "NOWHERE", "body", "Parole che non vanno perse"));
 
-        Client.Page page = social.send(path + "/notes", form);
+        Client.Page page = social.send(path, form);
         form.put("section", "SOCIAL");
-        Client.Page mended = social.send(path + "/notes", form);
+        Client.Page mended = social.send(path, form);
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
 import it.percorsi.pathway.Ids;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -165,7 +167,11 @@ class OutsiderTests extends RunningApplication {
     }
 
     private static Client.Page ask(Client client, Route route, UUID id, Map<String, String> seal) {
-        String path = route.pattern().replace("{id}", id.toString());
+        String path =
+                route.pattern()
+                        .replace("{id}", id.toString())
+                        .replace("{kind}", "PERMIT_EXPIRED")
+                        .replace("{link}", Ids.next().toString());
         if (route.method().equals("GET")) {
             return client.get(path);
         }
@@ -202,7 +208,21 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/decisions")) {
             return Map.of("referral", someone, "decision", "ACCEPT", "why", "x");
         }
-        if (path.endsWith("/notes")) {
+        if (path.contains("/alerts/")) {
+            return Map.of(
+                    "until",
+                    LocalDate.now().plusDays(30).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        }
+        if (path.endsWith("/search")) {
+            return Map.of("words", "x", "q", "Hoxha");
+        }
+        if (path.endsWith("/household")) {
+            return Map.of("relative", someone, "kinship", "SPOUSE");
+        }
+        if (path.endsWith("/protected-address")) {
+            return Map.of("address", "via x");
+        }
+        if (path.endsWith("/diary")) {
             return Map.of("section", "LABOUR", "body", "x");
         }
         if (path.endsWith("/merge")) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ class QueryBudgetTests extends RunningApplication {
         "sportello.prato, /desk, 20",
         "sociale.prato, /cases, 16",
         "sociale.prato, /referrals, 16",
+        "sportello.prato, /permits, 12",
         "cpi.prato, /agenda, 18",
         "commissione.prato, /sittings, 16",
         "coordinamento, /programmes/TEAMS, 20",
@@ -36,23 +39,23 @@ class QueryBudgetTests extends RunningApplication {
     @Test
     void aLongHistoryCostsAsManyStatementsAsAShortOne() {
         Client social = as("sociale.prato");
-        String longest = caseOf("Chen", "Li");
-        String shortest =
-                "/cases/"
-                        + TRUTH.queryForObject(
-                                "select c.id from case_file c join access_grant g on g.person_id = c.person_id and g.basis = 'FILE' join organisation o on o.id = g.organisation_id where c.status = 'FIRST_LEVEL' and o.code = 'comune-prato' limit 1",
-                                UUID.class);
+        UUID shortest = open(as("sportello.prato"), "Breve", Map.of("phone", "333 000 7101"));
+        UUID longest = open(as("sportello.prato"), "Lunga", Map.of("phone", "333 000 7102"));
+        TRUTH.update(
+                """
+                insert into note (id, person_id, section, body, at, operator_id, organisation_id)
+                select gen_random_uuid(), ?, 'SOCIAL', 'Fatto numero ' || n, now() - n * interval '1 hour', o.id, b.id
+                from operator o, organisation b, generate_series(1, 10000) n
+                where o.username = 'sociale.prato' and b.code = 'comune-prato'\
+                """,
+                longest);
 
-        assertThat(cost(social, longest))
-                .isLessThanOrEqualTo(cost(social, shortest) + 1)
-                .isLessThanOrEqualTo(35);
-    }
-
-    private String caseOf(String familyName, String givenName) {
-        return "/cases/"
-                + TRUTH.queryForObject(
-                        "select id from case_file where person_id = ?",
-                        UUID.class,
-                        person(familyName, givenName));
+        for (String section :
+                List.of("", "/diary", "/team", "/appointments", "/documents", "/data")) {
+            assertThat(cost(social, "/people/" + longest + section))
+                    .as(section)
+                    .isLessThanOrEqualTo(cost(social, "/people/" + shortest + section) + 1)
+                    .isLessThanOrEqualTo(35);
+        }
     }
 }

@@ -101,38 +101,6 @@ class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
-    public List<Entry> timeline(UUID person, Actor viewer, int limit) {
-        return queries.sql(
-                        """
-                        select t.at, t.kind, t.title, t.text, o.name operator_name, g.name organisation_name
-                        from (
-                            select at, feature kind, move title, note text, operator_id, organisation_id, id
-                            from step where person_id = :person
-                                and granted(person_id, :organisation, :role, section, subject_id)
-                            union all
-                            select at, 'note', section, body, operator_id, organisation_id, id
-                            from note where person_id = :person
-                                and granted(person_id, :organisation, :role, section)
-                            union all
-                            select e.recorded_at, 'encounter', i.name, e.topic || ' (' || e.minutes || ' min)',
-                                e.operator_id, s.organisation_id, e.id
-                            from encounter e join support s on s.id = e.support_id
-                            join instrument i on i.code = s.instrument
-                            where e.person_id = :person
-                                and granted(e.person_id, :organisation, :role, 'LABOUR')
-                        ) t
-                        join operator o on o.id = t.operator_id
-                        join organisation g on g.id = t.organisation_id
-                        order by t.at desc, t.id desc
-                        limit :limit
-                        """,
-                        viewer)
-                .param("person", person)
-                .param("limit", limit)
-                .list(Entry.class);
-    }
-
-    @Override
     public Optional<String> acceptedReferral(UUID person, Actor viewer) {
         return queries.sql(
                         """

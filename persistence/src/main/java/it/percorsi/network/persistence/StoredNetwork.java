@@ -7,6 +7,7 @@ import it.percorsi.network.Network;
 import it.percorsi.network.Organisation;
 import it.percorsi.network.Week;
 import jakarta.persistence.EntityManager;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -125,7 +126,52 @@ class StoredNetwork implements Network {
 
     @Override
     public List<Choice> permitKinds() {
-        return choices("select code, name from permit_kind order by name");
+        return choices(
+                """
+                select code, name || coalesce(' (fino al ' || to_char(valid_until, 'DD/MM/YYYY') || ')', '') as name
+                from permit_kind order by valid_until is not null, name
+                """);
+    }
+
+    @Override
+    public List<PermitKind> permitVocabulary() {
+        return queries.sql(
+                        """
+                        select code, name, allows_work, valid_from, valid_until, source, verified
+                        from permit_kind order by valid_until is not null, name
+                        """)
+                .list(PermitKind.class);
+    }
+
+    @Override
+    public void save(PermitKind kind) {
+        if (permit(
+                        kind,
+                        """
+                        update permit_kind set allows_work = :work, valid_from = :from, valid_until = :until,
+                            source = :source, verified = :verified
+                        where code = :code
+                        """)
+                == 0) {
+            permit(
+                    kind,
+                    """
+                    insert into permit_kind (code, name, allows_work, valid_from, valid_until, source, verified)
+                    values (:code, :name, :work, :from, :until, :source, :verified)
+                    """);
+        }
+    }
+
+    private int permit(PermitKind kind, String sql) {
+        return queries.sql(sql)
+                .param("code", kind.code())
+                .param("name", kind.name())
+                .param("work", kind.allowsWork())
+                .param("from", kind.validFrom(), Types.DATE)
+                .param("until", kind.validUntil(), Types.DATE)
+                .param("source", kind.source())
+                .param("verified", kind.verified())
+                .update();
     }
 
     @Override

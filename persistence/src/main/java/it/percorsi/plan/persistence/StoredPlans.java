@@ -87,6 +87,19 @@ class StoredPlans implements Plans {
     }
 
     @Override
+    public Optional<UUID> ofPerson(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select id from plan where person_id = :person
+                            and granted(person_id, :organisation, :role, 'LABOUR')
+                        order by status in ('CONCLUDED', 'INTERRUPTED'), drawn_on desc, id desc limit 1
+                        """,
+                        viewer)
+                .param("person", person)
+                .optional(UUID.class);
+    }
+
+    @Override
     public List<ObjectiveRow> objectives(UUID plan, Actor viewer) {
         return of(
                         """

@@ -2,7 +2,6 @@ package it.percorsi.casefile.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
-import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The case: its team, its timeline, and what becomes of it. */
+/** The case: its team, and what becomes of it. */
 @Controller
 class CaseFileController {
 
@@ -38,40 +37,17 @@ class CaseFileController {
         return "casefile/list";
     }
 
-    @GetMapping("/people/{id}/case")
+    @GetMapping("/people/{id}/team")
     String ofPerson(@PathVariable UUID id, Actor actor) {
         return "redirect:/cases/" + service.ofPerson(actor, id);
     }
 
     @GetMapping("/cases/{id}")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("noteForm", new NoteForm("", ""));
-        return page(id, actor, now, model);
-    }
-
-    private String page(UUID id, Actor actor, Instant now, Model model) {
         CaseFileService.Sheet sheet = service.look(actor, now, id);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "case"));
+        model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "team"));
         return "casefile/show";
-    }
-
-    @PostMapping("/cases/{id}/notes")
-    String note(
-            @PathVariable UUID id,
-            @ModelAttribute NoteForm noteForm,
-            BindingResult errors,
-            Actor actor,
-            Instant now,
-            Model model,
-            HttpServletResponse response) {
-        noteForm.check(errors);
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, actor, now, model);
-        }
-        service.note(actor, now, id, Section.valueOf(noteForm.section()), noteForm.body());
-        return "redirect:/cases/" + id + "?noted";
     }
 
     @GetMapping("/cases/{id}/care")

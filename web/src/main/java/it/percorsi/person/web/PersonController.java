@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.AlertService;
 import it.percorsi.person.DuplicateService;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,11 +29,17 @@ class PersonController {
 
     private final PersonService people;
     private final DuplicateService duplicates;
+    private final AlertService alerts;
     private final Network network;
 
-    PersonController(PersonService people, DuplicateService duplicates, Network network) {
+    PersonController(
+            PersonService people,
+            DuplicateService duplicates,
+            AlertService alerts,
+            Network network) {
         this.people = people;
         this.duplicates = duplicates;
+        this.alerts = alerts;
         this.network = network;
     }
 
@@ -44,6 +51,7 @@ class PersonController {
             return "redirect:/people/" + duplicates.becameOf(actor, id);
         }
         model.addAttribute("before", duplicates.before(actor, id));
+        model.addAttribute("alerts", alerts.on(actor, now, id));
         model.addAttribute("now", now);
         return "person/show";
     }

@@ -38,6 +38,18 @@ class PlanController {
         this.network = network;
     }
 
+    /** The plan of a person, or why there is none and what comes first. */
+    @GetMapping("/people/{id}/plan")
+    String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        Optional<UUID> plan = plans.ofPerson(actor, id);
+        if (plan.isPresent()) {
+            return "redirect:/plans/" + plan.get();
+        }
+        model.addAttribute("file", people.look(actor, now, id, "plan"));
+        model.addAttribute("caseId", plans.waiting(actor, id).orElse(null));
+        return "plan/none";
+    }
+
     /** The plan of a case, or the form that draws it. */
     @GetMapping("/cases/{id}/plan")
     String ofCase(@PathVariable UUID id, Actor actor, Instant now, Model model) {

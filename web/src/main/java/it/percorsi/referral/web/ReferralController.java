@@ -1,6 +1,7 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.agenda.AgendaService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.Referral;
@@ -29,16 +30,19 @@ class ReferralController {
     private final ReferralService service;
     private final Referrals referrals;
     private final SittingService sittings;
+    private final AgendaService agenda;
     private final PersonService people;
 
     ReferralController(
             ReferralService service,
             Referrals referrals,
             SittingService sittings,
+            AgendaService agenda,
             PersonService people) {
         this.service = service;
         this.referrals = referrals;
         this.sittings = sittings;
+        this.agenda = agenda;
         this.people = people;
     }
 
@@ -48,11 +52,15 @@ class ReferralController {
         return "referral/list";
     }
 
-    @GetMapping("/people/{id}/referrals")
-    String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("file", people.look(actor, now, id, "referrals"));
+    /** What can be read on paper of a person: slips, referrals, the notice. */
+    @GetMapping("/people/{id}/documents")
+    String documents(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", people.look(actor, now, id, "documents"));
         model.addAttribute("referrals", service.ofPerson(actor, now, id));
-        return "referral/of-person";
+        model.addAttribute(
+                "coming",
+                agenda.ofPerson(actor, now, id).stream().filter(row -> row.coming(now)).toList());
+        return "referral/documents";
     }
 
     @GetMapping("/people/{id}/referrals/new")

@@ -1,0 +1,91 @@
+package it.percorsi.casefile;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened around a person: the steps, notes and encounters an actor may read. */
+public interface Diary {
+
+    /** What an entry can be. */
+    List<String> KINDS =
+            List.of(
+                    "note",
+                    "encounter",
+                    "casefile",
+                    "appointment",
+                    "referral",
+                    "enrolment",
+                    "plan");
+
+    /** Newest first. */
+    List<Entry> read(UUID person, Actor viewer, Filter filter, int limit);
+
+    /**
+     * @param kind the feature of a step, or {@code note} or {@code encounter}
+     * @param title key of what happened: a move, or the section of a note
+     */
+    record Entry(
+            UUID id,
+            Instant at,
+            String kind,
+            String title,
+            @Nullable String text,
+            UUID operatorId,
+            String operatorName,
+            UUID organisationId,
+            String organisationName) {
+
+        public Mark mark() {
+            return new Mark(at, id);
+        }
+    }
+
+    /**
+     * Which entries are read; a null part leaves nothing out.
+     *
+     * @param kind as in {@link Entry}
+     * @param operator who wrote
+     * @param organisation for which body
+     * @param words what the text contains, in capitals or not
+     * @param before where the page before ended
+     */
+    record Filter(
+            @Nullable String kind,
+            @Nullable UUID operator,
+            @Nullable UUID organisation,
+            @Nullable String words,
+            @Nullable Mark before) {
+
+        public static final Filter NONE = new Filter(null, null, null, null, null);
+
+        public boolean narrows() {
+            return kind != null || operator != null || organisation != null || words != null;
+        }
+    }
+
+    /** The place of an entry in the diary. */
+    record Mark(Instant at, UUID id) {
+
+        @Override
+        public String toString() {
+            return at + "_" + id;
+        }
+
+        /**
+         * @throws IllegalArgumentException if it is not a mark
+         */
+        public static Mark of(String text) {
+            int gap = text.indexOf('_');
+            try {
+                return new Mark(
+                        Instant.parse(text.substring(0, Math.max(gap, 0))),
+                        UUID.fromString(text.substring(gap + 1)));
+            } catch (java.time.DateTimeException unreadable) {
+                throw new IllegalArgumentException(unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package it.percorsi.casefile;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Grants;
+import it.percorsi.access.Section;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonFile;
+import it.percorsi.person.PersonService;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reading the diary of a person, and writing in it. */
+@Service
+@Transactional
+public class DiaryService {
+
+    private static final int PAGE = 50;
+    private static final List<Section> WRITTEN =
+            List.of(Section.SOCIAL, Section.LABOUR, Section.RESERVED);
+
+    private final Diary diary;
+    private final CaseFiles files;
+    private final PersonService people;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    DiaryService(
+            Diary diary, CaseFiles files, PersonService people, Grants grants, AccessTrail trail) {
+        this.diary = diary;
+        this.files = files;
+        this.people = people;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    public Page read(Actor by, Instant at, UUID person, Diary.Filter filter) {
+        PersonFile file = people.look(by, at, person, "diary");
+        List<Diary.Entry> read = diary.read(person, by, filter, PAGE + 1);
+        List<Diary.Entry> shown = read.subList(0, Math.min(read.size(), PAGE));
+        return new Page(
+                file,
+                shown,
+                read.size() > PAGE ? shown.getLast().mark() : null,
+                openCase(by, person) ? writable(by, person) : List.of());
+    }
+
+    /**
+     * @param section SOCIAL, LABOUR or RESERVED: who may read it
+     * @throws MoveRefused if the actor could not read it back, or no case is open
+     */
+    public void note(Actor by, Instant at, UUID person, Section section, String body) {
+        people.look(by, at, person, "diary");
+        List<String> obstacles = new ArrayList<>();
+        if (!writable(by, person).contains(section)) {
+            obstacles.add("note.section-closed");
+        }
+        if (!openCase(by, person)) {
+            obstacles.add("note.case-closed");
+        }
+        if (!obstacles.isEmpty()) {
+            throw new MoveRefused(obstacles);
+        }
+        Note note = new Note(person, section, body, by, at);
+        files.save(note);
+        trail.changed(by, "NOTE", "note", note.id(), List.of(person), at);
+    }
+
+    private List<Section> writable(Actor by, UUID person) {
+        return WRITTEN.stream().filter(grants.sections(person, by)::contains).toList();
+    }
+
+    private boolean openCase(Actor by, UUID person) {
+        return files.ofPerson(person, by)
+                .filter(file -> !file.status().equals(CaseFileStatus.CLOSED.name()))
+                .isPresent();
+    }
+
+    /**
+     * A page of the diary.
+     *
+     * @param next where the page after begins, or null on the last one
+     * @param writable the sections the actor may write a note in now
+     */
+    public record Page(
+            PersonFile file,
+            List<Diary.Entry> entries,
+            Diary.@Nullable Mark next,
+            List<Section> writable) {
+
+        public Map<LocalDate, List<Diary.Entry>> days() {
+            Map<LocalDate, List<Diary.Entry>> days = new LinkedHashMap<>();
+            entries.forEach(entry ->
+                    days.computeIfAbsent(Rome.day(entry.at()), day -> new ArrayList<>())
+                            .add(entry));
+            return days;
+        }
+    }
+}

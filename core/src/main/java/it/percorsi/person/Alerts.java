@@ -1,0 +1,80 @@
+package it.percorsi.person;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What asks for an act, for those who may see what it is about. */
+public interface Alerts {
+
+    /**
+     * The most urgent of a person, without those silenced.
+     *
+     * @param permitDays how long before its end a permit alerts
+     */
+    List<Alert> on(UUID person, Actor viewer, LocalDate today, int permitDays, int most);
+
+    void silence(
+            UUID person,
+            Alert.Kind kind,
+            LocalDate until,
+            String reason,
+            UUID operatorId,
+            Instant at);
+
+    /**
+     * Permits without a receipt that end between two days, of the people whose file the viewer's
+     * body holds; nearest first.
+     *
+     * @param after where the page before ended, or null
+     */
+    List<Expiring> expiring(
+            LocalDate from, LocalDate to, @Nullable Mark after, Actor viewer, int most);
+
+    /** A permit that ends soon or has ended. */
+    record Expiring(
+            UUID permitId,
+            UUID personId,
+            String personName,
+            String languageName,
+            @Nullable String phone,
+            String kindName,
+            LocalDate expiresOn) {
+
+        public Mark mark() {
+            return new Mark(expiresOn, permitId);
+        }
+
+        /** Negative once expired. */
+        public long daysLeft(LocalDate on) {
+            return ChronoUnit.DAYS.between(on, expiresOn);
+        }
+    }
+
+    /** The place of a permit in the list. */
+    record Mark(LocalDate on, UUID id) {
+
+        @Override
+        public String toString() {
+            return on + "_" + id;
+        }
+
+        /**
+         * @throws IllegalArgumentException if it is not a mark
+         */
+        public static Mark of(String text) {
+            int gap = Math.max(text.indexOf('_'), 0);
+            try {
+                return new Mark(
+                        LocalDate.parse(text.substring(0, gap)),
+                        UUID.fromString(text.substring(gap + 1)));
+            } catch (java.time.DateTimeException unreadable) {
+                throw new IllegalArgumentException(unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package it.percorsi.casefile.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Section;
+import it.percorsi.casefile.Diary;
+import it.percorsi.casefile.DiaryService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The diary of a person: what happened, who did it, and the next note. */
+@Controller
+@RequestMapping("/people/{id}/diary")
+class DiaryController {
+
+    private final DiaryService diary;
+
+    DiaryController(DiaryService diary) {
+        this.diary = diary;
+    }
+
+    @GetMapping
+    String read(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable UUID author,
+            @RequestParam(required = false) @Nullable UUID body,
+            @RequestParam(required = false) Diary.@Nullable Mark before,
+            Actor actor,
+            Instant now,
+            Model model) {
+        return page(id, new Diary.Filter(kind, author, body, null, before), actor, now, model);
+    }
+
+    /** By POST: the words looked for are personal and stay out of addresses and logs. */
+    @PostMapping("/search")
+    String search(
+            @PathVariable UUID id,
+            @RequestParam String words,
+            @RequestParam(required = false) Diary.@Nullable Mark before,
+            Actor actor,
+            Instant now,
+            Model model) {
+        String wanted = words.isBlank() ? null : words.strip();
+        return page(id, new Diary.Filter(null, null, null, wanted, before), actor, now, model);
+    }
+
+    private String page(UUID id, Diary.Filter filter, Actor actor, Instant now, Model model) {
+        model.addAttribute("diary", diary.read(actor, now, id, filter));
+        model.addAttribute("filter", filter);
+        model.addAttribute("links", new DiaryLinks(id, filter));
+        model.addAttribute("kinds", Diary.KINDS);
+        if (!model.containsAttribute("noteForm")) {
+            model.addAttribute("noteForm", new NoteForm("", ""));
+        }
+        return "casefile/diary";
+    }
+
+    @PostMapping
+    String note(
+            @PathVariable UUID id,
+            @ModelAttribute NoteForm noteForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        noteForm.check(errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, Diary.Filter.NONE, actor, now, model);
+        }
+        diary.note(actor, now, id, Section.valueOf(noteForm.section()), noteForm.body());
+        return "redirect:/people/" + id + "/diary?noted";
+    }
+}
