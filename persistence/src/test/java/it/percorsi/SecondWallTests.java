@@ -325,6 +325,7 @@ class SecondWallTests {
                         "address_kept_apart",
                         "alike_people",
                         "ask_connection",
+                        "may_merge",
                         "merge_people",
                         "merged_person",
                         "names_before",

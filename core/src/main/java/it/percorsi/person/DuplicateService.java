@@ -2,12 +2,17 @@ package it.percorsi.person;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,11 +25,14 @@ public class DuplicateService {
 
     private final Duplicates duplicates;
     private final PersonService people;
+    private final Grants grants;
     private final AccessTrail trail;
 
-    DuplicateService(Duplicates duplicates, PersonService people, AccessTrail trail) {
+    DuplicateService(
+            Duplicates duplicates, PersonService people, Grants grants, AccessTrail trail) {
         this.duplicates = duplicates;
         this.people = people;
+        this.grants = grants;
         this.trail = trail;
     }
 
@@ -47,7 +55,10 @@ public class DuplicateService {
                 people.look(by, at, pair.personId(), "comparison"),
                 people.look(by, at, pair.otherId(), "comparison"),
                 duplicates.openFiles(pair.personId(), pair.otherId(), by),
-                duplicates.holdsAll(List.of(pair.personId(), pair.otherId()), by));
+                duplicates.holdsAll(List.of(pair.personId()), by),
+                duplicates.holdsAll(List.of(pair.otherId()), by),
+                duplicates.agreement(pair, by).orElse(null),
+                by.organisationId());
     }
 
     public void different(Actor by, Instant at, UUID id) {
@@ -67,25 +78,76 @@ public class DuplicateService {
     public UUID merge(Actor by, Instant at, UUID id, UUID kept, @Nullable UUID lead) {
         Comparison comparison = compare(by, at, id);
         Duplicates.Pair pair = comparison.pair();
-        List<String> obstacles = new ArrayList<>();
-        if (!kept.equals(pair.personId()) && !kept.equals(pair.otherId())) {
-            obstacles.add("duplicate.kept-missing");
-        }
-        if (comparison.openFiles().size() > 1
-                && comparison.openFiles().stream().noneMatch(file -> file.id().equals(lead))) {
-            obstacles.add("duplicate.lead-missing");
-        }
+        UUID leading = comparison.openFiles().size() > 1 ? lead : null;
+        List<String> obstacles = comparison.chosen(kept, leading);
+        Duplicates.Agreement agreed = comparison.agreement();
         if (!comparison.mayMerge()) {
             obstacles.add("duplicate.not-yours");
+        } else if (!comparison.holdsBoth()
+                && agreed != null
+                && !(agreed.kept().equals(kept) && Objects.equals(agreed.lead(), leading))) {
+            obstacles.add("duplicate.agreed-otherwise");
         }
         if (!obstacles.isEmpty()) {
             throw new MoveRefused(obstacles);
         }
         UUID absorbed = kept.equals(pair.personId()) ? pair.otherId() : pair.personId();
         UUID merge = Ids.next();
-        duplicates.merge(merge, kept, absorbed, comparison.openFiles().size() > 1 ? lead : null);
+        duplicates.merge(merge, kept, absorbed, leading);
         trail.changed(by, "MERGE", "person", merge, List.of(kept, absorbed), at);
         return kept;
+    }
+
+    /**
+     * Says how a pair of which the actor's body holds one should become one. The body that holds
+     * the other is let into this one, so that it sees both.
+     *
+     * @throws MoveRefused if the body holds both or neither, or was not let into the other
+     */
+    public void agree(Actor by, Instant at, UUID id, UUID kept, @Nullable UUID lead) {
+        Comparison comparison = compare(by, at, id);
+        Duplicates.Pair pair = comparison.pair();
+        UUID leading = comparison.openFiles().size() > 1 ? lead : null;
+        List<String> obstacles = comparison.chosen(kept, leading);
+        UUID own = comparison.holdsOne() ? pair.personId() : pair.otherId();
+        UUID theirs = comparison.holdsOne() ? pair.otherId() : pair.personId();
+        Optional<UUID> body = duplicates.connectedBody(theirs, by);
+        if (comparison.holdsOne() == comparison.holdsOther() || body.isEmpty()) {
+            obstacles.add("duplicate.connect-first");
+        }
+        if (comparison.agreement() != null) {
+            obstacles.add("duplicate.agreed-already");
+        }
+        if (!obstacles.isEmpty()) {
+            throw new MoveRefused(obstacles);
+        }
+        UUID agreement = Ids.next();
+        duplicates.agree(agreement, pair, kept, leading, at, by);
+        grants.give(
+                new Grant(
+                        own,
+                        body.orElseThrow(),
+                        Basis.CONNECTION,
+                        "duplicate.agreed",
+                        agreement,
+                        by,
+                        at,
+                        null));
+        trail.changed(by, "AGREE", "duplicate", id, List.of(own, theirs), at);
+    }
+
+    /** Takes the agreement back, and with it what it let the other body see. */
+    public void disagree(Actor by, Instant at, UUID id) {
+        Duplicates.Pair pair = duplicates.pair(id, by).orElseThrow(NotVisible::new);
+        Duplicates.Agreement agreement =
+                duplicates
+                        .agreement(pair, by)
+                        .filter(one -> one.organisationId().equals(by.organisationId()))
+                        .orElseThrow(NotVisible::new);
+        duplicates.endAgreement(agreement.id(), at);
+        grants.end(agreement.id(), at);
+        trail.changed(
+                by, "DISAGREE", "duplicate", id, List.of(pair.personId(), pair.otherId()), at);
     }
 
     /**
@@ -111,10 +173,49 @@ public class DuplicateService {
         return duplicates.before(person, by);
     }
 
+    /**
+     * @param holdsOne whether the body of who looks holds the first of the two, likewise the other
+     * @param agreement how one of two bodies would have them made one, or null
+     * @param body that of who looks
+     */
     public record Comparison(
             Duplicates.Pair pair,
             PersonFile one,
             PersonFile other,
             List<Duplicates.OpenFile> openFiles,
-            boolean mayMerge) {}
+            boolean holdsOne,
+            boolean holdsOther,
+            Duplicates.@Nullable Agreement agreement,
+            UUID body) {
+
+        public boolean holdsBoth() {
+            return holdsOne && holdsOther;
+        }
+
+        /** The body holds one of the two, and the other's has said nothing yet. */
+        public boolean mayAgree() {
+            return holdsOne != holdsOther && agreement == null;
+        }
+
+        /** The agreement is the body's own, and waits for the other. */
+        public boolean waits() {
+            return agreement != null && agreement.organisationId().equals(body);
+        }
+
+        public boolean mayMerge() {
+            return holdsBoth() || (holdsOne || holdsOther) && agreement != null && !waits();
+        }
+
+        private List<String> chosen(UUID kept, @Nullable UUID lead) {
+            List<String> missing = new ArrayList<>();
+            if (!kept.equals(pair.personId()) && !kept.equals(pair.otherId())) {
+                missing.add("duplicate.kept-missing");
+            }
+            if (openFiles.size() > 1
+                    && openFiles.stream().noneMatch(file -> file.id().equals(lead))) {
+                missing.add("duplicate.lead-missing");
+            }
+            return missing;
+        }
+    }
 }

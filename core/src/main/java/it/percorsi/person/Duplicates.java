@@ -29,6 +29,16 @@ public interface Duplicates {
     /** Whether the viewer's body holds the files of all these people, and the viewer may say so. */
     boolean holdsAll(List<UUID> people, Actor viewer);
 
+    /** The body that let the viewer's into this file, if one did. */
+    Optional<UUID> connectedBody(UUID person, Actor viewer);
+
+    /** What the body that holds one of the two has agreed to, if anything. */
+    Optional<Agreement> agreement(Pair pair, Actor viewer);
+
+    void agree(UUID id, Pair pair, UUID kept, @Nullable UUID lead, Instant at, Actor viewer);
+
+    void endAgreement(UUID id, Instant at);
+
     /**
      * Everything of the absorbed person becomes the kept one's.
      *
@@ -66,6 +76,19 @@ public interface Duplicates {
             return Math.round(likeness * 100);
         }
     }
+
+    /**
+     * How one of two bodies would have the files made one.
+     *
+     * @param lead which of two open files leads, or null where there are not two
+     */
+    record Agreement(
+            UUID id,
+            UUID organisationId,
+            String organisationName,
+            UUID kept,
+            @Nullable UUID lead,
+            Instant agreedAt) {}
 
     record OpenFile(
             UUID id, UUID personId, String organisationName, Instant openedAt, String status) {}

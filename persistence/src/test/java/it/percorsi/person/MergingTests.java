@@ -262,6 +262,56 @@ class MergingTests {
                 .hasStackTraceContaining("only who holds the files");
     }
 
+    private static void agree(Actor by, UUID one, UUID other, UUID kept, UUID lead) {
+        boolean ordered = one.toString().compareTo(other.toString()) < 0;
+        as(
+                by,
+                () ->
+                        APPLICATION.update(
+                                """
+                                insert into merge_agreement (id, one_id, other_id, kept_id, lead_id, organisation_id, operator_id, agreed_at)
+                                values (?, ?, ?, ?, ?, ?, ?, now())\
+                                """,
+                                Ids.next(),
+                                ordered ? one : other,
+                                ordered ? other : one,
+                                kept,
+                                lead,
+                                by.organisationId(),
+                                by.operatorId()));
+    }
+
+    @Test
+    void twoBodiesThatHoldOneFileEachMergeThemAsTheyAgreedAndNotOtherwise() {
+        UUID theirs = histories.person(new Random(21));
+        UUID own = histories.heldBy(PISTOIA, "Rossini", "Ada");
+        histories.grant(theirs, PISTOIA, Basis.CONNECTION);
+        UUID lead = lead(own, theirs);
+
+        agree(SOCIAL, theirs, own, theirs, lead);
+
+        assertThatThrownBy(() -> merge(SOCIAL, theirs, own, lead))
+                .hasStackTraceContaining("only who holds the files");
+        assertThatThrownBy(() -> merge(OUTSIDER, own, theirs, lead))
+                .hasStackTraceContaining("only who holds the files");
+        merge(OUTSIDER, theirs, own, lead);
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select merged_into from person where id = ?", UUID.class, own))
+                .isEqualTo(theirs);
+    }
+
+    @Test
+    void whoHoldsNeitherFileAgreesToNothing() {
+        UUID one = histories.person(new Random(22));
+        UUID other = histories.person(new Random(23));
+        histories.grant(one, PISTOIA, Basis.CONNECTION);
+        histories.grant(other, PISTOIA, Basis.CONNECTION);
+
+        assertThatThrownBy(() -> agree(OUTSIDER, one, other, one, null))
+                .hasStackTraceContaining("row-level security");
+    }
+
     @Test
     void itCannotBeUndoneTwiceNorAfterThirtyDays() {
         UUID one = histories.person(new Random(13));

@@ -52,6 +52,10 @@ class RandomHistories {
     }
 
     UUID named(String familyName, String givenName) {
+        return heldBy(body, familyName, givenName);
+    }
+
+    UUID heldBy(UUID holder, String familyName, String givenName) {
         UUID person = Ids.next();
         rows.update(
                 "insert into person (id, family_name, given_name, born_on, born_precision, language, search_name, name_key, registered_at, version) values (?, ?, ?, '1990-03-15', 'DAY', 'it', ?, ?, now(), 0)",
@@ -63,7 +67,7 @@ class RandomHistories {
         rows.update(
                 "insert into person_contact (person_id, phone, version) values (?, '+39 333 000 1001', 0)",
                 person);
-        grant(person, body, Basis.FILE);
+        grant(person, holder, Basis.FILE);
         return person;
     }
 

@@ -30,6 +30,7 @@ class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Map<String, String> CONSTRAINTS =
             Map.ofEntries(
+                    entry("agreed_once", "duplicate.agreed-already"),
                     entry("merged_once", "duplicate.already-merged"),
                     entry("absorbed_once", "duplicate.already-merged"),
                     entry("merge_lead_chosen", "duplicate.lead-missing"),

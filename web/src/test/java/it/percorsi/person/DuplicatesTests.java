@@ -99,6 +99,49 @@ class DuplicatesTests extends RunningApplication {
     }
 
     @Test
+    void twoBodiesMakeTheirFilesOneTogether() {
+        Client prato = as("sociale.prato");
+        Client pistoia = as("sociale.pistoia");
+        UUID theirs = open(as("sportello.prato"), "Condivisa", Map.of("phone", "333 111 2206"));
+        String typed = "condivisa prova 12/3/1990";
+        Map<String, String> form = Client.hidden(pistoia.search(typed).body(), "/connections");
+        form.putAll(Map.of("evidence", typed, "note", "La seguiamo anche noi"));
+        UUID own = open(as("sportello.pistoia"), "Condivisa", Map.of("phone", "333 111 2207"));
+        pistoia.send("/connections", form);
+        UUID connection =
+                TRUTH.queryForObject(
+                        "select id from connection where person_id = ?", UUID.class, theirs);
+        prato.post("/connections", "/connections/" + connection + "/accept", Map.of());
+        String page = "/duplicates/" + pair(own, theirs);
+        UUID lead =
+                TRUTH.queryForObject(
+                        "select id from case_file where person_id = ?", UUID.class, theirs);
+        assertThat(prato.get(page).status()).isEqualTo(404);
+
+        assertThat(pistoia.get(page).body()).contains("deve essere d'accordo");
+        Map<String, String> choice = Map.of("kept", theirs.toString(), "lead", lead.toString());
+        assertThat(pistoia.post(page, page + "/agreement", choice).body())
+                .contains("Detto all'altro ente")
+                .contains("Ritira il tuo accordo");
+        assertThat(pistoia.post(page, page + "/merge", choice).body())
+                .contains("di uno dei due enti quando l&#39;altro è già d&#39;accordo");
+        pistoia.post(page, page + "/agreement/end", Map.of());
+        assertThat(prato.get(page).status()).isEqualTo(404);
+        pistoia.post(page, page + "/agreement", choice);
+
+        assertThat(prato.get(page).body()).contains("è d&#39;accordo, dal");
+        assertThat(
+                        prato.post(
+                                        page,
+                                        page + "/merge",
+                                        Map.of("kept", own.toString(), "lead", lead.toString()))
+                                .body())
+                .contains("in un altro modo");
+        assertThat(prato.post(page, page + "/merge", choice).path()).isEqualTo("/people/" + theirs);
+        assertThat(pistoia.get("/people/" + own).path()).isEqualTo("/people/" + theirs);
+    }
+
+    @Test
     void nobodyIsAskedWithoutEvidence() {
         Client asking = as("sportello.pistoia");
         Map<String, String> form = asking.seal("/desks", "/logout");

@@ -155,4 +155,19 @@ class FormTests extends RunningApplication {
             assertThat(forms).isGreaterThan(20);
         }
     }
+
+    /** Of the two the replacing wins, and what was not for everybody is shown to everybody. */
+    @Test
+    void noElementIsReplacedOnACondition() throws IOException {
+        Pattern both =
+                Pattern.compile(
+                        "<[^>]*th:(if|unless)=[^>]*th:replace=|<[^>]*th:replace=[^>]*th:(if|unless)=");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                assertThat(Files.readString(template))
+                        .as(template.toString())
+                        .doesNotContainPattern(both);
+            }
+        }
+    }
 }

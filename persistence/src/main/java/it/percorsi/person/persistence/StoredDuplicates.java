@@ -92,6 +92,64 @@ class StoredDuplicates implements Duplicates {
     }
 
     @Override
+    public Optional<UUID> connectedBody(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select to_organisation_id from connection
+                        where person_id = :person and organisation_id = :organisation and status = 'ACCEPTED'
+                            and granted(person_id, :organisation, :role, 'IDENTITY')
+                        order by answered_at desc limit 1
+                        """,
+                        viewer)
+                .param("person", person)
+                .optional(UUID.class);
+    }
+
+    @Override
+    public Optional<Agreement> agreement(Pair pair, Actor viewer) {
+        return queries.sql(
+                        """
+                        select a.id, a.organisation_id, o.name organisation_name, a.kept_id kept, a.lead_id lead,
+                            a.agreed_at
+                        from merge_agreement a join organisation o on o.id = a.organisation_id
+                        where a.one_id = :one and a.other_id = :other and a.ended_at is null
+                            and granted(a.one_id, :organisation, :role, 'IDENTITY')
+                            and granted(a.other_id, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("one", pair.personId())
+                .param("other", pair.otherId())
+                .optional(Agreement.class);
+    }
+
+    @Override
+    public void agree(
+            UUID id, Pair pair, UUID kept, @Nullable UUID lead, Instant at, Actor viewer) {
+        queries.sql(
+                        """
+                        insert into merge_agreement (id, one_id, other_id, kept_id, lead_id, organisation_id,
+                            operator_id, agreed_at)
+                        values (:id, :one, :other, :kept, :lead, :organisation, :operator, :at)
+                        """,
+                        viewer)
+                .param("id", id)
+                .param("one", pair.personId())
+                .param("other", pair.otherId())
+                .param("kept", kept)
+                .param("lead", lead, Types.OTHER)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
+    public void endAgreement(UUID id, Instant at) {
+        queries.sql("update merge_agreement set ended_at = greatest(:at, agreed_at) where id = :id")
+                .param("id", id)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
     public void merge(UUID merge, UUID kept, UUID absorbed, @Nullable UUID lead) {
         queries.sql("select merge_people(:merge, :kept, :absorbed, :lead)::text")
                 .param("merge", merge)

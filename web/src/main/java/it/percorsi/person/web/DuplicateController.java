@@ -63,6 +63,23 @@ class DuplicateController {
         return "redirect:/people/" + duplicates.merge(actor, now, id, kept, lead) + "?merged";
     }
 
+    @PostMapping("/{id}/agreement")
+    String agree(
+            @PathVariable UUID id,
+            @RequestParam UUID kept,
+            @RequestParam(required = false) @Nullable UUID lead,
+            Actor actor,
+            Instant now) {
+        duplicates.agree(actor, now, id, kept, lead);
+        return "redirect:/duplicates/" + id + "?agreed";
+    }
+
+    @PostMapping("/{id}/agreement/end")
+    String disagree(@PathVariable UUID id, Actor actor, Instant now) {
+        duplicates.disagree(actor, now, id);
+        return "redirect:/duplicates/" + id + "?disagreed";
+    }
+
     @PostMapping("/merges/{id}/undo")
     String undo(@PathVariable UUID id, Actor actor, Instant now) {
         return "redirect:/people/" + duplicates.undo(actor, now, id) + "?parted";
