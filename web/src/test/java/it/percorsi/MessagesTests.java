@@ -17,7 +17,8 @@ import it.percorsi.person.Identifier;
 import it.percorsi.person.Kinship;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
-import it.percorsi.programme.EligibilityRule;
+import it.percorsi.programme.Condition;
+import it.percorsi.programme.Judgement;
 import it.percorsi.site.Door;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,8 @@ class MessagesTests {
                         Map.entry("alert.name", Alert.Kind.values()),
                         Map.entry("kinship", Kinship.values()),
                         Map.entry("permit", ResidencePermit.Validity.values()),
-                        Map.entry("answer", EligibilityRule.Answer.values()));
+                        Map.entry("eligibility.kind", Condition.Kind.values()),
+                        Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
                 assertThat(messages).contains("\n" + prefix + "." + constant.name() + "=");
@@ -96,6 +98,24 @@ class MessagesTests {
                                 .as(file.toString())
                                 .contains("\n" + used.group(1) + "=");
                     }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(30);
+    }
+
+    @Test
+    void everyJudgementOfARuleHasItsSentence() throws IOException {
+        String messages = all();
+        Pattern key = Pattern.compile("(?:met|warning|toAsk|missing|notMet)\\(\\s*\"([a-z.-]+)\"");
+        int found = 0;
+        try (Stream<Path> files =
+                Files.list(Path.of("../core/src/main/java/it/percorsi/programme"))) {
+            for (Path file : files.toList()) {
+                Matcher used = key.matcher(Files.readString(file));
+                while (used.find()) {
+                    found++;
+                    assertThat(messages).contains("\neligibility." + used.group(1) + "=");
                 }
             }
         }

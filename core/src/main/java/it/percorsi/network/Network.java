@@ -96,12 +96,19 @@ public interface Network {
             String source,
             boolean verified) {}
 
+    /**
+     * @param freeFrom from when its citizens may stay without a permit though it is not in the
+     *     Union (Switzerland, the Economic Area, a country on its way out), or null
+     * @param freeUntil the first day they may no longer, or null
+     */
     record Country(
             String code,
             String name,
             @Nullable String belfiore,
             @Nullable LocalDate euFrom,
             @Nullable LocalDate euUntil,
+            @Nullable LocalDate freeFrom,
+            @Nullable LocalDate freeUntil,
             @Nullable String language) {
 
         /** Stands for a citizenship nobody could say. */
@@ -114,6 +121,14 @@ public interface Network {
             return euFrom != null
                     && !on.isBefore(euFrom)
                     && (euUntil == null || on.isBefore(euUntil));
+        }
+
+        /** Whether its citizens need no permit to stay on a day. */
+        public boolean staysFreely(LocalDate on) {
+            return inTheUnion(on)
+                    || freeFrom != null
+                            && !on.isBefore(freeFrom)
+                            && (freeUntil == null || on.isBefore(freeUntil));
         }
     }
 

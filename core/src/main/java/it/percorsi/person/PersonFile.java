@@ -61,12 +61,8 @@ public record PersonFile(
     /** The privacy notice that was handed over. */
     public record NoticeGiven(String version, String languageName, Instant at) {}
 
-    /**
-     * Citizen of no state that is in the Union that day, the stateless included; unknown
-     * citizenship counts as neither.
-     */
-    public boolean thirdCountryNational(LocalDate on) {
-        return citizenships.stream().anyMatch(c -> !c.unknown())
-                && citizenships.stream().noneMatch(c -> c.inTheUnion(on));
+    /** Whether a permit to stay is asked of them that day; also while citizenship is unknown. */
+    public boolean permitNeeded(LocalDate on) {
+        return citizenships.stream().noneMatch(country -> country.staysFreely(on));
     }
 }

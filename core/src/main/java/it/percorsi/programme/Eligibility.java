@@ -1,37 +1,44 @@
 package it.percorsi.programme;
 
-import it.percorsi.person.PersonFile;
-import it.percorsi.programme.EligibilityRule.Answer;
-import it.percorsi.programme.EligibilityRule.Finding;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Every rule of a programme answered for one person at one date. */
+/** Every rule in force answered for one person at one date. */
 public record Eligibility(LocalDate on, List<Finding> findings) {
 
-    public static Eligibility judge(
-            List<EligibilityRule> rules, PersonFile file, boolean needStated, LocalDate on) {
+    public static Eligibility judge(List<EligibilityRule> rules, Facts facts, LocalDate on) {
         return new Eligibility(
-                on, rules.stream().map(rule -> rule.judge(file, needStated, on)).toList());
+                on,
+                rules.stream()
+                        .filter(rule -> rule.inForce(on))
+                        .map(rule -> rule.judge(facts, on))
+                        .toList());
     }
 
+    /** Somebody is turned away only by a verified rule that is not met. */
     public boolean eligible() {
-        return findings.stream().noneMatch(finding -> finding.answer() == Answer.NOT_MET);
+        return findings.stream().noneMatch(Finding::refuses);
     }
 
-    /** One finding a line, as it is kept with the enrolment: rule, answer, message, evidence. */
+    /** What the file must say first. */
+    public List<Sentence> missing() {
+        return findings.stream().filter(Finding::waits).map(Finding::sentence).toList();
+    }
+
+    /** Whether a reason is all that is in the way, where nobody has written one. */
+    public boolean reasonNeeded() {
+        return eligible() && missing().isEmpty() && findings.stream().anyMatch(Finding::asksWhy);
+    }
+
+    /** One finding a line after the day, as it is kept with the enrolment. */
     public String snapshot() {
         StringBuilder lines = new StringBuilder(on.toString());
-        for (Finding finding : findings) {
-            lines.append('\n')
-                    .append(
-                            String.join(
-                                    "|",
-                                    finding.rule().name(),
-                                    finding.answer().name(),
-                                    finding.message(),
-                                    finding.evidence()));
-        }
+        findings.forEach(finding -> lines.append('\n').append(finding.line()));
         return lines.toString();
+    }
+
+    /** What a snapshot kept. */
+    static List<Finding> findings(String snapshot) {
+        return snapshot.lines().skip(1).map(Finding::of).toList();
     }
 }

@@ -52,17 +52,26 @@ public class Enrolment {
 
     private String citizenship;
     private String snapshot;
+    private @Nullable String reason;
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "subject_id", insertable = false, updatable = false)
     private List<Step> steps = new ArrayList<>();
 
-    @Transient private boolean eligible;
+    @Transient private @Nullable Eligibility eligibility;
 
     protected Enrolment() {}
 
-    public Enrolment(UUID programmeId, PersonFile file, Eligibility eligibility, Actor by) {
+    /**
+     * @param reason why it is right where the rules leave a question open, or null
+     */
+    public Enrolment(
+            UUID programmeId,
+            PersonFile file,
+            Eligibility eligibility,
+            @Nullable String reason,
+            Actor by) {
         this.id = Ids.next();
         this.personId = file.person().id();
         this.programmeId = programmeId;
@@ -73,7 +82,8 @@ public class Enrolment {
         this.citizenship =
                 file.citizenships().stream().map(c -> c.code()).collect(Collectors.joining(","));
         this.snapshot = eligibility.snapshot();
-        this.eligible = eligibility.eligible();
+        this.reason = reason;
+        this.eligibility = eligibility;
     }
 
     public void select(Actor by, Instant at) {
@@ -98,7 +108,11 @@ public class Enrolment {
     }
 
     boolean eligible() {
-        return eligible;
+        return eligibility != null && eligibility.eligible();
+    }
+
+    boolean reasoned() {
+        return eligibility != null && (reason != null || !eligibility.reasonNeeded());
     }
 
     public UUID id() {

@@ -16,8 +16,6 @@ public interface Programmes {
 
     Optional<Card> card(String code);
 
-    List<EligibilityRule> rules(UUID programme);
-
     void extend(UUID programme, LocalDate until, String note);
 
     void save(Enrolment enrolment);
@@ -45,28 +43,46 @@ public interface Programmes {
     /** The organisations that answer for a programme and whose coordinators may see its persons. */
     List<UUID> coordinators(UUID programme);
 
-    /** Whether this organisation is one of the programme's bodies. */
-    boolean takesPart(UUID programme, UUID organisation);
+    /** The bodies in the programme's order, whoever leads it first. */
+    List<Body> bodies(UUID programme);
+
+    /** What its documents leave open or say in two ways, each with where. */
+    List<Remark> remarks(UUID programme);
+
+    /** Whether this organisation enrols people in the programme. */
+    boolean enrols(UUID programme, UUID organisation);
 
     record Card(
             UUID id,
             String code,
             String name,
-            String fundName,
-            LocalDate runsFrom,
-            LocalDate runsUntil,
+            @Nullable String fundName,
+            @Nullable LocalDate runsFrom,
+            @Nullable LocalDate runsUntil,
             @Nullable LocalDate extendedUntil,
             @Nullable String extensionNote,
-            String zone) {
+            String zone,
+            @Nullable Integer target,
+            @Nullable Integer womenPercent) {
 
-        public LocalDate lastDay() {
+        /** Null where it has none, or none is known. */
+        public @Nullable LocalDate lastDay() {
             return extendedUntil == null ? runsUntil : extendedUntil;
         }
 
+        /** A programme whose first day nobody knows runs on no day. */
         public boolean running(LocalDate on) {
-            return !on.isBefore(runsFrom) && !on.isAfter(lastDay());
+            LocalDate last = lastDay();
+            return runsFrom != null
+                    && !on.isBefore(runsFrom)
+                    && (last == null || !on.isAfter(last));
         }
     }
+
+    /** An organisation in a programme; target is of persons, if it has one. */
+    record Body(String organisationName, String role, @Nullable Integer target, boolean enrols) {}
+
+    record Remark(String text, String source) {}
 
     record EnrolmentRow(
             UUID id,
@@ -75,19 +91,11 @@ public interface Programmes {
             String organisationName,
             String status,
             LocalDate enrolledOn,
-            String snapshot) {
+            String snapshot,
+            @Nullable String reason) {
 
-        public List<SnapshotLine> findings() {
-            return snapshot.lines().skip(1).map(SnapshotLine::of).toList();
-        }
-    }
-
-    /** A finding as it was stored. */
-    record SnapshotLine(String rule, String answer, String message, String evidence) {
-
-        static SnapshotLine of(String line) {
-            String[] parts = line.split("\\|", -1);
-            return new SnapshotLine(parts[0], parts[1], parts[2], parts[3]);
+        public List<Finding> findings() {
+            return Eligibility.findings(snapshot);
         }
     }
 

@@ -15,7 +15,8 @@ public interface Seeds {
     void firstAdministrator(String passwordHash);
 
     /**
-     * A programme with its bodies, desks, services, targets and amounts: {@code seeds/programmes}.
+     * A programme with its bodies, rules, desks, services, targets and amounts: {@code
+     * seeds/programmes}. One that is there is left as it is.
      */
     void programme(String name);
 

@@ -20,11 +20,12 @@ public final class Cast {
     public static final UUID CPI_PRATO = Ids.next();
     public static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    public static final Country ALBANIA = new Country("AL", "Albania", "Z100", null, null, "sq");
+    public static final Country ALBANIA =
+            new Country("AL", "Albania", "Z100", null, null, null, null, "sq");
     public static final Country ROMANIA =
-            new Country("RO", "Romania", "Z129", LocalDate.of(2007, 1, 1), null, "ro");
+            new Country("RO", "Romania", "Z129", LocalDate.of(2007, 1, 1), null, null, null, "ro");
     public static final Country ITALY =
-            new Country("IT", "Italia", null, LocalDate.of(1958, 1, 1), null, "it");
+            new Country("IT", "Italia", null, LocalDate.of(1958, 1, 1), null, null, null, "it");
 
     private Cast() {}
 
@@ -33,9 +34,12 @@ public final class Cast {
     }
 
     public static Person person(LocalDate born) {
+        return person(Birth.on(born));
+    }
+
+    public static Person person(Birth born) {
         return new Person(
-                new Person.Identity("Hoxha", "Arta", null, Birth.on(born), Gender.F, "Z100", "sq"),
-                NOW);
+                new Person.Identity("Hoxha", "Arta", null, born, Gender.F, "Z100", "sq"), NOW);
     }
 
     public static PersonFile file(

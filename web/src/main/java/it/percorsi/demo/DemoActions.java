@@ -20,6 +20,7 @@ import it.percorsi.person.Person;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import it.percorsi.programme.EnrolmentService;
+import it.percorsi.programme.ProgrammeService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ class DemoActions {
     private final CaseFileService cases;
     private final AgendaService agenda;
     private final EnrolmentService enrolments;
+    private final ProgrammeService programmes;
     private final Network network;
     private final DemoCareActions care;
     private final DemoNames names;
@@ -44,6 +46,7 @@ class DemoActions {
             CaseFileService cases,
             AgendaService agenda,
             EnrolmentService enrolments,
+            ProgrammeService programmes,
             Network network,
             DemoCareActions care,
             DemoNames names) {
@@ -51,6 +54,7 @@ class DemoActions {
         this.cases = cases;
         this.agenda = agenda;
         this.enrolments = enrolments;
+        this.programmes = programmes;
         this.network = network;
         this.care = care;
         this.names = names;
@@ -81,13 +85,14 @@ class DemoActions {
                                 at,
                                 names.person(what),
                                 text(what, "programme"),
-                                what.path("need").asBoolean());
+                                what.path("need").asBoolean(),
+                                optional(what, "reason"));
                 case "book" -> book(what, by, at);
                 case "attend" -> attend(what, by, at);
                 case "extend" -> {
                     String code = text(what, "programme");
                     LocalDate until = names.start.plusMonths(what.path("months").asInt());
-                    enrolments.extend(by, at, code, until, text(what, "note"));
+                    programmes.extend(by, at, code, until, text(what, "note"));
                 }
                 default -> care.perform(verb, what, by, at);
             }

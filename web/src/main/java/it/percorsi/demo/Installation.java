@@ -4,6 +4,7 @@ import it.percorsi.access.Operators;
 import it.percorsi.seed.Seeds;
 import it.percorsi.site.Mode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,13 +18,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Before the first request: an empty demo is filled, an empty installation gets its administrator.
+ * Before the first request: an empty demo is filled, an empty installation gets its administrator,
+ * and programmes that are wanted and missing are loaded.
  */
 @Component
 class Installation implements SmartInitializingSingleton {
 
     static final String DEMO_PASSWORD = "percorsi";
 
+    private static final List<String> EVERY_PROGRAMME =
+            List.of("net-met", "melt", "pisola", "melt2", "teams", "siil");
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
     private final Seeds seeds;
@@ -33,6 +37,7 @@ class Installation implements SmartInitializingSingleton {
     private final Mode mode;
     private final Clock clock;
     private final Environment environment;
+    private final List<String> programmes;
     private final @Nullable String adminPassword;
 
     Installation(
@@ -43,6 +48,7 @@ class Installation implements SmartInitializingSingleton {
             Mode mode,
             Clock clock,
             Environment environment,
+            @Value("${percorsi.programmes:}") List<String> programmes,
             @Value("${percorsi.admin-password:#{null}}") @Nullable String adminPassword) {
         this.seeds = seeds;
         this.operators = operators;
@@ -51,21 +57,24 @@ class Installation implements SmartInitializingSingleton {
         this.mode = mode;
         this.clock = clock;
         this.environment = environment;
+        this.programmes = programmes;
         this.adminPassword = adminPassword;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (mode.demo() && seeds.nobody()) {
-            seeds.programme("teams");
-            seeds.demoNetwork(hash(DEMO_PASSWORD));
-            world.replay(clock.instant());
-        } else if (seeds.nobody() && adminPassword != null) {
-            seeds.firstAdministrator(hash(adminPassword));
-        } else if (seeds.nobody()) {
+        boolean empty = seeds.nobody();
+        if (empty && !mode.demo() && adminPassword == null) {
             throw new IllegalStateException(
                     "Base dati vuota: indicare PERCORSI_ADMIN_PASSWORD, la password del primo amministratore. / "
                             + "Empty database: set PERCORSI_ADMIN_PASSWORD, the first administrator's password.");
+        }
+        (mode.demo() ? EVERY_PROGRAMME : programmes).forEach(seeds::programme);
+        if (empty && mode.demo()) {
+            seeds.demoNetwork(hash(DEMO_PASSWORD));
+            world.replay(clock.instant());
+        } else if (empty && adminPassword != null) {
+            seeds.firstAdministrator(hash(adminPassword));
         }
         if (!mode.demo() && operators.demoAccounts() > 0) {
             throw new IllegalStateException(

@@ -36,6 +36,7 @@ public enum Door {
     PROGRAMMES     ("/programmes",     true,  COORDINATOR),
     ADMINISTRATION ("/administration", true,  ADMINISTRATOR),
     TRAIL          ("/trail",          true,  DPO),
+    RULES          ("/rules",          true,  COORDINATOR, ADMINISTRATOR, DESK, SOCIAL_WORKER),
     PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),
     PLANS          ("/plans",          false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),

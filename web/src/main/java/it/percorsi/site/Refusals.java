@@ -38,6 +38,7 @@ class Refusals {
                     entry("one_link_of_two", "household.already"),
                     entry("address_kept_apart", "address.kept-apart"),
                     entry("enrolled_once", "enrolment.already"),
+                    entry("enrolment_third_country", "enrolment.third-country"),
                     entry("identifier_once", "fiscal-code.in-use"),
                     entry("one_open_case_file", "casefile.already-open"),
                     entry("one_running_plan", "plan.already-running"),

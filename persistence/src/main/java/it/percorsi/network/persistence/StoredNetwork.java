@@ -90,7 +90,7 @@ class StoredNetwork implements Network {
     public List<Country> countries() {
         return queries.sql(
                         """
-                        select code, name, belfiore, eu_from, eu_until, language
+                        select code, name, belfiore, eu_from, eu_until, free_from, free_until, language
                         from country where ceased_on is null order by name
                         """)
                 .list(Country.class);
@@ -99,7 +99,10 @@ class StoredNetwork implements Network {
     @Override
     public Optional<Country> country(String code) {
         return queries.sql(
-                        "select code, name, belfiore, eu_from, eu_until, language from country where code = :code")
+                        """
+                        select code, name, belfiore, eu_from, eu_until, free_from, free_until, language
+                        from country where code = :code
+                        """)
                 .param("code", code)
                 .optional(Country.class);
     }

@@ -55,7 +55,8 @@ class PersonFiles {
                         .orElse(null),
                 part(
                                 """
-                                select k.code, k.name, k.belfiore, k.eu_from, k.eu_until, k.language
+                                select k.code, k.name, k.belfiore, k.eu_from, k.eu_until, k.free_from, k.free_until,
+                                    k.language
                                 from citizenship c join country k on k.code = c.country
                                 where c.person_id = :person and c.valid_until is null
                                     and granted(c.person_id, :organisation, :role, 'STATUS')

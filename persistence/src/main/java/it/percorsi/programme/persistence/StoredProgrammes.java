@@ -3,7 +3,6 @@ package it.percorsi.programme.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
-import it.percorsi.programme.EligibilityRule;
 import it.percorsi.programme.Enrolment;
 import it.percorsi.programme.Programmes;
 import jakarta.persistence.EntityManager;
@@ -22,8 +21,8 @@ class StoredProgrammes implements Programmes {
     private static final String CARDS =
             """
             select p.id, p.code, p.name, f.name fund_name, p.runs_from, p.runs_until, p.extended_until,
-                p.extension_note, p.zone
-            from programme p join funding_source f on f.code = p.fund
+                p.extension_note, p.zone, p.target, p.women_percent
+            from programme p left join funding_source f on f.code = p.fund
             """;
 
     private static final String BENEFICIARIES =
@@ -50,20 +49,12 @@ class StoredProgrammes implements Programmes {
 
     @Override
     public List<Card> cards() {
-        return queries.sql(CARDS + "order by p.code").list(Card.class);
+        return queries.sql(CARDS + "order by p.runs_from nulls last, p.code").list(Card.class);
     }
 
     @Override
     public Optional<Card> card(String code) {
         return queries.sql(CARDS + "where p.code = :code").param("code", code).optional(Card.class);
-    }
-
-    @Override
-    public List<EligibilityRule> rules(UUID programme) {
-        return of(
-                        "select rule, age_min, age_max from eligibility_rule where programme_id = :programme order by ordinal",
-                        programme)
-                .list(EligibilityRule.class);
     }
 
     @Override
@@ -91,7 +82,7 @@ class StoredProgrammes implements Programmes {
         return queries.sql(
                         """
                         select e.id, p.code programme_code, p.name programme_name, o.name organisation_name,
-                            e.status, e.enrolled_on, e.snapshot
+                            e.status, e.enrolled_on, e.snapshot, e.reason
                         from enrolment e join programme p on p.id = e.programme_id
                         join organisation o on o.id = e.organisation_id
                         where e.person_id = :person and granted(e.person_id, :organisation, :role, 'STATUS')
@@ -116,9 +107,9 @@ class StoredProgrammes implements Programmes {
                         left join enrolment e on e.programme_id = b.programme_id
                             and e.organisation_id = b.organisation_id and e.status in ('ACTIVE', 'COMPLETED')
                             and granted(e.person_id, :organisation, :role, 'STATUS')
-                        where b.programme_id = :programme and b.target is not null
-                        group by o.code, o.name, b.target
-                        order by b.target desc, o.name <> 'Comune di Prato', o.name desc
+                        where b.programme_id = :programme and b.enrols
+                        group by o.code, o.name, b.target, b.ordinal
+                        order by b.ordinal
                         """,
                         viewer)
                 .param("programme", programme)
@@ -152,7 +143,9 @@ class StoredProgrammes implements Programmes {
                         from budget_amount a join organisation o on o.id = a.organisation_id
                         left join activity_line l on l.programme_id = a.programme_id
                             and l.organisation_id = a.organisation_id and l.line = a.line
-                        where a.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, a.ordinal
+                        where a.programme_id = :programme
+                        order by (select min(b.ordinal) from programme_body b
+                            where (b.programme_id, b.organisation_id) = (a.programme_id, o.id)), a.ordinal
                         """,
                         programme)
                 .list(Amount.class);
@@ -176,7 +169,9 @@ class StoredProgrammes implements Programmes {
                         select o.name organisation_name, i.name, i.value, i.unit, i.numerator, i.denominator,
                             i.reference_year, i.warning
                         from context_indicator i join organisation o on o.id = i.organisation_id
-                        where i.programme_id = :programme order by o.name <> 'Comune di Prato', o.name desc, i.ordinal
+                        where i.programme_id = :programme
+                        order by (select min(b.ordinal) from programme_body b
+                            where (b.programme_id, b.organisation_id) = (i.programme_id, o.id)), i.ordinal
                         """,
                         programme)
                 .list(ContextIndicator.class);
@@ -191,11 +186,31 @@ class StoredProgrammes implements Programmes {
     }
 
     @Override
-    public boolean takesPart(UUID programme, UUID organisation) {
+    public List<Body> bodies(UUID programme) {
+        return of(
+                        """
+                        select o.name organisation_name, b.role, b.target, b.enrols
+                        from programme_body b join organisation o on o.id = b.organisation_id
+                        where b.programme_id = :programme order by b.ordinal
+                        """,
+                        programme)
+                .list(Body.class);
+    }
+
+    @Override
+    public List<Remark> remarks(UUID programme) {
+        return of(
+                        "select text, source from programme_remark where programme_id = :programme order by ordinal",
+                        programme)
+                .list(Remark.class);
+    }
+
+    @Override
+    public boolean enrols(UUID programme, UUID organisation) {
         return of(
                         """
                         select count(*) > 0 from programme_body
-                        where programme_id = :programme and organisation_id = :body and target is not null
+                        where programme_id = :programme and organisation_id = :body and enrols
                         """,
                         programme)
                 .param("body", organisation)

@@ -42,6 +42,11 @@ class OwnerTables implements AutoCloseable {
         return jdbc.queryForList("select 1 from " + table + " limit 1").isEmpty();
     }
 
+    boolean holds(String table, String code) {
+        return !jdbc.queryForList("select 1 from %s where code = ?".formatted(table), code)
+                .isEmpty();
+    }
+
     UUID id(String table, String code) {
         return Objects.requireNonNull(
                 jdbc.queryForObject(

@@ -17,10 +17,12 @@ class ProgrammeRows {
 
     private final OwnerTables tables;
     private final NetworkRows network;
+    private final RuleRows rules;
 
-    ProgrammeRows(OwnerTables tables, NetworkRows network) {
+    ProgrammeRows(OwnerTables tables, NetworkRows network, RuleRows rules) {
         this.tables = tables;
         this.network = network;
+        this.rules = rules;
     }
 
     void programme(JsonNode file) {
@@ -36,13 +38,17 @@ class ProgrammeRows {
                         "name",
                         text(card, "name"),
                         "fund",
-                        text(card, "fund"),
+                        optional(card, "fund"),
                         "runs_from",
-                        text(card, "from"),
+                        optional(card, "from"),
                         "runs_until",
-                        text(card, "until"),
+                        optional(card, "until"),
                         "zone",
-                        text(card, "zone")));
+                        text(card, "zone"),
+                        "target",
+                        optional(card, "target"),
+                        "women_percent",
+                        optional(card, "women")));
         file.path("bodies").forEach(node -> body(id, node));
         for (JsonNode node : file.path("activities")) {
             tables.insert(
@@ -124,21 +130,20 @@ class ProgrammeRows {
                                         "warning",
                                         optional(node, "warning"))));
         each(
-                file.path("eligibility"),
+                file.path("remarks"),
                 (n, node) ->
                         tables.insert(
-                                "eligibility_rule",
+                                "programme_remark",
                                 row(
                                         "programme_id",
                                         id,
                                         "ordinal",
                                         n,
-                                        "rule",
-                                        text(node, "rule"),
-                                        "age_min",
-                                        optional(node, "min"),
-                                        "age_max",
-                                        optional(node, "max"))));
+                                        "text",
+                                        text(node, "text"),
+                                        "source",
+                                        text(node, "source"))));
+        each(file.path("eligibility"), (n, node) -> rules.rule(id, n, node));
     }
 
     String names(JsonNode codes) {
@@ -153,18 +158,20 @@ class ProgrammeRows {
         return String.join(", ", names);
     }
 
+    /** After those that are there. */
     void body(UUID programme, JsonNode node) {
-        tables.insert(
-                "programme_body",
-                row(
-                        "programme_id",
-                        programme,
-                        "organisation_id",
-                        network.organisation(text(node, "organisation")),
-                        "role",
-                        text(node, "role"),
-                        "target",
-                        optional(node, "target")));
+        tables.update(
+                """
+                insert into programme_body (programme_id, organisation_id, role, target, enrols, ordinal)
+                select p.id, ?, ?, ?::int, ?::boolean,
+                    1 + (select coalesce(max(ordinal), 0) from programme_body where programme_id = p.id)
+                from programme p where p.id = ?
+                """,
+                network.organisation(text(node, "organisation")),
+                text(node, "role"),
+                optional(node, "target"),
+                node.path("enrols").asBoolean(node.has("target")),
+                programme);
     }
 
     private static void each(

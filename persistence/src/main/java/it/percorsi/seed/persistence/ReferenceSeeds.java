@@ -30,16 +30,19 @@ class ReferenceSeeds {
             csv("holidays", "holiday", Map.of());
             csv("instruments", "instrument", Map.of());
             csv("funding-sources", "funding_source", Map.of());
-            csv("permit-kinds", "permit_kind", Map.of("from", "", "until", ""));
+            csv(
+                    "permit-kinds",
+                    "permit_kind",
+                    Map.of("from", "valid_from", "until", "valid_until"));
             csv("privacy-notices", "privacy_notice", Map.of());
             rules();
         }
     }
 
     /**
-     * @param dropped columns of the file that the table does not have
+     * @param renamed columns that the table calls otherwise
      */
-    private void csv(String file, String table, Map<String, String> dropped) {
+    private void csv(String file, String table, Map<String, String> renamed) {
         List<String> columns = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader =
@@ -53,9 +56,7 @@ class ReferenceSeeds {
                                         StandardCharsets.UTF_8))) {
             for (NamedCsvRecord line : reader) {
                 if (columns.isEmpty()) {
-                    line.getHeader().stream()
-                            .filter(c -> !dropped.containsKey(c))
-                            .forEach(columns::add);
+                    columns.addAll(line.getHeader());
                 }
                 List<@Nullable Object> row = new ArrayList<>();
                 for (String column : columns) {
@@ -67,7 +68,8 @@ class ReferenceSeeds {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        tables.insertAll(table, columns, rows);
+        tables.insertAll(
+                table, columns.stream().map(c -> renamed.getOrDefault(c, c)).toList(), rows);
     }
 
     private void rules() {

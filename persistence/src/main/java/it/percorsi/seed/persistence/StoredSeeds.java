@@ -7,6 +7,7 @@ import it.percorsi.pathway.Ids;
 import it.percorsi.seed.Seeds;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -55,17 +56,32 @@ class StoredSeeds implements Seeds {
     @Override
     public void programme(String name) {
         JsonNode file = Yaml.read("seeds/programmes/" + name + ".yaml");
-        file.path("organisations").forEach(network::organisation);
-        file.path("desks").forEach(network::desk);
+        if (tables.holds("programme", text(file.path("programme"), "code"))) {
+            return;
+        }
+        missing("organisation", file.path("organisations"), network::organisation);
+        missing("desk", file.path("desks"), network::desk);
         for (JsonNode rule : file.path("staffing")) {
             tables.update(
-                    "update desk set staffing = ? where code = ?",
+                    "update desk set staffing = ? where code = ? and staffing is null",
                     text(rule, "rule"),
                     text(rule, "desk"));
         }
-        file.path("services").forEach(node -> network.service(node, text(node, "key"), null));
-        file.path("mediators").forEach(network::mediator);
+        missing(
+                "service",
+                file.path("services"),
+                node -> network.service(node, text(node, "key"), null));
+        missing("resource", file.path("mediators"), network::mediator);
         programmes.programme(file);
+    }
+
+    /** What is there already, perhaps by another programme, stays as it is. */
+    private void missing(String table, JsonNode nodes, Consumer<JsonNode> insert) {
+        for (JsonNode node : nodes) {
+            if (!tables.holds(table, text(node, "key"))) {
+                insert.accept(node);
+            }
+        }
     }
 
     @Override

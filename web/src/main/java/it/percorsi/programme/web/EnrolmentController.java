@@ -2,12 +2,16 @@ package it.percorsi.programme.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.programme.EnrolmentService;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,21 +36,33 @@ class EnrolmentController {
             Actor actor,
             Instant now,
             Model model) {
-        EnrolmentService.Standing standing = enrolments.standing(actor, now, id, programme, need);
+        model.addAttribute("enrolmentForm", new EnrolmentForm("", need, ""));
+        return page(enrolments.standing(actor, now, id, programme, need), model);
+    }
+
+    private static String page(EnrolmentService.Standing standing, Model model) {
         model.addAttribute("standing", standing);
         model.addAttribute("file", standing.file());
-        model.addAttribute("need", need);
         return "programme/enrolments";
     }
 
     @PostMapping
     String enrol(
             @PathVariable UUID id,
-            @RequestParam String programme,
-            @RequestParam(defaultValue = "false") boolean need,
+            @ModelAttribute EnrolmentForm enrolmentForm,
+            BindingResult errors,
             Actor actor,
-            Instant now) {
-        enrolments.enrol(actor, now, id, programme, need);
-        return "redirect:/people/" + id + "/enrolments?done";
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        String programme = enrolmentForm.programme();
+        boolean need = enrolmentForm.needStated();
+        EnrolmentService.Standing standing = enrolments.standing(actor, now, id, programme, need);
+        if (!enrolmentForm.check(errors, standing.eligibility())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(standing, model);
+        }
+        enrolments.enrol(actor, now, id, programme, need, enrolmentForm.reasonGiven());
+        return "redirect:/people/" + id + "/enrolments?programme=" + programme;
     }
 }

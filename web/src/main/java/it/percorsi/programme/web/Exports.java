@@ -2,7 +2,7 @@ package it.percorsi.programme.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.percorsi.access.Actor;
-import it.percorsi.programme.EnrolmentService;
+import it.percorsi.programme.ProgrammeService;
 import it.percorsi.programme.Programmes.BeneficiaryRow;
 import it.percorsi.programme.Programmes.Reached;
 import java.io.IOException;
@@ -50,11 +50,11 @@ class Exports {
                     "Totale",
                     "Percentuale");
 
-    private final EnrolmentService enrolments;
+    private final ProgrammeService programmes;
     private final MessageSource messages;
 
-    Exports(EnrolmentService enrolments, MessageSource messages) {
-        this.enrolments = enrolments;
+    Exports(ProgrammeService programmes, MessageSource messages) {
+        this.programmes = programmes;
         this.messages = messages;
     }
 
@@ -63,7 +63,7 @@ class Exports {
         try (Workbook book = new Workbook(out, "Percorsi", "1.0")) {
             Worksheet sheet = head(book, "Beneficiari", BENEFICIARY);
             AtomicInteger line = new AtomicInteger(1);
-            enrolments.export(
+            programmes.export(
                     actor,
                     now,
                     code,
@@ -84,7 +84,7 @@ class Exports {
     void beneficiariesCsv(String code, Actor actor, Instant now, OutputStream out)
             throws IOException {
         try (CsvWriter csv = csv(out, BENEFICIARY)) {
-            enrolments.export(
+            programmes.export(
                     actor,
                     now,
                     code,
@@ -92,7 +92,7 @@ class Exports {
         }
     }
 
-    void figuresXlsx(EnrolmentService.Cockpit cockpit, OutputStream out) throws IOException {
+    void figuresXlsx(ProgrammeService.Cockpit cockpit, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Percorsi", "1.0")) {
             Worksheet sheet = head(book, "Obiettivi e persone", FIGURES);
             int line = 1;
@@ -110,7 +110,7 @@ class Exports {
         }
     }
 
-    void figuresCsv(EnrolmentService.Cockpit cockpit, OutputStream out) throws IOException {
+    void figuresCsv(ProgrammeService.Cockpit cockpit, OutputStream out) throws IOException {
         try (CsvWriter csv = csv(out, FIGURES)) {
             for (Reached row : cockpit.reached()) {
                 csv.writeRecord(

@@ -2,7 +2,7 @@ package it.percorsi.programme.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
-import it.percorsi.programme.EnrolmentService;
+import it.percorsi.programme.ProgrammeService;
 import it.percorsi.programme.Programmes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,12 +30,12 @@ class ProgrammeController {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
-    private final EnrolmentService enrolments;
+    private final ProgrammeService service;
     private final Programmes programmes;
     private final Exports exports;
 
-    ProgrammeController(EnrolmentService enrolments, Programmes programmes, Exports exports) {
-        this.enrolments = enrolments;
+    ProgrammeController(ProgrammeService service, Programmes programmes, Exports exports) {
+        this.service = service;
         this.programmes = programmes;
         this.exports = exports;
     }
@@ -48,7 +48,7 @@ class ProgrammeController {
 
     @GetMapping("/{code}")
     String show(@PathVariable String code, Actor actor, Model model) {
-        model.addAttribute("cockpit", enrolments.cockpit(actor, code));
+        model.addAttribute("cockpit", service.cockpit(actor, code));
         return "programme/show";
     }
 
@@ -60,9 +60,8 @@ class ProgrammeController {
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("cockpit", enrolments.cockpit(actor, code));
-        model.addAttribute(
-                "beneficiaries", enrolments.beneficiaries(actor, now, code, body, gender));
+        model.addAttribute("cockpit", service.cockpit(actor, code));
+        model.addAttribute("beneficiaries", service.beneficiaries(actor, now, code, body, gender));
         model.addAttribute("body", body);
         model.addAttribute("gender", gender);
         return "programme/beneficiaries";
@@ -88,7 +87,7 @@ class ProgrammeController {
     ResponseEntity<byte[]> figuresXlsx(@PathVariable String code, Actor actor, Instant now)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        exports.figuresXlsx(enrolments.cockpit(actor, code), out);
+        exports.figuresXlsx(service.cockpit(actor, code), out);
         return file(XLSX, "dati-" + code, "xlsx", now, out);
     }
 
@@ -96,7 +95,7 @@ class ProgrammeController {
     ResponseEntity<byte[]> figuresCsv(@PathVariable String code, Actor actor, Instant now)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        exports.figuresCsv(enrolments.cockpit(actor, code), out);
+        exports.figuresCsv(service.cockpit(actor, code), out);
         return file(CSV, "dati-" + code, "csv", now, out);
     }
 
