@@ -215,6 +215,12 @@ class OnePersonsStoryTests extends RunningApplication {
         press("Iscrivi a TEAMS");
         look("enrolled");
         reads("TEAMS: iscrizione attiva");
+        follow("Requisiti per SIIL");
+        look("eligibility-open");
+        reads("Perché va bene lo stesso", "regola non verificata: avvisa soltanto");
+        page.navigate(address() + "/rules/TEAMS");
+        look("rules");
+        reads("Non ha ancora compiuto 66 anni");
     }
 
     private void person(String name) {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a verified rule blocks, what another only asks about, and what stays written. */
@@ -45,7 +47,7 @@ class EnrollingTests extends RunningApplication {
         UUID italian = opened(desk, "Servito", Map.of("citizenship", "IT"));
         String before = as("coordinamento").get("/programmes/TEAMS").body();
 
-        assertThat(desk.get("/people/" + italian + "/booking").status()).isEqualTo(200);
+        assertThat(booked(desk, italian).body()).contains("Prenotato");
         assertThat(desk.get("/people/" + italian + "/enrolments?programme=TEAMS").body())
                 .contains("Cittadinanza italiana")
                 .contains("resta servita per le informazioni")
@@ -58,6 +60,23 @@ class EnrollingTests extends RunningApplication {
                 .isEqualTo(persons(before));
         assertThat(as("coordinamento").get("/programmes/TEAMS/beneficiaries").body())
                 .doesNotContain("Servito");
+    }
+
+    private static Client.Page booked(Client desk, UUID id) {
+        String offer = "/people/" + id + "/booking?service=cpi-prato-orientamento";
+        Matcher slot =
+                Pattern.compile("name=\"slot\" value=\"([^\"]+)\"").matcher(desk.get(offer).body());
+        assertThat(slot.find()).isTrue();
+        return desk.post(
+                offer,
+                "/people/" + id + "/booking",
+                Map.of(
+                        "service",
+                        "cpi-prato-orientamento",
+                        "slot",
+                        slot.group(1),
+                        "reason",
+                        "WORK"));
     }
 
     private static String persons(String page) {
