@@ -27,14 +27,21 @@ public record Finding(
                 || !verified && (answer == Answer.NOT_MET || answer == Answer.TO_RECORD);
     }
 
-    /** As it is kept with the enrolment: kind, answer, message, evidence, verified, source. */
+    /**
+     * As it is kept with the enrolment: kind, answer, message, evidence, verified, source. Which
+     * panel decided, and when, stays in the referral: more people read an enrolment.
+     */
     String line() {
+        Sentence kept =
+                kind == Condition.Kind.PANEL_DECISION
+                        ? Sentence.of("eligibility.panel.kept")
+                        : sentence;
         return String.join(
                 "|",
                 kind.name(),
                 answer.name(),
-                sentence.key(),
-                String.join("\t", sentence.terms().stream().map(Finding::plain).toList()),
+                kept.key(),
+                String.join("\t", kept.terms().stream().map(Finding::plain).toList()),
                 String.valueOf(verified),
                 plain(source));
     }

@@ -355,6 +355,18 @@ class WhoIsEligibleTests {
         }
 
         @Test
+        void theSnapshotSaysWhatAPanelAnsweredAndNotWhichNorWhen() {
+            Circumstances refused =
+                    new Circumstances(
+                            null,
+                            new Circumstances.Decision("Commissione di Prato", DAY, "REJECTED"));
+
+            assertThat(judge(rule(new Condition.PanelDecision(), true), known(refused)).snapshot())
+                    .contains("PANEL_DECISION|NOT_MET|eligibility.panel.kept||")
+                    .doesNotContain("Commissione");
+        }
+
+        @Test
         void theSnapshotKeepsDayAnswerEvidenceAndSource() {
             Eligibility judged =
                     judge(rule(new Condition.ThirdCountryNational(), true), citizen(ROMANIA));

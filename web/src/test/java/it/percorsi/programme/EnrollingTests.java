@@ -124,16 +124,28 @@ class EnrollingTests extends RunningApplication {
     }
 
     @Test
-    void theSameRuleAnswersByItselfWhereTheNetworkKnows() {
-        String page =
-                as("sociale.prato")
-                        .get("/people/" + person("Zhang", "Wei") + "/enrolments?programme=SIIL")
-                        .body();
+    void theSameRuleAnswersByItselfWhereTheNetworkKnowsAndTheViewerMaySee() {
+        String standing = "/people/" + person("Zhang", "Wei") + "/enrolments?programme=SIIL";
 
-        assertThat(page)
+        assertThat(as("sociale.prato").get(standing).body())
                 .contains("In carico a Comune di Prato, dal")
                 .contains("Segnalazione accolta da Commissione di Prato il")
                 .contains("di solito consente di lavorare");
+        assertThat(as("sportello.prato").get(standing).body())
+                .contains("In carico a Comune di Prato, dal")
+                .contains("Da qui non si vede una decisione della commissione")
+                .doesNotContain("Segnalazione accolta");
+    }
+
+    @Test
+    void whoWasEnrolledBySocialServicesShowsTheDeskTheAnswerAlone() {
+        assertThat(
+                        as("sportello.prato")
+                                .get("/people/" + person("Gjoka", "Elira") + "/enrolments")
+                                .body())
+                .contains("SIIL: iscrizione attiva")
+                .contains("Decisione della commissione, come sta nella segnalazione")
+                .doesNotContain("Commissione di Prato");
     }
 
     @Test
