@@ -101,6 +101,17 @@ class PersonPageTests extends RunningApplication {
     }
 
     @Test
+    void noPermitIsAskedOfWhoStaysFreely() {
+        Client desk = as("sportello.prato");
+        UUID swiss = open(desk, "Svizzera", Map.of("phone", "333 000 7011", "citizenship", "CH"));
+
+        permit(desk, swiss, 20, "");
+
+        assertThat(desk.get("/people/" + swiss).body()).doesNotContain("scade il");
+        assertThat(desk.get("/permits").body()).doesNotContain("Svizzera");
+    }
+
+    @Test
     void anAlertPutAsideReturnsOnItsDayAndSaysWhy() {
         Client desk = as("sportello.prato");
         UUID somebody = open(desk, "Accantonata", Map.of("phone", "333 000 7004"));

@@ -24,6 +24,10 @@ class StoredAlerts implements Alerts {
                 where role = :role and granted(:person, :organisation, :role, section)
             ), permit as (
                 select expires_on, receipt_on from residence_permit where person_id = :person
+                  and not exists (select 1 from citizenship z join country k on k.code = z.country
+                    where z.person_id = :person and z.valid_until is null
+                      and (k.eu_from <= :today and coalesce(k.eu_until, 'infinity') > :today
+                        or k.free_from <= :today and coalesce(k.free_until, 'infinity') > :today))
                 order by recorded_at desc, id desc limit 1
             ), due as (
                 select status, starts_at from appointment
@@ -124,6 +128,10 @@ class StoredAlerts implements Alerts {
                             and granted(r.person_id, :organisation, :role, 'STATUS')
                             and not exists (select 1 from residence_permit n where n.person_id = r.person_id
                                 and (n.recorded_at, n.id) > (r.recorded_at, r.id))
+                            and not exists (select 1 from citizenship z join country k on k.code = z.country
+                                where z.person_id = r.person_id and z.valid_until is null
+                                  and (k.eu_from <= current_date and coalesce(k.eu_until, 'infinity') > current_date
+                                    or k.free_from <= current_date and coalesce(k.free_until, 'infinity') > current_date))
                             and not exists (select 1 from alert_silenced s where s.person_id = r.person_id
                                 and s.kind in ('PERMIT_EXPIRED', 'PERMIT_EXPIRING') and s.until > current_date)
                         order by r.expires_on, r.id limit :most
