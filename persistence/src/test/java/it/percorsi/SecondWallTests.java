@@ -343,6 +343,7 @@ class SecondWallTests {
                         "index_people",
                         "index_person",
                         "grants_on",
+                        "looks_at",
                         "loose_ends");
     }
 

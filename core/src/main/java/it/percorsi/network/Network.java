@@ -46,8 +46,15 @@ public interface Network {
 
     List<Choice> fundingSources();
 
-    /** The languages in which the newest privacy notice can be handed over. */
-    List<Notice> notices();
+    /** The privacy notice that counts on a day, in its languages; Italian first. */
+    List<Notice> notices(LocalDate on);
+
+    /**
+     * Every version of the notice ever published, in its languages; the newest and Italian first.
+     */
+    List<Notice> publishedNotices();
+
+    void publish(Notice notice, UUID operator);
 
     /** The rule in force on a day. */
     ReferenceRule rule(String key, LocalDate on);
@@ -138,7 +145,8 @@ public interface Network {
             String languageName,
             String title,
             String text,
-            boolean verified) {}
+            boolean verified,
+            LocalDate validFrom) {}
 
     record ReferenceRule(String key, String value, String unit, String source, boolean verified) {
 

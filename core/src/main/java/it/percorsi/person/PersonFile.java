@@ -58,8 +58,17 @@ public record PersonFile(
         LETTER
     }
 
-    /** The privacy notice that was handed over. */
-    public record NoticeGiven(String version, String languageName, Instant at) {}
+    /**
+     * The privacy notice that was handed over last.
+     *
+     * @param newest the version that counts today
+     */
+    public record NoticeGiven(String version, String languageName, Instant at, String newest) {
+
+        public boolean outdated() {
+            return !version.equals(newest);
+        }
+    }
 
     /** Whether a permit to stay is asked of them that day; also while citizenship is unknown. */
     public boolean permitNeeded(LocalDate on) {

@@ -119,11 +119,6 @@ public class PersonService {
         return file;
     }
 
-    public List<Grants.GrantRow> grantsOn(Actor by, Instant at, UUID id) {
-        look(by, at, id, "grants");
-        return grants.on(id, by);
-    }
-
     public void correct(
             Actor by,
             Instant at,

@@ -13,6 +13,7 @@ import it.percorsi.agenda.Slot;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
 import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Identifier;
@@ -125,7 +126,7 @@ class DemoActions {
                                         null,
                                         null),
                                 code == null ? null : Identifier.read(code),
-                                network.notices().getFirst().version(),
+                                network.notices(Rome.day(at)).getFirst().version(),
                                 notice));
         names.persons.put(text(what, "key"), file.personId());
         names.caseFiles.put(text(what, "key"), file.id());

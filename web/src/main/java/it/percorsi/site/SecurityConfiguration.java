@@ -21,6 +21,7 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/login",
         "/desks",
+        "/notices",
         "/actuator/health",
         "/percorsi.css",
         "/percorsi.js",

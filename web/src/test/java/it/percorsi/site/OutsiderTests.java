@@ -188,6 +188,9 @@ class OutsiderTests extends RunningApplication {
             return Map.of(
                     "familyName", "X", "bornOn", "1/1/1990", "citizenship", "AL", "language", "it");
         }
+        if (path.endsWith("/notices")) {
+            return Map.of("noticeVersion", "2026-01", "noticeLanguage", "it");
+        }
         if (path.endsWith("/permits")) {
             return Map.of("kind", "FAMILY");
         }

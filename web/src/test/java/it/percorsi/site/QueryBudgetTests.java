@@ -58,4 +58,14 @@ class QueryBudgetTests extends RunningApplication {
                     .isLessThanOrEqualTo(35);
         }
     }
+
+    @Test
+    void whatAPersonMayAskCostsTheSameHoweverLongTheAnswer() {
+        String person = "/people/" + person("Hoxha", "Arta");
+        Client social = as("sociale.prato");
+
+        assertThat(cost(social, person + "/looks")).isLessThanOrEqualTo(26);
+        assertThat(cost(social, person + "/grants")).isLessThanOrEqualTo(24);
+        assertThat(cost(social, person + "/privacy")).isLessThanOrEqualTo(24);
+    }
 }

@@ -60,6 +60,13 @@ class StoredGrants implements Grants {
     }
 
     @Override
+    public boolean mayOpen(UUID person, Actor viewer) {
+        return queries.sql("select holds_the_file(:person)", viewer)
+                .param("person", person)
+                .single(Boolean.class);
+    }
+
+    @Override
     public List<GrantRow> on(UUID person, Actor viewer) {
         return queries.sql(
                         "select * from grants_on(:person) where granted(:person, :organisation, :role, 'IDENTITY')",

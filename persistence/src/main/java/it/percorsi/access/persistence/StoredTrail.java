@@ -75,6 +75,14 @@ class StoredTrail implements AccessTrail {
     }
 
     @Override
+    public List<Look> looksAt(UUID person, @Nullable UUID before, Actor viewer) {
+        return queries.sql("select * from looks_at(:person, :before)", viewer)
+                .param("person", person)
+                .param("before", before, java.sql.Types.OTHER)
+                .list(Look.class);
+    }
+
+    @Override
     public List<TrailRow> latest(Actor viewer, int rows) {
         return queries.sql(
                         """

@@ -79,7 +79,8 @@ class PersonFiles {
                 viewer.maySee(Section.STATUS) ? permit(id, viewer) : null,
                 part(
                                 """
-                                select n.version, l.name language_name, n.at
+                                select n.version, l.name language_name, n.at,
+                                    notice_in_force((now() at time zone 'Europe/Rome')::date) newest
                                 from notice_given n join language l on l.code = n.language
                                 where n.person_id = :person
                                     and granted(n.person_id, :organisation, :role, 'IDENTITY')

@@ -56,13 +56,6 @@ class PersonController {
         return "person/show";
     }
 
-    @GetMapping("/grants")
-    String grants(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("grants", people.grantsOn(actor, now, id));
-        model.addAttribute("file", people.look(actor, now, id, "grants"));
-        return "person/grants";
-    }
-
     @GetMapping("/data")
     String data(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("dataForm", DataForm.of(people.look(actor, now, id, "person-data")));

@@ -65,7 +65,7 @@ class DeskController {
         model.addAttribute("found", people.search(actor, now, search));
         model.addAttribute("evidence", q);
         model.addAttribute("fileForm", FileForm.from(search, place(actor)));
-        return form(model);
+        return form(Rome.day(now), model);
     }
 
     @PostMapping("/files")
@@ -92,16 +92,16 @@ class DeskController {
             model.addAttribute("q", "");
             model.addAttribute("found", alike);
             model.addAttribute("evidence", fileForm.evidence());
-            return form(model);
+            return form(today, model);
         }
         CaseFile file = files.open(actor, now, registration.get());
         return "redirect:/people/" + file.personId() + "?opened";
     }
 
-    private String form(Model model) {
+    private String form(LocalDate today, Model model) {
         model.addAttribute("countries", network.countries());
         model.addAttribute("languages", network.languages());
-        model.addAttribute("notices", network.notices());
+        model.addAttribute("notices", network.notices(today));
         model.addAttribute("municipalities", network.municipalitiesOfDesks());
         return "reception/desk";
     }

@@ -119,7 +119,7 @@ record FileForm(
             errors.rejectValue("language", "field.choose");
         }
         Notice notice =
-                network.notices().stream()
+                network.notices(today).stream()
                         .filter(n -> n.language().equals(noticeLanguage))
                         .findFirst()
                         .orElse(null);
