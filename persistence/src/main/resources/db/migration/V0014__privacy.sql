@@ -33,26 +33,6 @@ as $$
 $$;
 call behind_the_gate('looks_at(uuid, uuid)', 'percorsi_app');
 
--- Who sees what of a person, why, by which record, until when, given by whom: see V0003.
-set local role percorsi_gate;
-drop function grants_on(uuid);
-reset role;
-create function grants_on(person uuid)
-    returns table (organisation_name text, basis text, roles text[], sections text[], reason text, subject_id uuid,
-        valid_from timestamptz, valid_until timestamptz, in_force boolean, operator_name text, given_by_name text)
-    language sql stable security definer set search_path = public, pg_temp
-as $$
-    select o.name, g.basis, g.roles, g.sections, g.reason, g.subject_id, g.valid_from, g.valid_until,
-        coalesce(g.valid_until > now(), true), w.name, b.name
-    from access_grant g
-    join organisation o on o.id = g.organisation_id
-    join operator w on w.id = g.given_by
-    join organisation b on b.id = g.given_by_organisation_id
-    where g.person_id = $1 and granted($1, acting_organisation(), acting_role(), 'IDENTITY')
-    order by 9 desc, g.valid_from desc, o.name, g.id
-$$;
-call behind_the_gate('grants_on(uuid)', 'percorsi_app');
-
 -- A version of the notice has a day from which it counts, and never changes. Italian comes first and prevails.
 alter table privacy_notice add column valid_from date not null default current_date,
     add column published_at timestamptz not null default now(),
@@ -83,3 +63,154 @@ grant insert on privacy_notice to percorsi_app;
 create function notice_in_force(on_day date) returns text language sql stable
 return (select version from privacy_notice order by valid_from <= $1 desc, abs(valid_from - $1), version limit 1);
 grant execute on function notice_in_force(date) to percorsi_app;
+
+-- Between social and labour bodies the social part, the labour part and the reserved part pass only on a recorded
+-- legal basis for that direction and that purpose. Organisation.Area and Purpose say the same in the application.
+create function area(kind text) returns text language sql immutable parallel safe
+return case when $1 in ('CPI', 'TRAINING_AGENCY', 'ENTERPRISE') then 'LABOUR' else 'SOCIAL' end;
+alter table basis_scope add column purpose text check (purpose in ('CARE', 'ASSESSMENT'));
+update basis_scope set purpose = case basis when 'TEAM' then 'CARE' when 'REFERRAL' then 'ASSESSMENT' end;
+
+-- Between two bodies, or among all those of a programme. With CONSENT the person's own consent is needed as well.
+create table legal_basis (
+    id                   uuid primary key,
+    direction            text not null check (direction in ('SOCIAL_TO_LABOUR', 'LABOUR_TO_SOCIAL')),
+    purpose              text not null check (purpose in ('CARE', 'ASSESSMENT')),
+    kind                 text not null check (kind in ('PUBLIC_TASK', 'CONSENT')),
+    from_organisation_id uuid references organisation,
+    to_organisation_id   uuid references organisation,
+    programme_id         uuid references programme,
+    reference            text not null check (reference <> ''),
+    valid_from           date not null,
+    valid_until          date check (valid_until >= valid_from),
+    check ((from_organisation_id is null) = (to_organisation_id is null)),
+    check ((from_organisation_id is null) <> (programme_id is null))
+);
+create index on legal_basis (direction, purpose);
+call kept_by('legal_basis', 'ADMINISTRATOR');
+grant select, insert, update (valid_until) on legal_basis to percorsi_app;
+grant select on legal_basis to percorsi_gate;
+
+-- Given to one body for one purpose, on a text in a language. Withdrawing it writes here and nowhere else: what
+-- rested on it is closed by granted() from the next statement on, and the grants keep their history.
+create table consent (
+    id                 uuid primary key,
+    person_id          uuid not null references person,
+    to_organisation_id uuid not null references organisation,
+    purpose            text not null check (purpose in ('CARE', 'ASSESSMENT')),
+    notice_version     text not null,
+    notice_language    text not null,
+    signature          text not null check (signature in ('PAPER', 'DIGITAL', 'SPOKEN')),
+    given_at           timestamptz not null,
+    valid_until        date,
+    operator_id        uuid not null references operator,
+    organisation_id    uuid not null references organisation,
+    withdrawn_at       timestamptz,
+    withdrawn_by       uuid references operator,
+    withdrawal_note    text,
+    version            int not null,
+    foreign key (notice_version, notice_language) references privacy_notice (version, language),
+    check ((withdrawn_at is null) = (withdrawn_by is null))
+);
+create index on consent (person_id);
+call protect('consent', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER', signed => 'both');
+-- Whoever withdraws signs the withdrawal, and a consent once withdrawn is given anew, not revived.
+drop policy acting_changes on consent;
+create policy withdrawing on consent for update to percorsi_app
+    using (granted(person_id, (select acting_organisation()), (select acting_role()), 'IDENTITY')
+        and (select acting_role()) in ('DESK', 'SOCIAL_WORKER') and withdrawn_at is null)
+    with check (withdrawn_by = (select acting_operator()));
+revoke update on consent from percorsi_app;
+grant update (withdrawn_at, withdrawn_by, withdrawal_note, version) on consent to percorsi_app;
+
+-- Whether something may pass today. ignoring: a consent taken as if it were withdrawn already.
+create function lawful(person uuid, from_body uuid, to_body uuid, direction text, purpose text,
+    ignoring uuid default null) returns boolean language sql stable
+return exists (
+    select 1
+    from legal_basis b, (select (now() at time zone 'Europe/Rome')::date today) t
+    where b.direction = $4 and b.purpose = $5 and b.valid_from <= t.today
+      and (b.valid_until is null or b.valid_until > t.today)
+      and (b.from_organisation_id = $2 and b.to_organisation_id = $3
+        or b.programme_id in (select f.programme_id from programme_body f join programme_body r using (programme_id)
+            where f.organisation_id = $2 and r.organisation_id = $3))
+      and (b.kind = 'PUBLIC_TASK' or exists (
+        select 1 from consent c
+        where c.person_id = $1 and c.to_organisation_id = $3 and c.purpose = $5 and c.withdrawn_at is null
+          and (c.valid_until is null or c.valid_until > t.today) and c.id is distinct from $6)));
+
+-- A grant remembers whether it crosses, and what for.
+alter table access_grant add column direction text, add column purpose text;
+create function crossing(from_body uuid, to_body uuid) returns text language sql stable
+return (select area(f.kind) || '_TO_' || area(t.kind) from organisation f, organisation t
+    where f.id = $1 and t.id = $2 and area(f.kind) <> area(t.kind));
+grant execute on function area(text), crossing(uuid, uuid), lawful(uuid, uuid, uuid, text, text, uuid)
+    to percorsi_app, percorsi_gate;
+alter table access_grant no force row level security;
+update access_grant g set direction = crossing(g.given_by_organisation_id, g.organisation_id),
+    purpose = (select s.purpose from basis_scope s where s.basis = g.basis);
+alter table access_grant force row level security;
+
+-- What stands in the way of a grant, as the page says it; null if nothing does.
+create function grant_obstacle(person uuid, from_body uuid, to_body uuid, basis text, sections text[]) returns text
+    language sql stable
+return case
+    when $4 <> 'FILE' and not holds_the_file($1) then 'grant.not-yours'
+    when $5 && '{SOCIAL,LABOUR,RESERVED}' and crossing($2, $3) is not null
+        and not lawful($1, $2, $3, crossing($2, $3), (select s.purpose from basis_scope s where s.basis = $4))
+        then 'grant.legal-basis-missing' end;
+grant execute on function grant_obstacle(uuid, uuid, uuid, text, text[]) to percorsi_app;
+
+create function grant_crosses_lawfully() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    new.direction := crossing(new.given_by_organisation_id, new.organisation_id);
+    new.purpose := (select s.purpose from basis_scope s where s.basis = new.basis);
+    if new.direction is not null and new.sections && '{SOCIAL,LABOUR,RESERVED}' and not coalesce(lawful(
+        new.person_id, new.given_by_organisation_id, new.organisation_id, new.direction, new.purpose), false) then
+        raise check_violation using message = 'grant_crosses_lawfully';
+    end if;
+    return new;
+end
+$$;
+create trigger grant_crosses_lawfully before insert on access_grant for each row
+    execute function grant_crosses_lawfully();
+
+create or replace function granted(person uuid, organisation uuid, role text, section text, subject uuid default null)
+    returns boolean language sql stable
+    return exists (
+        select 1
+        from access_grant g join role_section r on r.role = $3 and r.section = $4
+        where g.person_id = $1 and g.organisation_id = $2
+          and $3 = any (g.roles) and $4 = any (g.sections)
+          and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+          and (g.subject_id = $5 or not (g.basis = 'APPOINTMENT' or g.basis = 'REFERRAL' and $4 = 'SOCIAL'))
+          and (g.direction is null or $4 not in ('SOCIAL', 'LABOUR', 'RESERVED')
+            or lawful(g.person_id, g.given_by_organisation_id, g.organisation_id, g.direction, g.purpose)));
+
+-- Who sees what of a person, why, by which record, until when, given by whom: see V0003. What a grant carries is
+-- less than it says where it crosses without a legal basis; ignoring: see lawful().
+set local role percorsi_gate;
+drop function grants_on(uuid);
+reset role;
+create function grants_on(person uuid, ignoring uuid)
+    returns table (organisation_id uuid, organisation_name text, basis text, roles text[], sections text[],
+        carried text[], reason text, subject_id uuid, valid_from timestamptz, valid_until timestamptz,
+        in_force boolean, operator_name text, given_by_name text)
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    select o.id, o.name, g.basis, g.roles, g.sections,
+        case when g.direction is null or lawful($1, g.given_by_organisation_id, g.organisation_id, g.direction,
+                g.purpose, $2) then g.sections
+            else array(select s from unnest(g.sections) s where s not in ('SOCIAL', 'LABOUR', 'RESERVED')) end,
+        g.reason, g.subject_id, g.valid_from, g.valid_until, coalesce(g.valid_until > now(), true), w.name, b.name
+    from access_grant g
+    join organisation o on o.id = g.organisation_id
+    join operator w on w.id = g.given_by
+    join organisation b on b.id = g.given_by_organisation_id
+    where g.person_id = $1 and granted($1, acting_organisation(), acting_role(), 'IDENTITY')
+    order by 11 desc, g.valid_from desc, o.name, g.id
+$$;
+call behind_the_gate('grants_on(uuid, uuid)', 'percorsi_app');
+
+call let_rows_follow();

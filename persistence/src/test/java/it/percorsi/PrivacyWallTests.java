@@ -9,6 +9,7 @@ import it.percorsi.access.Role;
 import it.percorsi.database.ContextKey;
 import it.percorsi.database.Roles;
 import it.percorsi.database.TestServer;
+import it.percorsi.network.Organisation;
 import it.percorsi.pathway.Ids;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -218,5 +221,192 @@ class PrivacyWallTests {
                                                 "select notice_in_force(d::date) from unnest(array['2025-06-01', '2026-06-01', '2030-06-01']) d",
                                                 String.class)))
                 .containsExactly("2026-01", "2026-01", "2030-01");
+    }
+
+    private static void agree(UUID from, UUID to, String direction, String kind) {
+        TRUTH.update("delete from legal_basis");
+        TRUTH.update(
+                "insert into legal_basis (id, direction, purpose, kind, from_organisation_id, to_organisation_id, reference, valid_from) values (?, ?, 'CARE', ?, ?, ?, 'prova', '2020-01-01')",
+                Ids.next(),
+                direction,
+                kind,
+                from,
+                to);
+    }
+
+    private static int notesOf(UUID person) {
+        return APPLICATION.queryForObject(
+                "select count(*) from note where person_id = ?", Integer.class, person);
+    }
+
+    private static int peopleCalled(UUID person) {
+        return APPLICATION.queryForObject(
+                "select count(*) from person where id = ?", Integer.class, person);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Organisation.Kind.class)
+    void bodiesStandOnTheSameSideInBothWalls(Organisation.Kind kind) {
+        assertThat(TRUTH.queryForObject("select area(?)", String.class, kind.name()))
+                .isEqualTo(kind.area().name());
+    }
+
+    @Test
+    void nothingPassesToTheOtherSideWithoutALegalBasisForThatDirectionAndPurpose() {
+        UUID person = somebody("senza");
+
+        TRUTH.update("delete from legal_basis");
+        assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
+                .hasStackTraceContaining("grant_crosses_lawfully");
+        agree(CPI, PRATO, "LABOUR_TO_SOCIAL", "PUBLIC_TASK");
+        assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
+                .hasStackTraceContaining("grant_crosses_lawfully");
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "PUBLIC_TASK");
+        TRUTH.update("update legal_basis set purpose = 'ASSESSMENT'");
+        assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
+                .hasStackTraceContaining("grant_crosses_lawfully");
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "PUBLIC_TASK");
+        assertThat(as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person))).isOne();
+        assertThat(as(SOCIAL, () -> grant(person, PISTOIA, Basis.TEAM, person)))
+                .as("on the same side")
+                .isOne();
+        assertThat(as(LABOUR, () -> notesOf(person))).isOne();
+    }
+
+    @Test
+    void whatRestedOnAnAgreementIsClosedWhenItEndsAndOpenWhenItIsRenewed() {
+        UUID person = somebody("accordo");
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "PUBLIC_TASK");
+        as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person));
+
+        TRUTH.update("update legal_basis set valid_until = current_date - 1");
+        assertThat(as(LABOUR, () -> notesOf(person))).isZero();
+        assertThat(as(LABOUR, () -> peopleCalled(person))).as("identity remains").isOne();
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        APPLICATION.queryForObject(
+                                                "select array_to_string(carried, ' ') from grants_on(?, null) where basis = 'TEAM'",
+                                                String.class,
+                                                person)))
+                .doesNotContain("LABOUR")
+                .contains("IDENTITY");
+
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "PUBLIC_TASK");
+        assertThat(as(LABOUR, () -> notesOf(person))).isOne();
+    }
+
+    @Test
+    void anAgreementOfAProgrammeHoldsAmongItsBodies() {
+        UUID person = somebody("progetto");
+        UUID programme = Ids.next();
+        TRUTH.update("delete from legal_basis");
+        TRUTH.update("insert into funding_source values ('F', 'F') on conflict do nothing");
+        TRUTH.update(
+                "insert into programme (id, code, name, fund, runs_from, runs_until, zone) values (?, 'P', 'P', 'F', '2020-01-01', '2040-01-01', 'x')",
+                programme);
+        TRUTH.update(
+                "insert into programme_body (programme_id, organisation_id, role) values (?, ?, 'LEAD'), (?, ?, 'ADHERENT')",
+                programme,
+                PRATO,
+                programme,
+                PISTOIA);
+        TRUTH.update(
+                "insert into legal_basis (id, direction, purpose, kind, programme_id, reference, valid_from) values (?, 'SOCIAL_TO_LABOUR', 'CARE', 'PUBLIC_TASK', ?, 'prova', '2020-01-01')",
+                Ids.next(),
+                programme);
+
+        assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
+                .as("not one of its bodies")
+                .hasStackTraceContaining("grant_crosses_lawfully");
+        TRUTH.update("insert into programme_body values (?, ?, 'PARTNER', null)", programme, CPI);
+        assertThat(as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person))).isOne();
+    }
+
+    private static UUID consent(Actor by, UUID person) {
+        UUID consent = Ids.next();
+        update(
+                "insert into consent (id, person_id, to_organisation_id, purpose, notice_version, notice_language, signature, given_at, operator_id, organisation_id, version) values (?, ?, ?, 'CARE', '2026-01', 'it', 'PAPER', now(), ?, ?, 0)",
+                consent,
+                person,
+                CPI,
+                by.operatorId(),
+                by.organisationId());
+        return consent;
+    }
+
+    @Test
+    void aWithdrawnConsentIsGoneAtTheNextStatement() {
+        UUID person = somebody("consenziente");
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "CONSENT");
+        assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
+                .hasStackTraceContaining("grant_crosses_lawfully");
+        UUID consent = as(SOCIAL, () -> consent(SOCIAL, person));
+        as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person));
+        assertThat(as(LABOUR, () -> notesOf(person))).isOne();
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        APPLICATION.queryForObject(
+                                                "select array_to_string(carried, ' ') from grants_on(?, ?) where basis = 'TEAM'",
+                                                String.class,
+                                                person,
+                                                consent)))
+                .as("shown before it is done")
+                .doesNotContain("LABOUR");
+
+        as(
+                SOCIAL,
+                () ->
+                        update(
+                                "update consent set withdrawn_at = now(), withdrawn_by = ? where id = ?",
+                                SOCIAL.operatorId(),
+                                consent));
+
+        assertThat(as(LABOUR, () -> notesOf(person))).isZero();
+        assertThat(as(LABOUR, () -> peopleCalled(person))).isOne();
+        assertThat(
+                        as(
+                                SOCIAL,
+                                () ->
+                                        update(
+                                                "update consent set withdrawn_at = null, withdrawn_by = ? where id = ?",
+                                                SOCIAL.operatorId(),
+                                                consent)))
+                .as("not revived")
+                .isZero();
+        as(SOCIAL, () -> consent(SOCIAL, person));
+        assertThat(as(LABOUR, () -> notesOf(person))).as("given anew").isOne();
+    }
+
+    @Test
+    void aConsentCountsForItsBodyItsPurposeAndItsTime() {
+        UUID person = somebody("limitata");
+        agree(PRATO, CPI, "SOCIAL_TO_LABOUR", "CONSENT");
+        UUID consent = as(SOCIAL, () -> consent(SOCIAL, person));
+        as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person));
+
+        for (String change :
+                List.of(
+                        "valid_until = current_date - 1",
+                        "purpose = 'ASSESSMENT', valid_until = null",
+                        "purpose = 'CARE', to_organisation_id = organisation_id")) {
+            TRUTH.update("update consent set " + change + " where id = ?", consent);
+            assertThat(as(LABOUR, () -> notesOf(person))).as(change).isZero();
+        }
+        TRUTH.update("update consent set to_organisation_id = ? where id = ?", CPI, consent);
+        assertThat(as(LABOUR, () -> notesOf(person))).isOne();
+    }
+
+    @Test
+    void nobodyConsentsInAnothersNameOrForAnothersPerson() {
+        UUID person = somebody("altrui");
+
+        assertThatThrownBy(() -> as(OUTSIDER, () -> consent(OUTSIDER, person)))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(SOCIAL, () -> consent(OUTSIDER, person)))
+                .hasStackTraceContaining("row-level security");
     }
 }

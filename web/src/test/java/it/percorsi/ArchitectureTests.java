@@ -160,6 +160,7 @@ class ArchitectureTests {
         List<String> without =
                 List.of(
                                 "it.percorsi.person.People",
+                                "it.percorsi.person.Consents",
                                 "it.percorsi.referral.Referrals",
                                 "it.percorsi.person.Alerts",
                                 "it.percorsi.person.Household",

@@ -3,6 +3,8 @@ package it.percorsi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.access.Basis;
+import it.percorsi.access.LegalBases;
+import it.percorsi.access.Purpose;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.agenda.Appointment;
@@ -12,6 +14,7 @@ import it.percorsi.network.Desk;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Organisation;
 import it.percorsi.person.Alert;
+import it.percorsi.person.Consent;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Identifier;
 import it.percorsi.person.Kinship;
@@ -65,6 +68,10 @@ class MessagesTests {
                         Map.entry("alert.name", Alert.Kind.values()),
                         Map.entry("kinship", Kinship.values()),
                         Map.entry("permit", ResidencePermit.Validity.values()),
+                        Map.entry("purpose", Purpose.values()),
+                        Map.entry("direction", LegalBases.Direction.values()),
+                        Map.entry("legal-kind", LegalBases.Kind.values()),
+                        Map.entry("signature", Consent.Signature.values()),
                         Map.entry("eligibility.kind", Condition.Kind.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {

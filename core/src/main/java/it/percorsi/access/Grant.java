@@ -75,4 +75,24 @@ public class Grant {
         this.givenBy = by.operatorId();
         this.givenByOrganisationId = by.organisationId();
     }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    public List<String> sections() {
+        return List.copyOf(sections);
+    }
+
+    public UUID givenByOrganisationId() {
+        return givenByOrganisationId;
+    }
 }

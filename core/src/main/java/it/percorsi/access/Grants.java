@@ -1,5 +1,6 @@
 package it.percorsi.access;
 
+import it.percorsi.pathway.MoveRefused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Who sees what of whom. */
 public interface Grants {
 
+    /**
+     * Gives it, from now on.
+     *
+     * @throws MoveRefused if the actor's body does not hold the file, or the grant would carry the
+     *     social or the labour part to the other side without a legal basis
+     */
     void give(Grant grant);
 
     /** Ends, from now on, the grants that came from this subject. */
@@ -24,18 +31,26 @@ public interface Grants {
     boolean mayOpen(UUID person, Actor viewer);
 
     /** All grants on a person, past ones included, for a viewer who sees the person. */
-    List<GrantRow> on(UUID person, Actor viewer);
+    default List<GrantRow> on(UUID person, Actor viewer) {
+        return without(null, person, viewer);
+    }
+
+    /** The same as they would be if a consent were withdrawn. */
+    List<GrantRow> without(@Nullable UUID consent, UUID person, Actor viewer);
 
     /**
      * A line of the page "who sees what".
      *
+     * @param carried what it opens today: less than its sections, where a legal basis is missing
      * @param subjectId the record the grant comes from: its kind follows from the basis
      */
     record GrantRow(
+            UUID organisationId,
             String organisationName,
             String basis,
             List<String> roles,
             List<String> sections,
+            List<String> carried,
             String reason,
             @Nullable UUID subjectId,
             Instant validFrom,

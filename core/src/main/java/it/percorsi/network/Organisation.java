@@ -31,7 +31,21 @@ public class Organisation {
         ENTERPRISE,
         TRAINING_AGENCY,
         COORDINATION_OFFICE,
-        OTHER
+        OTHER;
+
+        /** On which side of the person's path it stands. */
+        public Area area() {
+            return switch (this) {
+                case CPI, TRAINING_AGENCY, ENTERPRISE -> Area.LABOUR;
+                default -> Area.SOCIAL;
+            };
+        }
+    }
+
+    /** The two sides between which what is written passes only on a recorded legal basis. */
+    public enum Area {
+        SOCIAL,
+        LABOUR
     }
 
     @Id private UUID id;

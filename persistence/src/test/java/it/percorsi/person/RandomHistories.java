@@ -141,6 +141,15 @@ class RandomHistories {
                     person,
                     operator);
         }
+        if (random.nextBoolean()) {
+            rows.update(
+                    "insert into consent (id, person_id, to_organisation_id, purpose, notice_version, notice_language, signature, given_at, operator_id, organisation_id, version) values (?, ?, ?, 'CARE', '1', 'it', 'PAPER', now(), ?, ?, 0)",
+                    Ids.next(),
+                    person,
+                    body,
+                    operator,
+                    body);
+        }
         // From here on, what two people may both have and one may not.
         for (String country :
                 random.nextBoolean() ? new String[] {"AL"} : new String[] {"AL", "MA"}) {

@@ -38,6 +38,7 @@ public enum Door {
     TRAIL          ("/trail",          true,  DPO),
     RULES          ("/rules",          true,  COORDINATOR, ADMINISTRATOR, DESK, SOCIAL_WORKER),
     PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+    CONSENTS       ("/consents",       false, DESK, SOCIAL_WORKER),
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),
     PLANS          ("/plans",          false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST);

@@ -96,6 +96,21 @@ class OutsiderTests extends RunningApplication {
         return connection;
     }
 
+    private static UUID consentInPrato() {
+        UUID consent = Ids.next();
+        TRUTH.update(
+                """
+                insert into consent (id, person_id, to_organisation_id, purpose, notice_version, notice_language,
+                    signature, given_at, operator_id, organisation_id, version)
+                select ?, p.id, c.id, 'CARE', '2026-01', 'it', 'PAPER', now(), g.given_by, g.organisation_id, 0
+                from person p join access_grant g on g.person_id = p.id and g.basis = 'FILE', organisation c
+                where c.code = 'cpi-prato' and p.family_name = 'Hoxha'
+                limit 1\
+                """,
+                consent);
+        return consent;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -120,6 +135,8 @@ class OutsiderTests extends RunningApplication {
         present.put("/duplicates", pairOfPrato());
         present.put("/duplicates/merges", mergeOfPrato());
         present.put("/connections", askedByLucca());
+        present.put("/consents", consentInPrato());
+        present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
         for (String outsider :
@@ -187,6 +204,17 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/data")) {
             return Map.of(
                     "familyName", "X", "bornOn", "1/1/1990", "citizenship", "AL", "language", "it");
+        }
+        if (path.endsWith("/consents")) {
+            return Map.of(
+                    "organisation",
+                    someone,
+                    "purpose",
+                    "CARE",
+                    "consentLanguage",
+                    "it",
+                    "signature",
+                    "PAPER");
         }
         if (path.endsWith("/notices")) {
             return Map.of("noticeVersion", "2026-01", "noticeLanguage", "it");

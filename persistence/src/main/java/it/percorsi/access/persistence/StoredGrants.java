@@ -5,12 +5,14 @@ import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.Section;
 import it.percorsi.database.Queries;
+import it.percorsi.pathway.MoveRefused;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -27,6 +29,17 @@ class StoredGrants implements Grants {
     /** Written at once: what comes after may be allowed only by this grant. */
     @Override
     public void give(Grant grant) {
+        queries.sql(
+                        "select o from grant_obstacle(:person, :from, :to, :basis, :sections) o where o is not null")
+                .param("person", grant.personId())
+                .param("from", grant.givenByOrganisationId())
+                .param("to", grant.organisationId())
+                .param("basis", grant.basis().name())
+                .param("sections", Queries.texts(grant.sections()))
+                .optional(String.class)
+                .ifPresent(obstacle -> {
+                    throw new MoveRefused(List.of(obstacle));
+                });
         entities.persist(grant);
         entities.flush();
     }
@@ -67,11 +80,12 @@ class StoredGrants implements Grants {
     }
 
     @Override
-    public List<GrantRow> on(UUID person, Actor viewer) {
+    public List<GrantRow> without(@Nullable UUID consent, UUID person, Actor viewer) {
         return queries.sql(
-                        "select * from grants_on(:person) where granted(:person, :organisation, :role, 'IDENTITY')",
+                        "select * from grants_on(:person, :consent) where granted(:person, :organisation, :role, 'IDENTITY')",
                         viewer)
                 .param("person", person)
+                .param("consent", consent, java.sql.Types.OTHER)
                 .list(GrantRow.class);
     }
 }

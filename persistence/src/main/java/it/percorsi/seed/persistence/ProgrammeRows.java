@@ -174,6 +174,38 @@ class ProgrammeRows {
                 programme);
     }
 
+    /** Between a social and a labour body, both ways, for every purpose. */
+    void agreement(JsonNode node) {
+        UUID social = network.organisation(node.path("between").get(0).asString());
+        UUID labour = network.organisation(node.path("between").get(1).asString());
+        for (String purpose : List.of("CARE", "ASSESSMENT")) {
+            legalBasis(node, "SOCIAL_TO_LABOUR", purpose, social, labour);
+            legalBasis(node, "LABOUR_TO_SOCIAL", purpose, labour, social);
+        }
+    }
+
+    private void legalBasis(JsonNode node, String direction, String purpose, UUID from, UUID to) {
+        tables.insert(
+                "legal_basis",
+                row(
+                        "id",
+                        Ids.next(),
+                        "direction",
+                        direction,
+                        "purpose",
+                        purpose,
+                        "kind",
+                        "PUBLIC_TASK",
+                        "from_organisation_id",
+                        from,
+                        "to_organisation_id",
+                        to,
+                        "reference",
+                        text(node, "reference"),
+                        "valid_from",
+                        text(node, "from")));
+    }
+
     private static void each(
             JsonNode list, java.util.function.BiConsumer<Integer, JsonNode> action) {
         for (int i = 0; i < list.size(); i++) {

@@ -91,6 +91,7 @@ class StoredSeeds implements Seeds {
         for (JsonNode node : file.path("bodies")) {
             programmes.body(tables.id("programme", text(node, "programme")), node);
         }
+        file.path("agreements").forEach(programmes::agreement);
         for (JsonNode node : file.path("accounts")) {
             network.account(
                     text(node, "username"),

@@ -1,9 +1,6 @@
 package it.percorsi.person.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.network.Network;
-import it.percorsi.pathway.Rome;
-import it.percorsi.person.PersonService;
 import it.percorsi.person.PrivacyService;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,20 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PrivacyController {
 
     private final PrivacyService privacy;
-    private final PersonService people;
-    private final Network network;
 
-    PrivacyController(PrivacyService privacy, PersonService people, Network network) {
+    PrivacyController(PrivacyService privacy) {
         this.privacy = privacy;
-        this.people = people;
-        this.network = network;
-    }
-
-    @GetMapping("/privacy")
-    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("file", people.look(actor, now, id, "privacy"));
-        model.addAttribute("notices", network.notices(Rome.day(now)));
-        return "person/privacy";
     }
 
     @PostMapping("/notices")
