@@ -176,7 +176,9 @@ $$;
 create trigger grant_crosses_lawfully before insert on access_grant for each row
     execute function grant_crosses_lawfully();
 
-create or replace function granted(person uuid, organisation uuid, role text, section text, subject uuid default null)
+-- The one definition of visibility, in the place of V0003's. An emergency opens the file to who asked for it, and
+-- to no colleague of theirs.
+create function opened(person uuid, organisation uuid, role text, section text, subject uuid, emergencies boolean)
     returns boolean language sql stable
     return exists (
         select 1
@@ -186,7 +188,17 @@ create or replace function granted(person uuid, organisation uuid, role text, se
           and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
           and (g.subject_id = $5 or not (g.basis = 'APPOINTMENT' or g.basis = 'REFERRAL' and $4 = 'SOCIAL'))
           and (g.direction is null or $4 not in ('SOCIAL', 'LABOUR', 'RESERVED')
-            or lawful(g.person_id, g.given_by_organisation_id, g.organisation_id, g.direction, g.purpose)));
+            or lawful(g.person_id, g.given_by_organisation_id, g.organisation_id, g.direction, g.purpose))
+          and (g.basis <> 'EMERGENCY' or $6 and g.given_by = (select acting_operator())));
+create or replace function granted(person uuid, organisation uuid, role text, section text, subject uuid default null)
+    returns boolean language sql stable
+    return opened($1, $2, $3, $4, $5, true);
+-- The same for lists and exports, where nobody stands whom only an emergency opens.
+create function entrusted(person uuid, organisation uuid, role text, section text, subject uuid default null)
+    returns boolean language sql stable
+    return opened($1, $2, $3, $4, $5, false);
+grant execute on function opened(uuid, uuid, text, text, uuid, boolean), entrusted(uuid, uuid, text, text, uuid)
+    to percorsi_app, percorsi_gate;
 
 -- Who sees what of a person, why, by which record, until when, given by whom: see V0003. What a grant carries is
 -- less than it says where it crosses without a legal basis; ignoring: see lawful().
@@ -212,5 +224,130 @@ as $$
     order by 11 desc, g.valid_from desc, o.name, g.id
 $$;
 call behind_the_gate('grants_on(uuid, uuid)', 'percorsi_app');
+
+-- Emergency access: an operator's own way into one file, for an hour at the most, told to its owners and to the
+-- data protection officer at once, and reviewed.
+insert into basis_scope (basis, roles, sections) values ('EMERGENCY', '{DESK,SOCIAL_WORKER,CPI_OPERATOR,SPECIALIST}',
+    '{IDENTITY,CONTACTS,STATUS,AGENDA,SOCIAL,LABOUR,RESERVED}');
+grant select on basis_scope to percorsi_gate;
+alter table access_grant add constraint an_emergency_lasts_an_hour
+    check (basis <> 'EMERGENCY' or valid_until is not null and valid_until <= valid_from + interval '60 minutes');
+create policy emergencies_are_asked_for on access_grant as restrictive for insert to percorsi_app
+    with check (basis <> 'EMERGENCY');
+create policy gate_opens_in_emergency on access_grant for insert to percorsi_gate with check (basis = 'EMERGENCY');
+grant insert on access_grant to percorsi_gate;
+
+create table emergency_access (
+    id              uuid primary key,
+    person_id       uuid not null references person,
+    operator_id     uuid not null references operator,
+    organisation_id uuid not null references organisation,
+    role            text not null,
+    cause           text not null
+        check (cause in ('LIFE', 'VIOLENCE', 'CHILD', 'SHELTER', 'AUTHORITY')),
+    reason          text not null check (reason <> ''),
+    asked_at        timestamptz not null,
+    status          text not null check (status in ('UNREVIEWED', 'JUSTIFIED', 'UNJUSTIFIED')),
+    review          text,
+    reviewed_at     timestamptz,
+    reviewer_id     uuid references operator check (reviewer_id <> operator_id),
+    version         int not null,
+    check ((status = 'UNREVIEWED') = (reviewed_at is null) and (reviewed_at is null) = (reviewer_id is null)),
+    check (status = 'UNREVIEWED' or review <> '')
+);
+create index on emergency_access (operator_id, status);
+create index on emergency_access (asked_at);
+create index on emergency_access (person_id);
+-- Told to the body that holds the file, and seen there.
+create table emergency_notice (
+    emergency_id    uuid not null references emergency_access,
+    organisation_id uuid not null references organisation,
+    told_at         timestamptz not null default now(),
+    seen_at         timestamptz,
+    seen_by         uuid references operator,
+    primary key (emergency_id, organisation_id),
+    check ((seen_at is null) = (seen_by is null))
+);
+create index on emergency_notice (organisation_id) where seen_at is null;
+alter table emergency_access enable row level security;
+alter table emergency_access force row level security;
+alter table emergency_notice enable row level security;
+alter table emergency_notice force row level security;
+create policy gate on emergency_access to percorsi_gate using (true) with check (true);
+create policy gate on emergency_notice to percorsi_gate using (true) with check (true);
+grant select, insert on emergency_access, emergency_notice to percorsi_gate;
+create policy owners on emergency_notice for select to percorsi_app
+    using ((select acting_role()) = 'SOCIAL_WORKER' and organisation_id = (select acting_organisation()));
+create policy seeing on emergency_notice for update to percorsi_app
+    using ((select acting_role()) = 'SOCIAL_WORKER' and organisation_id = (select acting_organisation()))
+    with check (seen_by = (select acting_operator()));
+grant select, update (seen_at, seen_by) on emergency_notice to percorsi_app;
+create policy asker_owner_officer on emergency_access for select to percorsi_app
+    using ((select acting_role()) = 'DPO' or operator_id = (select acting_operator())
+        or exists (select 1 from emergency_notice n where n.emergency_id = id));
+create policy officer_reviews on emergency_access for update to percorsi_app
+    using ((select acting_role()) = 'DPO' and status = 'UNREVIEWED')
+    with check (reviewer_id = (select acting_operator()));
+grant select, update (status, review, reviewed_at, reviewer_id, version) on emergency_access to percorsi_app;
+
+-- Asked with the evidence in hand, as a connection: what cannot be found for certain, or not one alone, is not opened.
+-- Whoever has one that nobody reviewed within seven days asks in vain.
+create function ask_emergency(code text, name text, birth date, cause text, why text) returns uuid
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    emergency uuid := gen_random_uuid();
+    people uuid[];
+begin
+    if not coalesce((select acting_role() = any (s.roles) from basis_scope s where s.basis = 'EMERGENCY'), false) then
+        raise insufficient_privilege using message = 'not for this role';
+    end if;
+    if exists (select 1 from emergency_access e where e.operator_id = acting_operator() and e.status = 'UNREVIEWED'
+            and e.asked_at < now() - interval '7 days') then
+        raise check_violation using message = 'emergency_review_pending';
+    end if;
+    people := array(
+        select distinct p.id
+        from person p join access_grant g on g.person_id = p.id and g.basis = 'FILE' and g.valid_until is null
+        where p.id in (
+            select p.id from person p where p.name_key = $2 and p.born_on = $3 and p.born_precision = 'DAY'
+            union all select i.person_id from identifier i
+                where i.value = $1 and i.kind in ('FISCAL_CODE', 'PROVISIONAL_CODE'))
+          and not granted(p.id, acting_organisation(), acting_role(), 'IDENTITY')
+          and (select count(*) from trail t where t.operator_id = acting_operator() and t.action = 'REVEAL'
+                and t.recorded_at > now() - interval '1 hour') < 30);
+    if cardinality(people) <> 1 then
+        return null;
+    end if;
+    insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status,
+        version)
+    values (emergency, people[1], acting_operator(), acting_organisation(), acting_role(), cause, why, now(),
+        'UNREVIEWED', 0);
+    insert into emergency_notice (emergency_id, organisation_id)
+    select distinct emergency, g.organisation_id from access_grant g
+    where g.person_id = people[1] and g.basis = 'FILE' and g.valid_until is null;
+    insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from,
+        valid_until, given_by, given_by_organisation_id)
+    select gen_random_uuid(), people[1], acting_organisation(), s.basis, array[acting_role()], s.sections,
+        'emergency.' || cause, emergency, now(), now() + interval '60 minutes', acting_operator(),
+        acting_organisation()
+    from basis_scope s where s.basis = 'EMERGENCY';
+    return people[1];
+end
+$$;
+call behind_the_gate('ask_emergency(text, text, date, text, text)', 'percorsi_app');
+
+-- A file passes to another body only by the hand of the one that holds it.
+create function case_file_is_handed_over() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if not holds_the_file(old.person_id) then
+        raise insufficient_privilege using message = 'only who holds the file hands it over';
+    end if;
+    return new;
+end
+$$;
+create trigger case_file_is_handed_over before update of organisation_id on case_file for each row
+    when (new.organisation_id <> old.organisation_id) execute function case_file_is_handed_over();
 
 call let_rows_follow();

@@ -409,4 +409,314 @@ class PrivacyWallTests {
         assertThatThrownBy(() -> as(SOCIAL, () -> consent(OUTSIDER, person)))
                 .hasStackTraceContaining("row-level security");
     }
+
+    private static UUID ask(Actor actor, String name, String cause, String why) {
+        return as(
+                actor,
+                () ->
+                        APPLICATION.queryForObject(
+                                "select ask_emergency(null, ?, '1990-03-15', ?, ?)",
+                                UUID.class,
+                                name,
+                                cause,
+                                why));
+    }
+
+    private static UUID ask(Actor actor, String name) {
+        return ask(actor, name, "LIFE", "Sta male");
+    }
+
+    /** A new operator of Pistoia: nobody else's emergencies stand in their way. */
+    private static Actor operator(Role role) {
+        Actor actor = actor(PISTOIA, role);
+        TRUTH.update(
+                "insert into operator values (?, ?, 'Ada Neri', true, false, 0)",
+                actor.operatorId(),
+                actor.operatorId().toString());
+        return actor;
+    }
+
+    @Test
+    void anEmergencyHasACauseOfTheListAndAReason() {
+        somebody("motivata");
+        Actor asking = operator(Role.DESK);
+
+        assertThatThrownBy(() -> ask(asking, "motivata", "CURIOSITY", "x"))
+                .hasStackTraceContaining("emergency_access_cause_check");
+        assertThatThrownBy(() -> ask(asking, "motivata", "LIFE", ""))
+                .hasStackTraceContaining("emergency_access_reason_check");
+    }
+
+    @Test
+    void anEmergencyLastsAnHourAtTheMost() {
+        UUID person = somebody("breve");
+        Actor asking = operator(Role.DESK);
+        assertThat(ask(asking, "breve")).isEqualTo(person);
+
+        assertThat(as(asking, () -> peopleCalled(person))).isOne();
+        for (String until : List.of("now() + interval '61 minutes'", "null::timestamptz")) {
+            assertThatThrownBy(() ->
+                            TRUTH.update(
+                                    """
+                                    insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, valid_from, valid_until, given_by, given_by_organisation_id)
+                                    values (gen_random_uuid(), ?, ?, 'EMERGENCY', '{DESK}', '{IDENTITY}', 'x', now(), %s, ?, ?)\
+                                    """
+                                            .formatted(until),
+                                    person,
+                                    PISTOIA,
+                                    asking.operatorId(),
+                                    PISTOIA))
+                    .as(until)
+                    .hasStackTraceContaining("an_emergency_lasts_an_hour");
+        }
+        TRUTH.update(
+                "update access_grant set valid_from = now() - interval '61 minutes', valid_until = now() - interval '1 minute' where basis = 'EMERGENCY' and given_by = ?",
+                asking.operatorId());
+        assertThat(as(asking, () -> peopleCalled(person))).as("an hour later").isZero();
+    }
+
+    @Test
+    void anEmergencyOpensOnePersonToOneOperator() {
+        UUID person = somebody("sola");
+        somebody("doppia");
+        somebody("doppia");
+        Actor asking = operator(Role.SOCIAL_WORKER);
+
+        assertThat(ask(asking, "doppia")).as("two people, none for certain").isNull();
+        assertThat(ask(asking, "nessuna")).isNull();
+        assertThat(ask(asking, "sola")).isEqualTo(person);
+
+        assertThat(
+                        as(
+                                asking,
+                                () ->
+                                        APPLICATION.queryForObject(
+                                                "select count(*) from person", Integer.class)))
+                .isOne();
+        assertThat(as(operator(Role.SOCIAL_WORKER), () -> peopleCalled(person)))
+                .as("a colleague")
+                .isZero();
+        assertThat(
+                        as(
+                                new Actor(
+                                        asking.operatorId(),
+                                        "Ada Neri",
+                                        Ids.next(),
+                                        PISTOIA,
+                                        "Pistoia",
+                                        Role.DESK),
+                                () -> peopleCalled(person)))
+                .as("in another role")
+                .isZero();
+    }
+
+    @Test
+    void onlyTheRolesThatMeetPeopleMayAsk() {
+        somebody("cercata");
+        for (Role role : Role.values()) {
+            if (Basis.EMERGENCY.roles().contains(role)) {
+                assertThat(ask(operator(role), "cercata")).as(role.name()).isNotNull();
+            } else {
+                assertThatThrownBy(() -> ask(operator(role), "cercata"))
+                        .as(role.name())
+                        .hasStackTraceContaining("not for this role");
+            }
+        }
+    }
+
+    @Test
+    void whoIsOpenedInEmergencyStandsInNoListAndNoExport() {
+        UUID person = somebody("elencata");
+        Actor asking = operator(Role.DESK);
+        ask(asking, "elencata");
+
+        String sees = "select %s(?, ?, ?, 'AGENDA')";
+        for (Actor actor : List.of(asking, SOCIAL)) {
+            as(
+                    actor,
+                    () -> {
+                        assertThat(
+                                        APPLICATION.queryForObject(
+                                                sees.formatted("granted"),
+                                                Boolean.class,
+                                                person,
+                                                actor.organisationId(),
+                                                actor.roleName()))
+                                .isTrue();
+                        assertThat(
+                                        APPLICATION.queryForObject(
+                                                sees.formatted("entrusted"),
+                                                Boolean.class,
+                                                person,
+                                                actor.organisationId(),
+                                                actor.roleName()))
+                                .isEqualTo(actor.equals(SOCIAL));
+                        return null;
+                    });
+        }
+        assertThat(Basis.EMERGENCY.roles()).doesNotContain(Role.COORDINATOR);
+    }
+
+    @Test
+    void anEmergencyLetsNobodyTransferMergeOrGrant() {
+        UUID person = somebody("bloccata");
+        UUID file = Ids.next();
+        TRUTH.update(
+                "insert into case_file (id, person_id, organisation_id, status, opened_at, version) values (?, ?, ?, 'FIRST_LEVEL', now(), 0)",
+                file,
+                person,
+                PRATO);
+        UUID other = somebody("bloccante");
+        Actor asking = operator(Role.SOCIAL_WORKER);
+        ask(asking, "bloccata");
+        ask(asking, "bloccante");
+
+        assertThatThrownBy(() ->
+                        as(
+                                asking,
+                                () ->
+                                        update(
+                                                "update case_file set organisation_id = ? where id = ?",
+                                                PISTOIA,
+                                                file)))
+                .hasStackTraceContaining("only who holds the file hands it over");
+        assertThatThrownBy(() ->
+                        as(
+                                asking,
+                                () ->
+                                        APPLICATION.queryForList(
+                                                "select merge_people(?, ?, ?, null)::text",
+                                                Ids.next(),
+                                                person,
+                                                other)))
+                .hasStackTraceContaining("only who holds the files");
+        for (Basis basis : Basis.values()) {
+            assertThatThrownBy(() ->
+                            as(
+                                    asking,
+                                    () ->
+                                            update(
+                                                    """
+                                                    insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until, given_by, given_by_organisation_id)
+                                                    values (gen_random_uuid(), ?, ?, ?, '{}', '{IDENTITY}', 'x', ?, now(), now(), ?, ?)\
+                                                    """,
+                                                    person,
+                                                    PISTOIA,
+                                                    basis.name(),
+                                                    person,
+                                                    asking.operatorId(),
+                                                    PISTOIA)))
+                    .as(basis.name())
+                    .hasStackTraceContaining("row-level security");
+        }
+        assertThatThrownBy(() ->
+                        as(
+                                SOCIAL,
+                                () ->
+                                        update(
+                                                """
+                                                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until, given_by, given_by_organisation_id)
+                                                values (gen_random_uuid(), ?, ?, 'EMERGENCY', '{DESK}', '{IDENTITY}', 'x', ?, now(), now(), ?, ?)\
+                                                """,
+                                                person,
+                                                PRATO,
+                                                person,
+                                                SOCIAL.operatorId(),
+                                                PRATO)))
+                .as("not even by who holds the file")
+                .hasStackTraceContaining("row-level security");
+    }
+
+    private static int emergenciesSeenBy(Actor actor, UUID person) {
+        return as(
+                actor,
+                () ->
+                        APPLICATION.queryForObject(
+                                "select count(*) from emergency_access where person_id = ?",
+                                Integer.class,
+                                person));
+    }
+
+    @Test
+    void ownerAndOfficerAreToldInTheSameTransaction() {
+        UUID person = somebody("notificata");
+        Actor asking = operator(Role.DESK);
+        ask(asking, "notificata");
+
+        assertThat(emergenciesSeenBy(SOCIAL, person)).as("owner").isOne();
+        assertThat(emergenciesSeenBy(operator(Role.DPO), person)).as("officer").isOne();
+        assertThat(emergenciesSeenBy(asking, person)).as("asker").isOne();
+        assertThat(emergenciesSeenBy(operator(Role.SOCIAL_WORKER), person))
+                .as("a stranger")
+                .isZero();
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select max(n.told_at - e.asked_at) = interval '0' from emergency_notice n join emergency_access e on e.id = n.emergency_id where e.person_id = ?",
+                                Boolean.class,
+                                person))
+                .isTrue();
+    }
+
+    @Test
+    void withoutAReviewInSevenDaysTheRightIsLost() {
+        UUID person = somebody("valutata");
+        somebody("seconda");
+        Actor asking = operator(Role.SPECIALIST);
+        Actor officer = operator(Role.DPO);
+        ask(asking, "valutata");
+        TRUTH.update(
+                "update emergency_access set asked_at = now() - interval '8 days' where person_id = ?",
+                person);
+
+        assertThatThrownBy(() -> ask(asking, "seconda"))
+                .hasStackTraceContaining("emergency_review_pending");
+        String review =
+                "update emergency_access set status = 'JUSTIFIED', review = 'x', reviewed_at = now(), reviewer_id = ? where person_id = ?";
+        for (Actor notTheirs : List.of(asking, SOCIAL)) {
+            assertThat(as(notTheirs, () -> update(review, notTheirs.operatorId(), person)))
+                    .isZero();
+        }
+        Actor oneself =
+                new Actor(
+                        asking.operatorId(), "Ada Neri", Ids.next(), PISTOIA, "Pistoia", Role.DPO);
+        assertThatThrownBy(() -> as(oneself, () -> update(review, oneself.operatorId(), person)))
+                .hasStackTraceContaining("emergency_access_check");
+        assertThat(as(officer, () -> update(review, officer.operatorId(), person))).isOne();
+        assertThat(ask(asking, "seconda")).isNotNull();
+    }
+
+    @Test
+    void theListOfWhoLookedMarksTheEmergency() {
+        UUID person = somebody("marcata");
+        Actor asking = operator(Role.DESK);
+        ask(asking, "marcata");
+        as(asking, () -> look(asking, person, "person"));
+
+        List<String> bases =
+                as(
+                        SOCIAL,
+                        () -> {
+                            look(SOCIAL, person, "looks");
+                            return APPLICATION.queryForList(
+                                    "select array_to_string(bases, ' ') from looks_at(?, null)",
+                                    String.class,
+                                    person);
+                        });
+        assertThat(bases).containsExactlyInAnyOrder("FILE", "EMERGENCY");
+    }
+
+    @Test
+    void askingInVainIsCountedAsASearchThatReveals() {
+        somebody("bersaglio");
+        Actor asking = operator(Role.DESK);
+        TRUTH.update(
+                """
+                insert into trail (id, at, operator_id, organisation_id, role, action, subject, person_ids, sections)
+                select gen_random_uuid(), now(), ?, ?, 'DESK', 'REVEAL', 'emergency', '{}', '{}' from generate_series(1, 30)\
+                """,
+                asking.operatorId(),
+                PISTOIA);
+
+        assertThat(ask(asking, "bersaglio")).isNull();
+    }
 }

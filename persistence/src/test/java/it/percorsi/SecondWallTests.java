@@ -326,6 +326,7 @@ class SecondWallTests {
                         "alike_people",
                         "ask_connection",
                         "may_merge",
+                        "ask_emergency",
                         "merge_people",
                         "merged_person",
                         "names_before",

@@ -161,6 +161,7 @@ class ArchitectureTests {
                 List.of(
                                 "it.percorsi.person.People",
                                 "it.percorsi.person.Consents",
+                                "it.percorsi.access.Emergencies",
                                 "it.percorsi.referral.Referrals",
                                 "it.percorsi.person.Alerts",
                                 "it.percorsi.person.Household",

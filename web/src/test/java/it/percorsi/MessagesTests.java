@@ -3,6 +3,7 @@ package it.percorsi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.access.Basis;
+import it.percorsi.access.EmergencyAccess;
 import it.percorsi.access.LegalBases;
 import it.percorsi.access.Purpose;
 import it.percorsi.access.Role;
@@ -68,6 +69,8 @@ class MessagesTests {
                         Map.entry("alert.name", Alert.Kind.values()),
                         Map.entry("kinship", Kinship.values()),
                         Map.entry("permit", ResidencePermit.Validity.values()),
+                        Map.entry("cause", EmergencyAccess.Cause.values()),
+                        Map.entry("grant.emergency", EmergencyAccess.Cause.values()),
                         Map.entry("purpose", Purpose.values()),
                         Map.entry("direction", LegalBases.Direction.values()),
                         Map.entry("legal-kind", LegalBases.Kind.values()),

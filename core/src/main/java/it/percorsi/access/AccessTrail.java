@@ -22,6 +22,9 @@ public interface AccessTrail {
     void changed(
             Actor who, String what, String subject, UUID subjectId, List<UUID> persons, Instant at);
 
+    /** Somebody let themselves into a file, and why. */
+    void emergency(Actor who, UUID person, String reason, Instant at);
+
     /**
      * Who looked at a person or changed something of theirs, the latest first, at most a hundred:
      * for whoever holds the file and has just written down that they look at it, as {@code looks}.

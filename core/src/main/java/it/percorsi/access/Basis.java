@@ -41,7 +41,11 @@ public enum Basis {
             EnumSet.of(Section.AGENDA),
             EnumSet.of(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR)),
     /** It answers for a programme the person is enrolled in. */
-    PROGRAMME(EnumSet.of(Section.IDENTITY, Section.STATUS), EnumSet.of(COORDINATOR));
+    PROGRAMME(EnumSet.of(Section.IDENTITY, Section.STATUS), EnumSet.of(COORDINATOR)),
+    /** One of its operators asked for it: only {@link Emergencies} gives it, to that operator. */
+    EMERGENCY(
+            EnumSet.allOf(Section.class),
+            EnumSet.of(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST));
 
     private final Set<Section> sections;
     private final Set<Role> roles;

@@ -143,6 +143,14 @@ class RandomHistories {
         }
         if (random.nextBoolean()) {
             rows.update(
+                    "insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, version) values (?, ?, ?, ?, 'DESK', 'LIFE', 'x', now(), 'UNREVIEWED', 0)",
+                    Ids.next(),
+                    person,
+                    operator,
+                    body);
+        }
+        if (random.nextBoolean()) {
+            rows.update(
                     "insert into consent (id, person_id, to_organisation_id, purpose, notice_version, notice_language, signature, given_at, operator_id, organisation_id, version) values (?, ?, ?, 'CARE', '1', 'it', 'PAPER', now(), ?, ?, 0)",
                     Ids.next(),
                     person,

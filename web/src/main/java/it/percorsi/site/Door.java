@@ -37,6 +37,7 @@ public enum Door {
     ADMINISTRATION ("/administration", true,  ADMINISTRATOR),
     TRAIL          ("/trail",          true,  DPO),
     RULES          ("/rules",          true,  COORDINATOR, ADMINISTRATOR, DESK, SOCIAL_WORKER),
+    EMERGENCIES    ("/emergencies",    true,  DPO, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     CONSENTS       ("/consents",       false, DESK, SOCIAL_WORKER),
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),

@@ -1,6 +1,7 @@
 package it.percorsi.site;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.EmergencyService;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Ids;
@@ -20,11 +21,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class PageModel {
 
     private final CurrentActor current;
+    private final EmergencyService emergencies;
     private final Clock clock;
     private final boolean demo;
 
-    PageModel(CurrentActor current, Clock clock, Mode mode) {
+    PageModel(CurrentActor current, EmergencyService emergencies, Clock clock, Mode mode) {
         this.current = current;
+        this.emergencies = emergencies;
         this.clock = clock;
         this.demo = mode.demo();
     }
@@ -35,19 +38,21 @@ public class PageModel {
                 model,
                 door(request),
                 request.getAttribute(ActingFilter.ROLES) instanceof List<?> roles
-                        && roles.size() > 1);
+                        && roles.size() > 1,
+                current.current().map(emergencies::waiting).orElse(0));
     }
 
     /** The same for a page that is shown instead of the one asked for. */
     public void addTo(ModelMap model) {
         Model page = new ExtendedModelMap();
-        addTo(page, null, false);
+        addTo(page, null, false, 0);
         model.addAllAttributes(page.asMap());
     }
 
-    private void addTo(Model model, @Nullable Door here, boolean severalRoles) {
+    private void addTo(Model model, @Nullable Door here, boolean severalRoles, int emergencies) {
         Actor actor = current.current().orElse(null);
-        model.addAttribute("page", new Page(actor, menu(actor), here, severalRoles, demo));
+        model.addAttribute(
+                "page", new Page(actor, menu(actor), here, severalRoles, demo, emergencies));
         model.addAttribute(FormAdapter.KEY, Ids.next());
         model.addAttribute("today", Rome.day(clock.instant()));
     }
@@ -60,13 +65,18 @@ public class PageModel {
         return Door.of(request.getRequestURI()).orElse(null);
     }
 
-    /** Who acts, where they may go, where they are. */
+    /**
+     * Who acts, where they may go, where they are.
+     *
+     * @param emergencies how many emergency accesses wait to be seen or reviewed by them
+     */
     public record Page(
             @Nullable Actor actor,
             List<Door> menu,
             @Nullable Door here,
             boolean severalRoles,
-            boolean demo) {
+            boolean demo,
+            int emergencies) {
 
         public boolean is(Role role) {
             return actor != null && actor.role() == role;

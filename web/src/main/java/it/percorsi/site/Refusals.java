@@ -37,6 +37,7 @@ class Refusals {
                     entry("merge_undone_in_time", "duplicate.undo-too-late"),
                     entry("one_link_of_two", "household.already"),
                     entry("address_kept_apart", "address.kept-apart"),
+                    entry("emergency_review_pending", "emergency.review-pending"),
                     entry("grant_crosses_lawfully", "grant.legal-basis-missing"),
                     entry("notice_one_version_a_day", "notice.day-taken"),
                     entry("privacy_notice_pkey", "notice.language-taken"),

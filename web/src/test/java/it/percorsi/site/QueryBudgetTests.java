@@ -29,6 +29,9 @@ class QueryBudgetTests extends RunningApplication {
         "sportello.prato, /permits, 12",
         "cpi.prato, /agenda, 18",
         "commissione.prato, /sittings, 16",
+        "sociale.prato, /emergencies, 16",
+        "dpo, /emergencies, 16",
+        "admin, /administration/agreements, 16",
         "coordinamento, /programmes/TEAMS, 20",
         "coordinamento, /programmes/TEAMS/beneficiaries, 24"
     })

@@ -26,12 +26,25 @@ class StoredTrail implements AccessTrail {
 
     @Override
     public void looked(Actor who, String page, UUID person, Set<Section> sections, Instant at) {
-        append(who, "LOOK", page, person, List.of(person), sections, at);
+        append(who, "LOOK", page, person, List.of(person), sections, null, at);
     }
 
     @Override
     public void listed(Actor who, String list, Collection<UUID> persons, Instant at) {
-        append(who, "LIST", list, null, persons, Set.of(), at);
+        append(who, "LIST", list, null, persons, Set.of(), null, at);
+    }
+
+    @Override
+    public void emergency(Actor who, UUID person, String reason, Instant at) {
+        append(
+                who,
+                "EMERGENCY",
+                "emergency",
+                person,
+                List.of(person),
+                who.role().sections(),
+                reason,
+                at);
     }
 
     @Override
@@ -42,7 +55,7 @@ class StoredTrail implements AccessTrail {
             UUID subjectId,
             List<UUID> persons,
             Instant at) {
-        append(who, what, subject, subjectId, persons, Set.of(), at);
+        append(who, what, subject, subjectId, persons, Set.of(), null, at);
     }
 
     private void append(
@@ -52,13 +65,14 @@ class StoredTrail implements AccessTrail {
             @Nullable UUID subjectId,
             Collection<UUID> persons,
             Set<Section> sections,
+            @Nullable String reason,
             Instant at) {
         queries.sql(
                         """
                         insert into trail (id, at, operator_id, organisation_id, role, action, subject,
-                            subject_id, person_ids, sections, request_id)
+                            subject_id, person_ids, sections, reason, request_id)
                         values (:id, :at, :operator, :organisation, :role, :action, :subject,
-                            :subjectId, :persons, :sections, :request)
+                            :subjectId, :persons, :sections, :reason, :request)
                         """,
                         who)
                 .param("id", Ids.next())
@@ -70,6 +84,7 @@ class StoredTrail implements AccessTrail {
                 .param(
                         "sections",
                         Queries.texts(sections.stream().map(Enum::name).sorted().toList()))
+                .param("reason", reason, java.sql.Types.VARCHAR)
                 .param("request", MDC.get("request"))
                 .update();
     }

@@ -177,7 +177,7 @@ class StoredAgenda implements Agenda {
     @Override
     public List<AppointmentRow> week(UUID organisation, LocalDate monday, Actor viewer) {
         return queries.sql(
-                        ROWS
+                        ROWS.replace("granted(", "entrusted(")
                                 + """
                                 where r.organisation_id = :body and r.kind <> 'MEDIATOR' and b.held
                                     and b.during && tstzrange(:from, :to)

@@ -22,8 +22,8 @@ class StoredDuplicates implements Duplicates {
                 born_text(b.born_on, b.born_precision) other_born, d.likeness, d.reasons
             from duplicate_pair d join person a on a.id = d.person_id join person b on b.id = d.other_id
             where d.status = 'OPEN'
-              and granted(d.person_id, :organisation, :role, 'IDENTITY')
-              and granted(d.other_id, :organisation, :role, 'IDENTITY')
+              and entrusted(d.person_id, :organisation, :role, 'IDENTITY')
+              and entrusted(d.other_id, :organisation, :role, 'IDENTITY')
             """;
 
     private final Queries queries;

@@ -30,10 +30,10 @@ class StoredProgrammes implements Programmes {
             select p.id person_id, p.family_name, p.given_name, p.born_on, e.gender, e.citizenship,
                 o.name organisation_name, e.status, e.enrolled_on
             from enrolment e
-            join person p on p.id = e.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
+            join person p on p.id = e.person_id and entrusted(p.id, :organisation, :role, 'IDENTITY')
             join organisation o on o.id = e.organisation_id
             where e.programme_id = :programme and e.status in ('ACTIVE', 'COMPLETED')
-              and granted(e.person_id, :organisation, :role, 'STATUS')
+              and entrusted(e.person_id, :organisation, :role, 'STATUS')
               and (:body::text is null or o.code = :body)
               and (:gender::text is null or coalesce(e.gender, '-') = :gender)
             order by p.family_name, p.given_name, e.id

@@ -1,6 +1,7 @@
 package it.percorsi.reception.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.EmergencyAccess;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.network.Network;
@@ -103,6 +104,7 @@ class DeskController {
         model.addAttribute("languages", network.languages());
         model.addAttribute("notices", network.notices(today));
         model.addAttribute("municipalities", network.municipalitiesOfDesks());
+        model.addAttribute("causes", EmergencyAccess.Cause.values());
         return "reception/desk";
     }
 
