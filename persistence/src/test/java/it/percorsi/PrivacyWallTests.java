@@ -307,7 +307,7 @@ class PrivacyWallTests {
                 "insert into programme (id, code, name, fund, runs_from, runs_until, zone) values (?, 'P', 'P', 'F', '2020-01-01', '2040-01-01', 'x')",
                 programme);
         TRUTH.update(
-                "insert into programme_body (programme_id, organisation_id, role) values (?, ?, 'LEAD'), (?, ?, 'ADHERENT')",
+                "insert into programme_body (programme_id, organisation_id, role, ordinal, enrols) values (?, ?, 'LEAD', 1, true), (?, ?, 'ADHERENT', 2, true)",
                 programme,
                 PRATO,
                 programme,

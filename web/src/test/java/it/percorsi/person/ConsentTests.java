@@ -125,12 +125,10 @@ class ConsentTests extends RunningApplication {
                 .contains("Consenso registrato")
                 .contains("firmato su carta");
         assertThat(takeInCare(page).status()).isEqualTo(200);
-        social.post(
-                page,
-                page + "/notes",
-                Map.of("section", "LABOUR", "body", "Cerca come saldatrice"));
+        String diary = "/people/" + somebody + "/diary";
+        social.post(diary, diary, Map.of("section", "LABOUR", "body", "Cerca come saldatrice"));
         Client labour = as("cpi.pistoia");
-        assertThat(labour.get(page).body()).contains("Cerca come saldatrice");
+        assertThat(labour.get(diary).body()).contains("Cerca come saldatrice");
 
         String withdrawal =
                 "/consents/"
@@ -141,15 +139,15 @@ class ConsentTests extends RunningApplication {
                 .contains("<strong>parte lavoro</strong>")
                 .contains("appuntamenti")
                 .contains("non poggia su questo consenso");
-        assertThat(labour.get(page).body()).as("only shown").contains("Cerca come saldatrice");
+        assertThat(labour.get(diary).body()).as("only shown").contains("Cerca come saldatrice");
         assertThat(social.post(withdrawal, withdrawal, Map.of("note", "A voce")).body())
                 .contains("Consenso ritirato")
                 .contains("A voce");
 
-        assertThat(labour.get(page).body())
+        assertThat(labour.get(diary).body())
                 .contains("Consenziente")
                 .doesNotContain("Cerca come saldatrice");
-        assertThat(social.get(page).body()).contains("Cerca come saldatrice");
+        assertThat(social.get(diary).body()).contains("Cerca come saldatrice");
         assertThat(social.get("/people/" + somebody + "/grants").body())
                 .contains("parte lavoro (chiusa: manca la base giuridica)");
         Map<String, String> again = social.seal("/desks", "/logout");

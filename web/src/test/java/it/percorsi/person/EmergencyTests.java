@@ -156,7 +156,9 @@ class EmergencyTests extends RunningApplication {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("Aprire il fascicolo ad altri enti");
         assertThat(asking.get("/people/" + somebody + "/looks").status()).isEqualTo(404);
-        assertThat(asking.post(page, page + "/closing", Map.of("note", "x")).body())
+        Map<String, String> closing = asking.seal("/desk", "/desk");
+        closing.put("note", "x");
+        assertThat(asking.send(page + "/closing", closing).body())
                 .contains("ente che tiene il fascicolo");
     }
 

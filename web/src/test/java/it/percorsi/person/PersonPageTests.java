@@ -141,7 +141,7 @@ class PersonPageTests extends RunningApplication {
     @Test
     void atMostThreeAlertsStandTogetherTheMostUrgentFirst() {
         Client social = as("sociale.prato");
-        UUID somebody = open(as("sportello.prato"), "Urgente", Map.of("phone", "333 000 7005"));
+        UUID somebody = open(as("sportello.prato"), "Pressante", Map.of("phone", "333 000 7005"));
         UUID child =
                 open(
                         as("sportello.prato"),
@@ -152,7 +152,7 @@ class PersonPageTests extends RunningApplication {
                 """
                 insert into appointment (id, person_id, person_name, language, service_id, organisation_id, reason,
                     mediation, starts_at, ends_at, status, booked_by_id, version)
-                select gen_random_uuid(), ?, 'Urgente Prova', 'it', s.id, o.id, 'WORK', 'NOT_NEEDED',
+                select gen_random_uuid(), ?, 'Pressante Prova', 'it', s.id, o.id, 'WORK', 'NOT_NEEDED',
                     now() - n * interval '1 day', now() - n * interval '1 day' + interval '30 minutes',
                     'NO_SHOW', o.id, 0
                 from organisation o, (select id from service limit 1) s, generate_series(1, 2) n
