@@ -28,11 +28,11 @@ public final class Client {
                     .build();
     private final String address;
 
-    Client(String address) {
+    public Client(String address) {
         this.address = address;
     }
 
-    Client login(String username) {
+    public Client login(String username) {
         post("/login", "/login", Map.of("username", username, "password", "percorsi"));
         return this;
     }

@@ -12,7 +12,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One PostgreSQL for all the tests of a run: a container where an engine answers, else embedded.
+ * One PostgreSQL for all the tests of a run: the one whose host and port stand in {@code
+ * PERCORSI_TEST_SERVER}, else a container where an engine answers, else embedded.
  */
 public final class TestServer {
 
@@ -21,6 +22,10 @@ public final class TestServer {
     private TestServer() {}
 
     private static String start() {
+        String given = System.getenv("PERCORSI_TEST_SERVER");
+        if (given != null) {
+            return given;
+        }
         if (DockerClientFactory.instance().isDockerAvailable()) {
             PostgreSQLContainer container =
                     new PostgreSQLContainer("postgres:18")

@@ -38,6 +38,10 @@ public record VolumePerson(
         return written(given);
     }
 
+    public String country() {
+        return origin.country();
+    }
+
     private static String written(List<Name> names) {
         return names.stream().map(Name::latin).collect(Collectors.joining(" "));
     }

@@ -82,6 +82,7 @@ public final class VolumeRows {
             }
             sql.execute(
                     "insert into identifier (id, person_id, kind, value) select * from coded order by id on conflict do nothing");
+            sql.execute("analyze");
             sql.execute("select index_people()");
             sql.execute("insert into comparison_queue (person_id) select id from person");
             sql.execute("drop table coded");
