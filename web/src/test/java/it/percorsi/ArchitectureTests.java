@@ -36,7 +36,8 @@ class ArchitectureTests {
                     "agenda",
                     "referral",
                     "casefile",
-                    "plan");
+                    "plan",
+                    "intake");
 
     @Test
     void featuresDependOnlyOnThoseUpstream() {

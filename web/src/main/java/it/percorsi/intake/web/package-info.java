@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.intake.web;
+
+import org.jspecify.annotations.NullMarked;
