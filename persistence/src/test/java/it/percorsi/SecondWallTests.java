@@ -323,6 +323,7 @@ class SecondWallTests {
                 .containsExactlyInAnyOrder(
                         "acting",
                         "address_kept_apart",
+                        "alike_in_list",
                         "alike_people",
                         "ask_connection",
                         "may_merge",
@@ -339,6 +340,10 @@ class SecondWallTests {
                         "demo_operators",
                         "held_by_nobody",
                         "holds_the_file",
+                        "elsewhere_in_list",
+                        "touched_since_import",
+                        "undo_import",
+                        "forget_imports",
                         "file_elsewhere",
                         "find_people",
                         "index_people",

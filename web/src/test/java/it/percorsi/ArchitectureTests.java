@@ -170,6 +170,7 @@ class ArchitectureTests {
                                 "it.percorsi.casefile.Diary",
                                 "it.percorsi.plan.Plans",
                                 "it.percorsi.agenda.Agenda",
+                                "it.percorsi.intake.Imports",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

@@ -1,5 +1,8 @@
 package it.percorsi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -95,12 +98,46 @@ public final class Client {
                 form.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
+        return sendBody(to, body);
+    }
+
+    /** A form as a browser writes it, where a field may come more than once. */
+    public Page sendBody(String to, String body) {
         return send(
                 HttpRequest.newBuilder(URI.create(address + to))
                         .header("Accept", "text/html,*/*;q=0.8")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
+    }
+
+    /** A form with a file. */
+    public Page upload(
+            String from, String to, Map<String, String> fields, String name, byte[] file) {
+        Map<String, String> form = seal(from, to);
+        form.putAll(fields);
+        String edge = "edge-of-a-part";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        form.forEach((field, value) ->
+                body.writeBytes(part(edge, "name=\"" + field + "\"", value.getBytes(UTF_8))));
+        body.writeBytes(part(edge, "name=\"file\"; filename=\"" + name + "\"", file));
+        body.writeBytes(("--" + edge + "--\r\n").getBytes(UTF_8));
+        return send(
+                HttpRequest.newBuilder(URI.create(address + to))
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build());
+    }
+
+    private static byte[] part(String edge, String what, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(
+                ("--" + edge + "\r\nContent-Disposition: form-data; " + what + "\r\n\r\n")
+                        .getBytes(UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(UTF_8));
+        return part.toByteArray();
     }
 
     private Page send(HttpRequest request) {

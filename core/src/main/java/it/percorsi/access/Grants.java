@@ -18,6 +18,8 @@ public interface Grants {
      */
     void give(Grant grant);
 
+    void giveAll(List<Grant> grants);
+
     /** Ends, from now on, the grants that came from this subject. */
     void end(UUID subject, Instant at);
 

@@ -51,6 +51,19 @@ public class CaseFileService {
     }
 
     /**
+     * The same for many at once, out of one list.
+     *
+     * @return whose files they are, in the same order
+     */
+    public List<UUID> openAll(
+            Actor by, Instant at, UUID list, List<PersonService.Registration> registrations) {
+        List<UUID> registered = people.registerAll(by, at, list, registrations);
+        files.saveAll(registered.stream().map(person -> new CaseFile(person, by, at)).toList());
+        trail.changed(by, "OPEN", "import", list, registered, at);
+        return registered;
+    }
+
+    /**
      * Takes a case in care with a team.
      *
      * @param members operators of the team, the case manager among them

@@ -13,6 +13,9 @@ public interface CaseFiles {
 
     void save(CaseFile file);
 
+    /** Many at once, written and let go. */
+    void saveAll(List<CaseFile> files);
+
     void save(Note note);
 
     Optional<CaseFile> visible(UUID id, Actor viewer);

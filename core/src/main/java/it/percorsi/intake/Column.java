@@ -80,6 +80,10 @@ public enum Column {
         return Arrays.stream(values()).filter(column -> column.field.equals(field)).findFirst();
     }
 
+    public static Optional<Column> named(String name) {
+        return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
+    }
+
     /** What a heading most likely stands for; a note in brackets is not looked at. */
     public static Optional<Column> guess(String heading) {
         String plain = Names.plain(heading.replaceAll("\\(.*?\\)", ""));

@@ -14,6 +14,16 @@ public interface People {
 
     void register(Person person);
 
+    /** Many at once. */
+    void registerAll(List<Person> people);
+
+    /** What else is known of people just registered: contacts, citizenships, codes, notice. */
+    void completeAll(
+            List<UUID> people,
+            List<PersonService.Registration> registrations,
+            UUID operatorId,
+            Instant at);
+
     void setContact(UUID person, PersonFile.Contact contact);
 
     void addCitizenships(UUID person, List<String> countries);

@@ -87,16 +87,7 @@ public class PersonService {
         mayIdentify(by, registration.identifier());
         Person person = new Person(registration.identity(), at);
         people.register(person);
-        grants.give(
-                new Grant(
-                        person.id(),
-                        by.organisationId(),
-                        Basis.FILE,
-                        "person.registered",
-                        person.id(),
-                        by,
-                        at,
-                        null));
+        grants.give(held(person.id(), by, at));
         people.addCitizenships(person.id(), registration.citizenships());
         people.setContact(person.id(), registration.contact());
         if (registration.identifier() != null) {
@@ -110,6 +101,29 @@ public class PersonService {
                 at);
         trail.changed(by, "REGISTER", "person", person.id(), List.of(person.id()), at);
         return person;
+    }
+
+    /**
+     * The same for many at once, out of one list.
+     *
+     * @return who they are, in the same order
+     */
+    public List<UUID> registerAll(
+            Actor by, Instant at, UUID list, List<Registration> registrations) {
+        registrations.forEach(one -> mayIdentify(by, one.identifier()));
+        List<Person> registered =
+                registrations.stream().map(one -> new Person(one.identity(), at)).toList();
+        List<UUID> ids = registered.stream().map(Person::id).toList();
+        people.registerAll(registered);
+        grants.giveAll(ids.stream().map(id -> held(id, by, at)).toList());
+        people.completeAll(ids, registrations, by.operatorId(), at);
+        trail.changed(by, "REGISTER", "import", list, ids, at);
+        return ids;
+    }
+
+    private static Grant held(UUID person, Actor by, Instant at) {
+        return new Grant(
+                person, by.organisationId(), Basis.FILE, "person.registered", person, by, at, null);
     }
 
     /** A look at the file, recorded under the name of the page. */

@@ -30,6 +30,7 @@ public enum Door {
     DUPLICATES     ("/duplicates",     true,  DESK, SOCIAL_WORKER),
     CONNECTIONS    ("/connections",    true,  DESK, SOCIAL_WORKER),
     PERMITS        ("/permits",        true,  DESK, SOCIAL_WORKER),
+    IMPORTS        ("/imports",        true,  DESK, SOCIAL_WORKER),
     SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),

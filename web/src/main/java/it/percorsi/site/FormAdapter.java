@@ -4,11 +4,12 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.FormSubmissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,8 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Runs each POST of an operator in one transaction together with the claim of its form key. A form
@@ -51,7 +55,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
             return super.invokeHandlerMethod(request, response, method);
         }
         UUID key = key(request);
-        byte[] hash = hash(request.getParameterMap());
+        byte[] hash = hash(request);
         TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
             submissions.claim(key, actor.get(), request.getRequestURI(), hash);
@@ -91,10 +95,16 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         }
     }
 
-    private static byte[] hash(Map<String, String[]> parameters) {
+    /** Of what was typed and of the files that were sent with it. */
+    private static byte[] hash(HttpServletRequest request) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(parameters)
+            MultipartRequest files = WebUtils.getNativeRequest(request, MultipartRequest.class);
+            for (MultipartFile file :
+                    files == null ? List.<MultipartFile>of() : files.getFileMap().values()) {
+                digest.update(file.getBytes());
+            }
+            new TreeMap<>(request.getParameterMap())
                     .forEach((name, values) -> {
                         if (!name.equals("_csrf")) {
                             digest.update(

@@ -32,6 +32,7 @@ class Refusals {
             Map.ofEntries(
                     entry("agreed_once", "duplicate.agreed-already"),
                     entry("merged_once", "duplicate.already-merged"),
+                    entry("import_undone_in_time", "intake.undo-too-late"),
                     entry("absorbed_once", "duplicate.already-merged"),
                     entry("merge_lead_chosen", "duplicate.lead-missing"),
                     entry("merge_undone_in_time", "duplicate.undo-too-late"),

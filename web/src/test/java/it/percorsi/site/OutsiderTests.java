@@ -81,6 +81,20 @@ class OutsiderTests extends RunningApplication {
         return merge;
     }
 
+    private static UUID listOfPrato() {
+        UUID list = Ids.next();
+        TRUTH.update(
+                """
+                insert into import_list (id, organisation_id, operator_id, role, file_name, signature, headings, columns,
+                    notice_version, notice_language, status, uploaded_at)
+                select ?, o.id, p.id, 'DESK', 'x.csv', '', '{a,b}', '{"",""}', n.version, 'it', 'READY', now()
+                from organisation o, operator p, privacy_notice n
+                where o.code = 'comune-prato' and n.language = 'it' limit 1\
+                """,
+                list);
+        return list;
+    }
+
     private static UUID askedByLucca() {
         UUID connection = Ids.next();
         TRUTH.update(
@@ -137,6 +151,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/connections", askedByLucca());
         present.put("/consents", consentInPrato());
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
+        present.put("/imports", listOfPrato());
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
         for (String outsider :
@@ -258,6 +273,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/merge") || path.endsWith("/agreement")) {
             return Map.of("kept", someone);
+        }
+        if (path.endsWith("/omissions")) {
+            return Map.of("rank", "1");
         }
         if (path.endsWith("/care")) {
             return Map.of("manager", someone);

@@ -24,6 +24,7 @@ class QueryBudgetTests extends RunningApplication {
     @ParameterizedTest
     @CsvSource({
         "sportello.prato, /desk, 20",
+        "sportello.prato, /imports, 16",
         "sociale.prato, /cases, 16",
         "sociale.prato, /referrals, 16",
         "sportello.prato, /permits, 12",

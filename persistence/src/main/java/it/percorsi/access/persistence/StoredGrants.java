@@ -45,6 +45,12 @@ class StoredGrants implements Grants {
     }
 
     @Override
+    public void giveAll(List<Grant> grants) {
+        grants.forEach(entities::persist);
+        entities.flush();
+    }
+
+    @Override
     public void end(UUID subject, Instant at) {
         queries.sql(
                         """

@@ -41,6 +41,13 @@ class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
+    public void saveAll(List<CaseFile> files) {
+        files.forEach(entities::persist);
+        entities.flush();
+        entities.clear();
+    }
+
+    @Override
     public void save(Note note) {
         entities.persist(note);
     }

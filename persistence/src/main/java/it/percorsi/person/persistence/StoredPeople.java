@@ -26,19 +26,40 @@ class StoredPeople implements People {
     private final Queries queries;
     private final PersonFiles files;
     private final FindingPeople finding;
+    private final CompletingPeople completing;
 
     StoredPeople(
-            EntityManager entities, Queries queries, PersonFiles files, FindingPeople finding) {
+            EntityManager entities,
+            Queries queries,
+            PersonFiles files,
+            FindingPeople finding,
+            CompletingPeople completing) {
         this.entities = entities;
         this.queries = queries;
         this.files = files;
         this.finding = finding;
+        this.completing = completing;
     }
 
     @Override
     public void register(Person person) {
         entities.persist(person);
         entities.flush();
+    }
+
+    @Override
+    public void registerAll(List<Person> people) {
+        people.forEach(entities::persist);
+        entities.flush();
+    }
+
+    @Override
+    public void completeAll(
+            List<UUID> people,
+            List<PersonService.Registration> registrations,
+            UUID operatorId,
+            Instant at) {
+        completing.completeAll(people, registrations, operatorId, at);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.intake.persistence;
+
+import org.jspecify.annotations.NullMarked;
