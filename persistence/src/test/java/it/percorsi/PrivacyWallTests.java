@@ -320,7 +320,10 @@ class PrivacyWallTests {
         assertThatThrownBy(() -> as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person)))
                 .as("not one of its bodies")
                 .hasStackTraceContaining("grant_crosses_lawfully");
-        TRUTH.update("insert into programme_body (programme_id, organisation_id, role, ordinal, enrols) values (?, ?, 'PARTNER', 3, true)", programme, CPI);
+        TRUTH.update(
+                "insert into programme_body (programme_id, organisation_id, role, ordinal, enrols) values (?, ?, 'PARTNER', 3, true)",
+                programme,
+                CPI);
         assertThat(as(SOCIAL, () -> grant(person, CPI, Basis.TEAM, person))).isOne();
     }
 

@@ -9,6 +9,7 @@ import it.percorsi.intake.RowReading.Reader;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.StaleVersion;
 import it.percorsi.person.Identifier;
 import it.percorsi.person.People;
@@ -65,7 +66,7 @@ public class IntakeService {
      */
     public UUID receive(Actor by, Instant at, String fileName, Sheet sheet, String noticeLanguage) {
         Network.Notice notice =
-                network.notices().stream()
+                network.notices(Rome.day(at)).stream()
                         .filter(n -> n.language().equals(noticeLanguage))
                         .findFirst()
                         .orElseThrow(() -> new MoveRefused(List.of("person.notice-required")));

@@ -1,7 +1,6 @@
 package it.percorsi.site;
 
 import it.percorsi.access.Actor;
-import it.percorsi.seed.Seeds;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
 
-    private final Seeds seeds;
+    private final TrialAccounts trial;
     private final boolean demo;
 
-    HomeController(Seeds seeds, Mode mode) {
-        this.seeds = seeds;
+    HomeController(TrialAccounts trial, Mode mode) {
+        this.trial = trial;
         this.demo = mode.demo();
     }
 
@@ -33,7 +32,7 @@ class HomeController {
     @GetMapping("/login")
     @ForEverybody
     String login(Model model) {
-        model.addAttribute("demoAccounts", demo ? seeds.demoAccounts() : List.of());
+        model.addAttribute("demoAccounts", demo ? trial.trialAccounts() : List.of());
         return "site/login";
     }
 

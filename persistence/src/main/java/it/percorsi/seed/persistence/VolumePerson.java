@@ -46,6 +46,14 @@ public record VolumePerson(
         return names.stream().map(Name::latin).collect(Collectors.joining(" "));
     }
 
+    /** Whether the names are written as a document of ours would write them. */
+    public boolean inLatinLetters() {
+        return (familyName() + givenName())
+                .codePoints()
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    }
+
     /** Whether every name is known in its original script. */
     boolean scriptKnown() {
         return family.stream().allMatch(n -> n.script() != null)

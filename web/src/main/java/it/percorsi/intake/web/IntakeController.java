@@ -64,9 +64,9 @@ class IntakeController {
     }
 
     @GetMapping
-    String lists(Actor actor, Model model) {
+    String lists(Actor actor, Instant now, Model model) {
         model.addAttribute("lists", intake.latest(actor));
-        model.addAttribute("notices", network.notices());
+        model.addAttribute("notices", network.notices(Rome.day(now)));
         return "intake/list";
     }
 
@@ -96,7 +96,7 @@ class IntakeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("refusal", words.say(refused.key(), refused.arguments()));
             model.addAttribute("noticeLanguage", noticeLanguage);
-            return lists(actor, model);
+            return lists(actor, now, model);
         }
     }
 

@@ -1,4 +1,4 @@
-package it.percorsi.person;
+package it.percorsi.seed.persistence;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The fiscal code a second time, written from the tables of the decree and sharing nothing with
- * {@link FiscalCode}: only to compare the two.
+ * {@link it.percorsi.person.FiscalCode}: only to compare the two.
  *
  * <p>Source: D.M. 23/12/1976 n. 13813, tables and articles 2 to 8
  */

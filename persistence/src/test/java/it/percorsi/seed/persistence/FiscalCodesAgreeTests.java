@@ -1,9 +1,8 @@
-package it.percorsi.person;
+package it.percorsi.seed.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.percorsi.seed.persistence.VolumePeople;
-import it.percorsi.seed.persistence.VolumePerson;
+import it.percorsi.person.FiscalCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,9 @@ class FiscalCodesAgreeTests {
     void twentyThousandPeople() {
         for (int place = 0; place < 20_000; place++) {
             VolumePerson p = PEOPLE.person(place);
+            if (!p.inLatinLetters()) {
+                continue;
+            }
             assertThat(
                             FiscalCode.of(
                                             p.familyName(),
