@@ -40,6 +40,8 @@ public interface Network {
     /** The kinds of permit with their dates, for who keeps them. */
     List<PermitKind> permitVocabulary();
 
+    Optional<PermitKind> permitKind(String code);
+
     void save(PermitKind kind);
 
     List<Choice> instruments();
@@ -101,7 +103,14 @@ public interface Network {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validUntil,
             String source,
-            boolean verified) {}
+            boolean verified) {
+
+        /** Whether what is said of it holds on a day. */
+        public boolean inForce(LocalDate on) {
+            return (validFrom == null || !on.isBefore(validFrom))
+                    && (validUntil == null || !on.isAfter(validUntil));
+        }
+    }
 
     /**
      * @param freeFrom from when its citizens may stay without a permit though it is not in the

@@ -6,6 +6,7 @@ import it.percorsi.access.Basis;
 import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
+import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
@@ -27,6 +28,7 @@ public class EnrolmentService {
 
     private final Programmes programmes;
     private final EligibilityRules rules;
+    private final Network network;
     private final PersonService people;
     private final Grants grants;
     private final AccessTrail trail;
@@ -34,11 +36,13 @@ public class EnrolmentService {
     EnrolmentService(
             Programmes programmes,
             EligibilityRules rules,
+            Network network,
             PersonService people,
             Grants grants,
             AccessTrail trail) {
         this.programmes = programmes;
         this.rules = rules;
+        this.network = network;
         this.people = people;
         this.grants = grants;
         this.trail = trail;
@@ -81,7 +85,7 @@ public class EnrolmentService {
         Facts facts =
                 new Facts(
                         file,
-                        permit == null ? null : rules.permitKind(permit.kind()).orElse(null),
+                        permit == null ? null : network.permitKind(permit.kind()).orElse(null),
                         rules.circumstances(file.person().id(), programme.id(), on, viewer),
                         needStated);
         return Eligibility.judge(rules.of(programme.id()), facts, on);

@@ -1,6 +1,7 @@
 package it.percorsi.programme;
 
 import it.percorsi.network.Network.Country;
+import it.percorsi.network.Network.PermitKind;
 import it.percorsi.person.PersonFile;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,6 +5,7 @@ import static it.percorsi.programme.Judgement.notMet;
 import static it.percorsi.programme.Judgement.toAsk;
 import static it.percorsi.programme.Judgement.warning;
 
+import it.percorsi.network.Network.PermitKind;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.network.Network.Choice;
 import it.percorsi.network.Network.Country;
+import it.percorsi.network.Network.PermitKind;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
 import java.time.LocalDate;
@@ -178,7 +179,14 @@ class WhoIsEligibleTests {
         @Test
         void aKindThatIsNoLongerIssuedWarns() {
             PermitKind until2018 =
-                    new PermitKind("Motivi umanitari", true, null, day("2018-10-04"), true);
+                    new PermitKind(
+                            "HUMANITARIAN",
+                            "Motivi umanitari",
+                            true,
+                            null,
+                            day("2018-10-04"),
+                            "x",
+                            true);
             Facts held = new Facts(file(ADULT, VALID, ALBANIA), until2018, NOTHING_KNOWN, true);
             assertThat(answer(ANY, held, day("2018-10-04"))).isEqualTo(MET);
             assertThat(answer(ANY, held, day("2018-10-05"))).isEqualTo(WARNING);
@@ -194,7 +202,8 @@ class WhoIsEligibleTests {
         }
 
         private static PermitKind kind(boolean allowsWork, boolean verified) {
-            return new PermitKind("Studio", allowsWork, day("2015-01-01"), null, verified);
+            return new PermitKind(
+                    "STUDY", "Studio", allowsWork, day("2015-01-01"), null, "x", verified);
         }
 
         @Test

@@ -156,6 +156,17 @@ class StoredNetwork implements Network {
     }
 
     @Override
+    public Optional<PermitKind> permitKind(String code) {
+        return queries.sql(
+                        """
+                        select code, name, allows_work, valid_from, valid_until, source, verified
+                        from permit_kind where code = :code
+                        """)
+                .param("code", code)
+                .optional(PermitKind.class);
+    }
+
+    @Override
     public void save(PermitKind kind) {
         if (permit(
                         kind,

@@ -8,7 +8,6 @@ import it.percorsi.programme.Circumstances;
 import it.percorsi.programme.Condition;
 import it.percorsi.programme.EligibilityRule;
 import it.percorsi.programme.EligibilityRules;
-import it.percorsi.programme.PermitKind;
 import it.percorsi.programme.PermitToStay;
 import it.percorsi.programme.WorkRight;
 import java.sql.ResultSet;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -84,17 +82,6 @@ class StoredEligibilityRules implements EligibilityRules {
                 .map(pair -> pair.split("=", 2))
                 .map(pair -> new Choice(pair[0], pair[1]))
                 .toList();
-    }
-
-    @Override
-    public Optional<PermitKind> permitKind(String code) {
-        return queries.sql(
-                        """
-                        select name, allows_work, valid_from, valid_until, verified
-                        from permit_kind where code = :code
-                        """)
-                .param("code", code)
-                .optional(PermitKind.class);
     }
 
     @Override
