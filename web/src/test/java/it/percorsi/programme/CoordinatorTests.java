@@ -16,7 +16,11 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class CoordinatorTests extends RunningApplication {
 
     private UUID enrolled(String familyName) {
@@ -198,7 +202,7 @@ class CoordinatorTests extends RunningApplication {
     }
 
     @Test
-    void nobodyIsEnrolledTwice() {
+    void nobodyIsEnrolledTwiceAndTheLogSaysNothingOfThem(CapturedOutput log) {
         UUID id = enrolled("Bis");
         Client.Page again =
                 as("sportello.prato")
@@ -209,5 +213,6 @@ class CoordinatorTests extends RunningApplication {
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body()).contains("già iscritta a questo progetto");
+        assertThat(log).doesNotContain("insert into enrolment", "Albania");
     }
 }
