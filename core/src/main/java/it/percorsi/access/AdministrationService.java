@@ -6,7 +6,6 @@ import it.percorsi.network.Organisation;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,54 +100,6 @@ public class AdministrationService {
     public void keep(Actor by, Instant at, Network.PermitKind kind) {
         network.save(kind);
         trail.changed(by, "KEEP", "permit-kind", by.organisationId(), List.of(), at);
-    }
-
-    /**
-     * Publishes a new version of the privacy notice, in Italian; translations may follow.
-     *
-     * @param from the day it counts from, not before today
-     * @return its number, such as 2026-02
-     */
-    public String publishNotice(Actor by, Instant at, String title, String text, LocalDate from) {
-        if (from.isBefore(Rome.day(at))) {
-            throw new MoveRefused(List.of("notice.from-the-past"));
-        }
-        String year = from.getYear() + "-";
-        long before =
-                network.publishedNotices().stream()
-                        .map(Network.Notice::version)
-                        .filter(version -> version.startsWith(year))
-                        .distinct()
-                        .count();
-        String version = "%s%02d".formatted(year, before + 1);
-        publish(by, at, new Network.Notice(version, "it", "", title, text, true, from));
-        return version;
-    }
-
-    /** Adds a language to a version; what was published never changes. */
-    public void translateNotice(
-            Actor by,
-            Instant at,
-            String version,
-            String language,
-            String title,
-            String text,
-            boolean verified) {
-        Network.Notice italian =
-                network.publishedNotices().stream()
-                        .filter(notice -> notice.version().equals(version))
-                        .findFirst()
-                        .orElseThrow(NotVisible::new);
-        publish(
-                by,
-                at,
-                new Network.Notice(
-                        version, language, "", title, text, verified, italian.validFrom()));
-    }
-
-    private void publish(Actor by, Instant at, Network.Notice notice) {
-        network.publish(notice, by.operatorId());
-        trail.changed(by, "PUBLISH", "notice", by.organisationId(), List.of(), at);
     }
 
     public List<AccessTrail.TrailRow> trail(Actor by) {

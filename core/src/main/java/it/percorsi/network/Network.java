@@ -48,16 +48,6 @@ public interface Network {
 
     List<Choice> fundingSources();
 
-    /** The privacy notice that counts on a day, in its languages; Italian first. */
-    List<Notice> notices(LocalDate on);
-
-    /**
-     * Every version of the notice ever published, in its languages; the newest and Italian first.
-     */
-    List<Notice> publishedNotices();
-
-    void publish(Notice notice, UUID operator);
-
     /** The rule in force on a day. */
     ReferenceRule rule(String key, LocalDate on);
 
@@ -147,15 +137,6 @@ public interface Network {
                             && (freeUntil == null || on.isBefore(freeUntil));
         }
     }
-
-    record Notice(
-            String version,
-            String language,
-            String languageName,
-            String title,
-            String text,
-            boolean verified,
-            LocalDate validFrom) {}
 
     record ReferenceRule(String key, String value, String unit, String source, boolean verified) {
 

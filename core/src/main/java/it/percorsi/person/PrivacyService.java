@@ -36,6 +36,11 @@ public class PrivacyService {
         return new WhoSees(file, grants.on(person, by), grants.mayOpen(person, by));
     }
 
+    /** Whether the viewer's body holds the file, and the viewer may say so. */
+    public boolean mayOpen(Actor by, UUID person) {
+        return grants.mayOpen(person, by);
+    }
+
     /**
      * Who looked at the person, for whoever holds the file; this look is the first of them.
      *

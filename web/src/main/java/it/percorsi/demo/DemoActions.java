@@ -12,7 +12,7 @@ import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.Slot;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
-import it.percorsi.network.Network;
+import it.percorsi.network.Notices;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
@@ -38,7 +38,7 @@ class DemoActions {
     private final AgendaService agenda;
     private final EnrolmentService enrolments;
     private final ProgrammeService programmes;
-    private final Network network;
+    private final Notices notices;
     private final DemoCareActions care;
     private final DemoNames names;
 
@@ -48,7 +48,7 @@ class DemoActions {
             AgendaService agenda,
             EnrolmentService enrolments,
             ProgrammeService programmes,
-            Network network,
+            Notices notices,
             DemoCareActions care,
             DemoNames names) {
         this.people = people;
@@ -56,7 +56,7 @@ class DemoActions {
         this.agenda = agenda;
         this.enrolments = enrolments;
         this.programmes = programmes;
-        this.network = network;
+        this.notices = notices;
         this.care = care;
         this.names = names;
     }
@@ -126,7 +126,7 @@ class DemoActions {
                                         null,
                                         null),
                                 code == null ? null : Identifier.read(code),
-                                network.notices(Rome.day(at)).getFirst().version(),
+                                notices.inForce(Rome.day(at)).getFirst().version(),
                                 notice));
         names.persons.put(text(what, "key"), file.personId());
         names.caseFiles.put(text(what, "key"), file.id());

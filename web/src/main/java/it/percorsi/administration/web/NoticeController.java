@@ -1,10 +1,11 @@
 package it.percorsi.administration.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.access.AdministrationService;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.NoticeService;
 import it.percorsi.network.Network;
-import it.percorsi.network.Network.Notice;
+import it.percorsi.network.Notices;
+import it.percorsi.network.Notices.Notice;
 import it.percorsi.pathway.Rome;
 import it.percorsi.site.ForEverybody;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NoticeController {
 
-    private final AdministrationService administration;
+    private final NoticeService publishing;
+    private final Notices notices;
     private final Network network;
 
-    NoticeController(AdministrationService administration, Network network) {
-        this.administration = administration;
+    NoticeController(NoticeService publishing, Notices notices, Network network) {
+        this.publishing = publishing;
+        this.notices = notices;
         this.network = network;
     }
 
@@ -42,15 +45,15 @@ class NoticeController {
             @RequestParam(defaultValue = "it") String language,
             Instant now,
             Model model) {
-        List<Notice> notices =
+        List<Notice> versions =
                 version.isEmpty()
-                        ? network.notices(Rome.day(now))
-                        : network.publishedNotices().stream()
+                        ? notices.inForce(Rome.day(now))
+                        : notices.published().stream()
                                 .filter(notice -> notice.version().equals(version))
                                 .toList();
-        model.addAttribute("notices", notices);
-        model.addAttribute("italian", in("it", notices));
-        model.addAttribute("notice", in(language, notices));
+        model.addAttribute("notices", versions);
+        model.addAttribute("italian", in("it", versions));
+        model.addAttribute("notice", in(language, versions));
         return "network/notices";
     }
 
@@ -67,7 +70,7 @@ class NoticeController {
     }
 
     private String page(Model model) {
-        model.addAttribute("published", network.publishedNotices());
+        model.addAttribute("published", notices.published());
         model.addAttribute("languages", network.languages());
         if (!model.containsAttribute("noticeForm")) {
             model.addAttribute("noticeForm", new NoticeForm("", "", ""));
@@ -88,7 +91,7 @@ class NoticeController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model);
         }
-        administration.publishNotice(
+        publishing.publish(
                 actor,
                 now,
                 noticeForm.noticeTitle().strip(),
@@ -106,7 +109,7 @@ class NoticeController {
             @RequestParam(defaultValue = "false") boolean verified,
             Actor actor,
             Instant now) {
-        administration.translateNotice(
+        publishing.translate(
                 actor, now, version, language, noticeTitle.strip(), noticeText.strip(), verified);
         return "redirect:/administration/notices?saved";
     }

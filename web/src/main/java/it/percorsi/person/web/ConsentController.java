@@ -3,11 +3,14 @@ package it.percorsi.person.web;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Purpose;
 import it.percorsi.network.Network;
+import it.percorsi.network.Notices;
+import it.percorsi.network.Notices.Notice;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.Consent;
 import it.percorsi.person.ConsentService;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
+import it.percorsi.person.PrivacyService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -29,25 +32,34 @@ class ConsentController {
 
     private final ConsentService consents;
     private final PersonService people;
+    private final PrivacyService privacy;
+    private final Notices notices;
     private final Network network;
 
-    ConsentController(ConsentService consents, PersonService people, Network network) {
+    ConsentController(
+            ConsentService consents,
+            PersonService people,
+            PrivacyService privacy,
+            Notices notices,
+            Network network) {
         this.consents = consents;
         this.people = people;
+        this.privacy = privacy;
+        this.notices = notices;
         this.network = network;
     }
 
     @GetMapping("/people/{id}/privacy")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("consentForm", ConsentForm.EMPTY);
-        return page(id, actor, now, network.notices(Rome.day(now)), model);
+        return page(id, actor, now, notices.inForce(Rome.day(now)), model);
     }
 
-    private String page(
-            UUID id, Actor actor, Instant now, List<Network.Notice> notices, Model model) {
+    private String page(UUID id, Actor actor, Instant now, List<Notice> versions, Model model) {
         PersonFile file = people.look(actor, now, id, "privacy");
         model.addAttribute("file", file);
-        model.addAttribute("notices", notices);
+        model.addAttribute("notices", versions);
+        model.addAttribute("mayOpen", privacy.mayOpen(actor, id));
         model.addAttribute("consents", consents.of(actor, id));
         model.addAttribute("organisations", network.organisations());
         model.addAttribute("purposes", Purpose.values());
@@ -64,11 +76,11 @@ class ConsentController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        List<Network.Notice> notices = network.notices(Rome.day(now));
-        Optional<Consent.Terms> terms = consentForm.check(errors, notices, Rome.day(now));
+        List<Notice> versions = notices.inForce(Rome.day(now));
+        Optional<Consent.Terms> terms = consentForm.check(errors, versions, Rome.day(now));
         if (terms.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, actor, now, notices, model);
+            return page(id, actor, now, versions, model);
         }
         consents.give(actor, now, id, terms.get());
         return "redirect:/people/" + id + "/privacy?consented";

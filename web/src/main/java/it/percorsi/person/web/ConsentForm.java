@@ -1,7 +1,7 @@
 package it.percorsi.person.web;
 
 import it.percorsi.access.Purpose;
-import it.percorsi.network.Network;
+import it.percorsi.network.Notices.Notice;
 import it.percorsi.person.Consent;
 import it.percorsi.person.Consent.Signature;
 import it.percorsi.site.Reading;
@@ -32,14 +32,14 @@ record ConsentForm(
     }
 
     /** On the version of the notice that counts today. */
-    Optional<Consent.Terms> check(Errors errors, List<Network.Notice> notices, LocalDate today) {
+    Optional<Consent.Terms> check(Errors errors, List<Notice> notices, LocalDate today) {
         Reading read = new Reading(errors, today);
         UUID to = read.id("organisation", organisation);
         read.choice("purpose", purpose, names(Purpose.values()));
         read.choice(
                 "consentLanguage",
                 consentLanguage,
-                notices.stream().map(Network.Notice::language).toList());
+                notices.stream().map(Notice::language).toList());
         read.choice("signature", signature, names(Signature.values()));
         LocalDate last = read.optionalDay("until", until);
         if (last != null && !last.isAfter(today)) {

@@ -6,6 +6,7 @@ import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
+import it.percorsi.network.Notices;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.person.Search;
@@ -32,16 +33,19 @@ class DeskController {
     private final CaseFileService files;
     private final Network network;
     private final NetworkService directory;
+    private final Notices notices;
 
     DeskController(
             PersonService people,
             CaseFileService files,
             Network network,
-            NetworkService directory) {
+            NetworkService directory,
+            Notices notices) {
         this.people = people;
         this.files = files;
         this.network = network;
         this.directory = directory;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -78,7 +82,8 @@ class DeskController {
             Model model,
             HttpServletResponse response) {
         LocalDate today = Rome.day(now);
-        Optional<PersonService.Registration> registration = fileForm.check(errors, network, today);
+        Optional<PersonService.Registration> registration =
+                fileForm.check(errors, network, notices.inForce(today), today);
         PersonService.Found alike =
                 registration
                         .map(known -> people.alike(actor, now, known))
@@ -102,7 +107,7 @@ class DeskController {
     private String form(LocalDate today, Model model) {
         model.addAttribute("countries", network.countries());
         model.addAttribute("languages", network.languages());
-        model.addAttribute("notices", network.notices(today));
+        model.addAttribute("notices", notices.inForce(today));
         model.addAttribute("municipalities", network.municipalitiesOfDesks());
         model.addAttribute("causes", EmergencyAccess.Cause.values());
         return "reception/desk";

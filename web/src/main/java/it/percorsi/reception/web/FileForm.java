@@ -1,7 +1,7 @@
 package it.percorsi.reception.web;
 
 import it.percorsi.network.Network;
-import it.percorsi.network.Network.Notice;
+import it.percorsi.network.Notices.Notice;
 import it.percorsi.person.Birth;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
@@ -95,7 +95,8 @@ record FileForm(
     }
 
     /** What can be registered, if everything could be read. */
-    Optional<Registration> check(Errors errors, Network network, LocalDate today) {
+    Optional<Registration> check(
+            Errors errors, Network network, List<Notice> notices, LocalDate today) {
         Reading read = new Reading(errors, today);
         IdentityFields.names(read, errors, familyName, givenName);
         Birth born = IdentityFields.birth(errors, bornOn, today);
@@ -119,7 +120,7 @@ record FileForm(
             errors.rejectValue("language", "field.choose");
         }
         Notice notice =
-                network.notices(today).stream()
+                notices.stream()
                         .filter(n -> n.language().equals(noticeLanguage))
                         .findFirst()
                         .orElse(null);
