@@ -19,8 +19,27 @@ public final class Names {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘`ʼʻʿʾ]");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+
+    /**
+     * Arabic writes the article with its noun, long vowels with the letters of w and y, and begins
+     * names with an ain that is said as a vowel; in Urdu four of its letters are s and z.
+     */
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?<![\\p{L}\\p{M}])\u0627\u0644(?=\\p{L}{2})");
+
+    private static final Pattern FIRST_AIN = Pattern.compile("(?<!\\p{L})\u0639");
+    private static final Pattern SAID_H = Pattern.compile("(?<=\\p{L})[\u0647\u06c1]");
+    private static final Pattern URDU =
+            Pattern.compile("[\u06cc\u06c1\u06a9\u06af\u0686\u067e\u0679\u0688\u0691\u06d2]");
+    private static final Pattern LONG_U = Pattern.compile("(?<=[^aeiou ])w(?=[^aeiou]|$)");
+    private static final Pattern LONG_I = Pattern.compile("(?<=[^aeiou ])y(?=[^aeiou]|$)");
+
+    /** Abd el Kader, Abdel Kader and Abdelkader are one name. */
+    private static final Pattern SERVANT =
+            Pattern.compile("\\babd ?([aeu][lrsznt]) (?=\\p{Alpha}{3})");
+
     private static final Transliterator LATIN =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII");
+            Transliterator.getInstance("Ukrainian-Latin/BGN; Any-Latin; Latin-ASCII");
 
     private Names() {}
 
@@ -29,9 +48,28 @@ public final class Names {
      * other scripts transliterated. What has no letters at all becomes empty.
      */
     public static String plain(String name) {
-        String latin = ASCII.matcher(name).matches() ? name : LATIN.transliterate(name);
+        String latin = ASCII.matcher(name).matches() ? name : latin(name);
         String joined = APOSTROPHES.matcher(latin).replaceAll("");
-        return OTHERS.matcher(joined.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String plain = OTHERS.matcher(joined.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return SERVANT.matcher(plain).replaceAll("abd$1");
+    }
+
+    private static String latin(String name) {
+        boolean arabic =
+                name.codePoints()
+                        .anyMatch(c ->
+                                Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        if (!arabic) {
+            return LATIN.transliterate(name);
+        }
+        String apart = ARTICLE.matcher(name).replaceAll("\u0627\u0644 ");
+        String said = FIRST_AIN.matcher(apart).replaceAll("\u0627").replace('\u0629', '\u0627');
+        said = SAID_H.matcher(said).replaceAll("\u0627$0");
+        if (URDU.matcher(name).find()) {
+            said = said.replace('\u062b', '\u0633').replaceAll("[\u0636\u0630\u0638]", "\u0632");
+        }
+        String latin = LATIN.transliterate(said);
+        return LONG_U.matcher(LONG_I.matcher(latin).replaceAll("i")).replaceAll("u");
     }
 
     /** The plain words of a name, in order. */

@@ -32,7 +32,7 @@ public record Search(
     private static final Pattern CODE =
             Pattern.compile(
                     "(?i)(?<!\\S)(?:(?:stp|eni)\\d{13}|(?=(?:[0-9]*[a-z]){6})(?=(?:[a-z]*[0-9]){4})[0-9a-z]{15,17}"
-                            + "|[a-z]{6}[0-9a-z]{10}|\\d{11})(?!\\S)");
+                            + "|[a-z]{6}[0-9l-v&&[^o]]{2}[a-z][0-9l-v&&[^o]]{2}[a-z][0-9l-v&&[^o]]{3}[a-z]|\\d{11})(?!\\S)");
     private static final Pattern PERMIT = Pattern.compile("(?i)(?<!\\S)[a-z]{1,2}\\d{6,9}(?!\\S)");
     private static final Pattern DAY_IN_WORDS =
             Pattern.compile(
@@ -40,6 +40,8 @@ public record Search(
     private static final Pattern DAY =
             Pattern.compile("\\b\\d{1,2}[/.\\-]\\d{1,2}[/.\\-]\\d{2,4}\\b|\\b\\d{8}\\b");
     private static final Pattern PHONE = Pattern.compile("(?<!\\S)\\+?\\d[\\d ./-]{4,}\\d(?!\\S)");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<!\\S)(?:(?:\\+|00)39[ ./-]?)?3\\d{2}(?:[ ./-]?\\d){6,7}(?!\\S)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\S)(19|20)\\d{2}(?!\\S)");
 
     /**
@@ -52,8 +54,12 @@ public record Search(
         String words = take(rest, DAY_IN_WORDS);
         String day = words == null ? take(rest, DAY) : words;
         LocalDate born = day == null ? null : DayReader.birth(day, today).orElse(null);
+        // 375 000 2026 is a telephone, 347 1234567 1990 a telephone and a year.
+        String phone = take(rest, MOBILE);
         String year = take(rest, YEAR);
-        String phone = take(rest, PHONE);
+        if (phone == null) {
+            phone = take(rest, PHONE);
+        }
         List<String> names = new ArrayList<>();
         for (String word : rest.toString().strip().split("\\s+")) {
             if (!word.isEmpty()) {
@@ -61,7 +67,7 @@ public record Search(
             }
         }
         return new Search(
-                names.stream().flatMap(name -> Names.words(name).stream()).limit(6).toList(),
+                Names.words(String.join(" ", names)).stream().limit(6).toList(),
                 List.copyOf(names),
                 born,
                 year == null ? null : Integer.valueOf(year),

@@ -3,6 +3,8 @@ package it.percorsi.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTests {
 
@@ -22,6 +24,20 @@ class NamesTests {
     @Test
     void areFoundByTheirOriginalScriptToo() {
         assertThat(Names.searched("Chen", "Li", "陈丽")).isEqualTo("chen li chenli");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "علی عثمان, ali asman",
+        "عبد القادر, abdalqadr",
+        "الفاسي يوسف, al fasi yusf",
+        "Ганна Сергій, hanna serhiy",
+        "ਹਰਪ੍ਰੀਤ, haraprita",
+        "Abd El Kader, abdelkader",
+        "Abdel Kader, abdelkader"
+    })
+    void areReadAsTheySound(String written, String read) {
+        assertThat(Names.plain(written)).isEqualTo(read);
     }
 
     @Test

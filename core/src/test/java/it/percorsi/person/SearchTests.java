@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchTests {
 
@@ -32,10 +34,26 @@ class SearchTests {
         assertThat(Search.of("hxhrta90c55z100c", TODAY).code()).isEqualTo("HXHRTA90C55Z100C");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "375 000 2026, 3750002026,",
+        "+39 375 000 2026, 393750002026,",
+        "347 1234567 1990, 3471234567, 1990",
+        "347 123 4567 1990, 3471234567, 1990",
+        "055 1990, , 1990"
+    })
+    void tellsATelephoneFromAYear(String typed, String phone, Integer year) {
+        Search search = Search.of("hoxha " + typed, TODAY);
+
+        assertThat(search.phone()).isEqualTo(phone);
+        assertThat(search.year()).isEqualTo(year);
+    }
+
     @Test
     void readsAnyScriptAsLatinLetters() {
         assertThat(Search.of("陈丽", TODAY).words()).containsExactly("chen", "li");
-        assertThat(Search.of("العمراني", TODAY).words()).containsExactly("almrany");
+        assertThat(Search.of("علی عبد القادر", TODAY).words()).containsExactly("ali", "abdalqadr");
+        assertThat(Search.of("العمراني", TODAY).words()).containsExactly("al", "mrani");
         assertThat(Search.of("Олександр", TODAY).words()).containsExactly("oleksandr");
     }
 
@@ -44,6 +62,13 @@ class SearchTests {
         assertThat(Search.of("HXHRTA90C55Z10C", TODAY).code()).isEqualTo("HXHRTA90C55Z10C");
         assertThat(Search.of("12345678978", TODAY).code()).isEqualTo("12345678978");
         assertThat(Search.of("i12345678", TODAY).permit()).isEqualTo("I12345678");
+    }
+
+    @Test
+    void aLongNameIsNotACode() {
+        assertThat(Search.of("Mihindukulasurya Nadeeka", TODAY).words())
+                .containsExactly("mihindukulasurya", "nadeeka");
+        assertThat(Search.of("HXHRTAVLCRRZMLLP", TODAY).code()).isEqualTo("HXHRTAVLCRRZMLLP");
     }
 
     @Test

@@ -64,6 +64,7 @@ final class World implements AutoCloseable {
                                         "percorsi.demo", "false",
                                         "percorsi.admin-password", PASSWORD,
                                         "percorsi.duplicates.every", "P1D",
+                                        "spring.task.scheduling.enabled", "false",
                                         "server.port", "0"))
                         .run();
         people = new VolumePeople(1, birthPlaces(), italianPlaces());

@@ -5,6 +5,7 @@ import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Identifier;
+import it.percorsi.person.Names;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
@@ -74,12 +75,13 @@ class FindingPeople {
         Identifier identifier = registration.identifier();
         return queries.sql(
                         """
-                        select * from alike_people(:key, :found, :born, :precision, :phone, :code) a
+                        select * from alike_people(:key, :found, :given, :born, :precision, :phone, :code) a
                         where granted(a.person_id, :organisation, :role, 'IDENTITY')
                         """,
                         viewer)
                 .param("key", identity.nameKey())
                 .param("found", identity.searchName())
+                .param("given", Names.key(identity.givenName()))
                 .param("born", identity.born().on())
                 .param("precision", identity.born().precision().name())
                 .param("phone", registration.contact().phone(), Types.VARCHAR)

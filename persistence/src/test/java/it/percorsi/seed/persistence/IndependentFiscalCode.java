@@ -50,6 +50,11 @@ public final class IndependentFiscalCode {
                                 row -> row.charAt(0), row -> Integer.valueOf(row.substring(2))));
     }
 
+    /** Whether a name is in Latin letters: other alphabets have no place in a code. */
+    public static boolean reads(String name) {
+        return name.codePoints().noneMatch(c -> c > 0x24F);
+    }
+
     public static String of(
             String surname, String name, LocalDate born, String gender, String place) {
         int day = born.getDayOfMonth();
