@@ -48,7 +48,8 @@ public final class Names {
      * other scripts transliterated. What has no letters at all becomes empty.
      */
     public static String plain(String name) {
-        String latin = ASCII.matcher(name).matches() ? name : latin(name);
+        String bare = APOSTROPHES.matcher(name).replaceAll("");
+        String latin = ASCII.matcher(bare).matches() ? bare : latin(bare);
         String joined = APOSTROPHES.matcher(latin).replaceAll("");
         String plain = OTHERS.matcher(joined.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return SERVANT.matcher(plain).replaceAll("abd$1");
