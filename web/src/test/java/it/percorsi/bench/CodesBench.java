@@ -1,9 +1,9 @@
 package it.percorsi.bench;
 
 import it.percorsi.person.FiscalCode;
-import it.percorsi.seed.persistence.IndependentFiscalCode;
-import it.percorsi.seed.persistence.VolumePeople;
-import it.percorsi.seed.persistence.VolumePerson;
+import it.percorsi.volume.persistence.IndependentFiscalCode;
+import it.percorsi.volume.persistence.VolumePeople;
+import it.percorsi.volume.persistence.VolumePerson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

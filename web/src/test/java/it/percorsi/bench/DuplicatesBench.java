@@ -1,7 +1,7 @@
 package it.percorsi.bench;
 
 import it.percorsi.person.persistence.SeekingDuplicates;
-import it.percorsi.seed.persistence.VolumePeople.Planted;
+import it.percorsi.volume.persistence.VolumePeople.Planted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.access.Basis;
 import it.percorsi.access.Section;

@@ -1,11 +1,11 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.person.Birth;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Identifier;
 import it.percorsi.person.Person;
-import it.percorsi.seed.persistence.VolumeNames.Name;
-import it.percorsi.seed.persistence.VolumeNames.Origin;
+import it.percorsi.volume.persistence.VolumeNames.Name;
+import it.percorsi.volume.persistence.VolumeNames.Origin;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.person.Birth;
 import it.percorsi.person.Identifier;
-import it.percorsi.seed.persistence.VolumeNames.Name;
+import it.percorsi.volume.persistence.VolumeNames.Name;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,18 @@
-package it.percorsi.seed.persistence;
-
-import static it.percorsi.seed.persistence.Yaml.optional;
-import static it.percorsi.seed.persistence.Yaml.text;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.person.Gender;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The names of invented people, by where they come from: {@code seeds/volume/names.yaml}. */
 final class VolumeNames {
@@ -19,7 +21,11 @@ final class VolumeNames {
 
     VolumeNames() {
         List<Origin> read = new ArrayList<>();
-        Yaml.read("seeds/volume/names.yaml").forEach(node -> read.add(Origin.of(node)));
+        try (InputStream file = new ClassPathResource("seeds/volume/names.yaml").getInputStream()) {
+            new YAMLMapper().readTree(file).forEach(node -> read.add(Origin.of(node)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         origins = new Pool<>(read, origin -> origin.share);
     }
 
@@ -93,12 +99,12 @@ final class VolumeNames {
 
         static Origin of(JsonNode node) {
             return new Origin(
-                    text(node, "country"),
+                    node.path("country").asString(),
                     node.path("share").asDouble(),
-                    text(node, "language"),
+                    node.path("language").asString(),
                     node.path("new_year").asDouble(),
                     node.path("second").asDouble(),
-                    optional(node, "double") != null,
+                    node.path("double").asBoolean(),
                     node.path("made").asDouble(),
                     names(node, "family"),
                     names(node, "men"),
@@ -110,11 +116,13 @@ final class VolumeNames {
 
         private static Pool<Name> names(JsonNode node, String field) {
             return Pool.ranked(
-                    Arrays.stream(text(node, field).split(" ")).map(Name::of).toList(), 0.9);
+                    Arrays.stream(node.path(field).asString().split(" ")).map(Name::of).toList(),
+                    0.9);
         }
 
         private static Pool<String> syllables(JsonNode node, String field) {
-            return Pool.ranked(List.of(text(node, field).replace("-", "").split(" ")), 0.4);
+            return Pool.ranked(
+                    List.of(node.path(field).asString().replace("-", "").split(" ")), 0.4);
         }
 
         List<Name> family(RandomGenerator random) {

@@ -1,11 +1,11 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.person.Birth;
 import it.percorsi.person.Birth.Precision;
 import it.percorsi.person.FiscalCode;
 import it.percorsi.person.Gender;
 import it.percorsi.person.Identifier;
-import it.percorsi.seed.persistence.VolumeNames.Origin;
+import it.percorsi.volume.persistence.VolumeNames.Origin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

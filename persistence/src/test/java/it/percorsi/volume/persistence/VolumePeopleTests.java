@@ -1,11 +1,11 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.person.Names;
-import it.percorsi.seed.persistence.VolumePeople.Planted;
-import it.percorsi.seed.persistence.VolumeQueries.Query;
-import it.percorsi.seed.persistence.VolumeQueries.Typing;
+import it.percorsi.volume.persistence.VolumePeople.Planted;
+import it.percorsi.volume.persistence.VolumeQueries.Query;
+import it.percorsi.volume.persistence.VolumeQueries.Typing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
-import it.percorsi.seed.persistence.VolumeNames.Name;
+import it.percorsi.volume.persistence.VolumeNames.Name;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -48,11 +48,6 @@ public final class IndependentFiscalCode {
                 .collect(
                         Collectors.toMap(
                                 row -> row.charAt(0), row -> Integer.valueOf(row.substring(2))));
-    }
-
-    /** Whether a name is in Latin letters: other alphabets have no place in a code. */
-    public static boolean reads(String name) {
-        return name.codePoints().noneMatch(c -> c > 0x24F);
     }
 
     public static String of(

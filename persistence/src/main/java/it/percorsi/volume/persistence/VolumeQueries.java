@@ -1,7 +1,7 @@
-package it.percorsi.seed.persistence;
+package it.percorsi.volume.persistence;
 
 import it.percorsi.person.Birth.Precision;
-import it.percorsi.seed.persistence.VolumeNames.Name;
+import it.percorsi.volume.persistence.VolumeNames.Name;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
