@@ -6,7 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.intake.ImportRow.Problem;
 import it.percorsi.intake.Imports.ReadRow;
 import it.percorsi.intake.RowReading.Reader;
-import it.percorsi.network.Network;
+import it.percorsi.network.Notices;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
@@ -41,7 +41,7 @@ public class IntakeService {
     private final ImportSteps steps;
     private final RowReading reading;
     private final People people;
-    private final Network network;
+    private final Notices notices;
     private final AccessTrail trail;
 
     IntakeService(
@@ -49,13 +49,13 @@ public class IntakeService {
             ImportSteps steps,
             RowReading reading,
             People people,
-            Network network,
+            Notices notices,
             AccessTrail trail) {
         this.imports = imports;
         this.steps = steps;
         this.reading = reading;
         this.people = people;
-        this.network = network;
+        this.notices = notices;
         this.trail = trail;
     }
 
@@ -65,8 +65,8 @@ public class IntakeService {
      * @throws MoveRefused if the notice was handed over in no known language
      */
     public UUID receive(Actor by, Instant at, String fileName, Sheet sheet, String noticeLanguage) {
-        Network.Notice notice =
-                network.notices(Rome.day(at)).stream()
+        Notices.Notice notice =
+                notices.inForce(Rome.day(at)).stream()
                         .filter(n -> n.language().equals(noticeLanguage))
                         .findFirst()
                         .orElseThrow(() -> new MoveRefused(List.of("person.notice-required")));

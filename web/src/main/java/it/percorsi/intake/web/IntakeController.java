@@ -7,7 +7,7 @@ import it.percorsi.intake.Decision;
 import it.percorsi.intake.ImportList;
 import it.percorsi.intake.ImportWriting;
 import it.percorsi.intake.IntakeService;
-import it.percorsi.network.Network;
+import it.percorsi.network.Notices;
 import it.percorsi.pathway.Rome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class IntakeController {
     private final BackgroundWriting background;
     private final AnnotatedSheet annotated;
     private final Words words;
-    private final Network network;
+    private final Notices notices;
 
     IntakeController(
             IntakeService intake,
@@ -54,19 +54,19 @@ class IntakeController {
             BackgroundWriting background,
             AnnotatedSheet annotated,
             Words words,
-            Network network) {
+            Notices notices) {
         this.intake = intake;
         this.writing = writing;
         this.background = background;
         this.annotated = annotated;
         this.words = words;
-        this.network = network;
+        this.notices = notices;
     }
 
     @GetMapping
     String lists(Actor actor, Instant now, Model model) {
         model.addAttribute("lists", intake.latest(actor));
-        model.addAttribute("notices", network.notices(Rome.day(now)));
+        model.addAttribute("notices", notices.inForce(Rome.day(now)));
         return "intake/list";
     }
 
