@@ -122,10 +122,13 @@ class TakingInAListTests extends ListsOfPeople {
     @Test
     void whoHasAFileElsewhereIsSaidWithoutDetailsAndInTheTrail() {
         UUID elsewhere =
-                open(as("sportello.pistoia"), "Altroveschi", Map.of("phone", "333 200 0008"));
+                open(
+                        as("sportello.pistoia"),
+                        "Altroveschi",
+                        Map.of("phone", "333 200 0008", "bornOn", "7/7/1971"));
         Client desk = as("sportello.prato");
 
-        Client.Page preview = send(desk, "Altroveschi;Prova;12/3/1990;AL;;\n");
+        Client.Page preview = send(desk, "Altroveschi;Prova;7/7/1971;AL;;\n");
 
         assertThat(preview.body())
                 .contains("Esiste un fascicolo della stessa persona presso: Comune di Pistoia")

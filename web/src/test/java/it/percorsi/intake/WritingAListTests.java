@@ -50,6 +50,8 @@ class WritingAListTests extends ListsOfPeople {
                         Map.of(
                                 "phone",
                                 "333 201 0001",
+                                "bornOn",
+                                "8/8/1972",
                                 "citizenship",
                                 "MA",
                                 "noticeLanguage",
@@ -61,7 +63,7 @@ class WritingAListTests extends ListsOfPeople {
         TRUTH.update("update person_contact set phone = null where person_id = ?", byHand);
         TRUTH.update("delete from person_block where person_id = ?", byHand);
         TRUTH.update("delete from comparison_queue");
-        UUID list = listOf(send(desk, "Gemellone;Prova;12/3/1990;marocchina;333 201 0001;\n"));
+        UUID list = listOf(send(desk, "Gemellone;Prova;8/8/1972;marocchina;333 201 0001;\n"));
 
         assertThat(write(desk, list).body()).contains("Fascicoli aperti: 1");
 
@@ -154,8 +156,8 @@ class WritingAListTests extends ListsOfPeople {
     @Test
     void whoBecameKnownSinceTheCheckStopsTheWriting() throws InterruptedException {
         Client desk = as("sportello.prato");
-        UUID list = listOf(send(desk, "Nelfrattempo;Prova;12/3/1990;AL;333 201 0003;\n"));
-        open(desk, "Nelfrattempo", Map.of("phone", "333 201 0003"));
+        UUID list = listOf(send(desk, "Nelfrattempo;Prova;9/9/1973;AL;333 201 0003;\n"));
+        open(desk, "Nelfrattempo", Map.of("phone", "333 201 0003", "bornOn", "9/9/1973"));
 
         assertThat(write(desk, list).body())
                 .contains("alcune righe sono da rivedere")
