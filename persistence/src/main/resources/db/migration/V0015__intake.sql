@@ -90,9 +90,9 @@ grant select, insert, update (columns) on import_matching to percorsi_app;
 grant select, delete, update (status) on import_list to percorsi_gate;
 grant select, delete, update (created_id) on import_row to percorsi_gate;
 
--- The blocks of somebody who is not registered yet: as person_blocks() in V0012.
-create function typed_blocks(name_key text, born date, born_precision text, phone text, code text) returns setof bigint
-    language sql immutable
+-- The blocks of somebody who is not registered yet: as person_blocks() in V0012, and one more for a slipped year.
+create function typed_blocks(name_key text, born date, born_precision text, phone text, code text)
+    returns setof bigint language sql immutable
 as $$
     with sounded as (
         select name_sound(w) sound from unnest(string_to_array($1, ' ')) w where length(w) > 1)
@@ -103,6 +103,9 @@ as $$
         union all
         select 'n' || (extract(year from $2) + slip) || string_agg(distinct sound, ' ' order by sound)
         from sounded, generate_series(0, 1) slip group by slip having count(*) > 1
+        union all
+        select 'm' || to_char($2, 'MMDD') || string_agg(distinct sound, ' ' order by sound)
+        from sounded where to_char($2, 'MMDD') <> '0101' having count(*) > 1
         union all
         select 'p' || right(regexp_replace($4, '\D', '', 'g'), 9)
         where length(regexp_replace($4, '\D', '', 'g')) >= 8

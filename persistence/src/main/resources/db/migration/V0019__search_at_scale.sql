@@ -350,31 +350,15 @@ return case
             else case when $1 < 0.6 then 0 else $1 * $2 end + case when $3 and $1 >= 0.6 then 0.2 else 0 end end
         - case when $5 then 0.35 else 0 end)) end::real;
 
--- The same name and a slipped year, whatever the year.
+-- The same for a person as for the row of a list.
 create or replace function person_blocks(person uuid) returns setof bigint language sql stable
 as $$
-    with sounded as (
-        select p.born_on, p.born_precision, name_sound(w) sound
-        from person p, unnest(string_to_array(p.name_key, ' ')) w
-        where p.id = $1 and length(w) > 1)
-    select distinct block_key(k) from (
-        select 'd' || extract(year from born_on) || '-'
-            || least(extract(month from born_on), extract(day from born_on)) || '-'
-            || greatest(extract(month from born_on), extract(day from born_on)) || sound k
-        from sounded where born_precision = 'DAY'
-        union all
-        select 'n' || (extract(year from min(born_on)) + slip) || string_agg(distinct sound, ' ' order by sound)
-        from sounded, generate_series(0, 1) slip group by slip having count(*) > 1
-        union all
-        select 'm' || to_char(min(born_on), 'MMDD') || string_agg(distinct sound, ' ' order by sound)
-        from sounded where to_char(born_on, 'MMDD') <> '0101' having count(*) > 1
-        union all
-        select 'p' || right(regexp_replace(c.phone, '\D', '', 'g'), 9) from person_contact c
-        where c.person_id = $1 and length(regexp_replace(c.phone, '\D', '', 'g')) >= 8
-        union all
-        select 'c' || i.value from identifier i
-        where i.person_id = $1 and i.kind in ('FISCAL_CODE', 'PROVISIONAL_CODE')) keys
-    where k is not null
+    select b from person p left join person_contact c on c.person_id = p.id,
+        typed_blocks(p.name_key, p.born_on, p.born_precision, c.phone, null) b
+    where p.id = $1
+    union
+    select block_key('c' || i.value) from identifier i
+    where i.person_id = $1 and i.kind in ('FISCAL_CODE', 'PROVISIONAL_CODE')
 $$;
 
 set local role percorsi_gate;

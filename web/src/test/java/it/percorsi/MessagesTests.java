@@ -9,6 +9,7 @@ import it.percorsi.access.Purpose;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.agenda.Appointment;
+import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.casefile.TeamKind;
 import it.percorsi.network.Desk;
@@ -21,14 +22,19 @@ import it.percorsi.person.Identifier;
 import it.percorsi.person.Kinship;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
+import it.percorsi.plan.PlanMove;
 import it.percorsi.programme.Condition;
 import it.percorsi.programme.Judgement;
+import it.percorsi.referral.ReferralMove;
 import it.percorsi.site.Door;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,5 +136,36 @@ class MessagesTests {
             }
         }
         assertThat(found).isGreaterThan(30);
+    }
+
+    /** A person may ask for the list of who looked: what they did is said in words. */
+    @Test
+    void everythingTheTrailSaysHasItsWord() throws IOException {
+        String messages = all();
+        Pattern said =
+                Pattern.compile(
+                        "trail\\.(?:changed|looked|listed)\\( ?\\w+, ?\"([\\w-]+)\"(?:, ?\"([a-z-]+)\")?"
+                                + "|people\\.look\\([^\"]*?, ?\"([a-z-]+)\"\\)"
+                                + "|listed\\( ?by, ?at, ?\"([a-z-]+)\"");
+        Set<String> words = new TreeSet<>(Set.of("LOOK", "LIST", "EMERGENCY", "ENABLE", "DISABLE"));
+        Stream.of(AppointmentMove.values(), PlanMove.values(), ReferralMove.values())
+                .flatMap(Arrays::stream)
+                .forEach(move -> words.add(move.toString()));
+        for (String module : List.of("../core", ".")) {
+            try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    Matcher row = said.matcher(Files.readString(file).replaceAll("\\s+", " "));
+                    while (row.find()) {
+                        for (int group = 1; group <= row.groupCount(); group++) {
+                            if (row.group(group) != null) {
+                                words.add(row.group(group));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(words).hasSizeGreaterThan(90);
+        words.forEach(word -> assertThat(messages).contains("\ntrail." + word + "="));
     }
 }

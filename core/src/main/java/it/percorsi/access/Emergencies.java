@@ -66,5 +66,11 @@ public interface Emergencies {
             @Nullable Instant reviewedAt,
             int looks,
             boolean unseen,
-            boolean late) {}
+            boolean late) {
+
+        /** Still waiting for its review. */
+        public boolean open() {
+            return status.equals(EmergencyStatus.UNREVIEWED.name());
+        }
+    }
 }

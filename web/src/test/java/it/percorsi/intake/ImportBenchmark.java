@@ -100,7 +100,7 @@ class ImportBenchmark extends ListsOfPeople {
     }
 
     @Test
-    void figures() throws IOException, InterruptedException {
+    void figures() throws IOException {
         int rows = Integer.getInteger("import.benchmark");
         Client desk = as("sportello.prato");
         send(desk, "caldo.xlsx", list(50, 1));

@@ -1,10 +1,12 @@
 package it.percorsi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,16 +29,11 @@ abstract class ListsOfPeople extends RunningApplication {
     }
 
     /** Writes the list and waits until it is written or given back. */
-    static Client.Page write(Client client, UUID list) throws InterruptedException {
+    static Client.Page write(Client client, UUID list) {
         String page = "/imports/" + list;
         client.post(page, page + "/writing", Map.of());
-        for (int i = 0; i < 600; i++) {
-            if (!status(list).equals("WRITING")) {
-                return client.get(page);
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("still being written");
+        await().atMost(Duration.ofMinutes(2)).until(() -> !status(list).equals("WRITING"));
+        return client.get(page);
     }
 
     static String status(UUID list) {

@@ -38,7 +38,7 @@ class TakingInAListTests extends ListsOfPeople {
                 .contains("L&#39;ultima lettera del codice fiscale non torna")
                 .contains("A4 Cognome")
                 .contains("Serve almeno un nome")
-                .doesNotContain("Apri 3 fascicoli");
+                .doesNotContain("Apri i fascicoli: 3");
         assertThat(count("person where family_name = 'Errorini'")).isZero();
     }
 
@@ -54,7 +54,9 @@ class TakingInAListTests extends ListsOfPeople {
                         page + "/rows",
                         Map.of("at", "2-2", "cell", "12/3/1990", "decided", "2", "decision", ""));
 
-        assertThat(corrected.body()).contains("Righe ricontrollate").contains("Apri 1 fascicoli");
+        assertThat(corrected.body())
+                .contains("Righe ricontrollate")
+                .contains("Apri i fascicoli: 1");
     }
 
     @Test
@@ -92,12 +94,12 @@ class TakingInAListTests extends ListsOfPeople {
                 .contains("/people/" + known)
                 .contains("nome simile")
                 .contains("Forse è la stessa persona della riga 3")
-                .contains("Lascia fuori le 2 forse già conosciute")
-                .doesNotContain("Apri 3 fascicoli");
+                .contains("Lascia fuori chi forse è già conosciuto: 2")
+                .doesNotContain("Apri i fascicoli: 3");
         desk.post(page, page + "/rows", Map.of("decided", "2", "decision", "SAME"));
         desk.post(page, page + "/rows", Map.of("decided", "4", "decision", "NEW"));
 
-        assertThat(desk.get(page).body()).contains("Apri 2 fascicoli");
+        assertThat(desk.get(page).body()).contains("Apri i fascicoli: 2");
     }
 
     @Test
@@ -116,7 +118,7 @@ class TakingInAListTests extends ListsOfPeople {
         Client.Page decided =
                 desk.post(page, page + "/rows", Map.of("decided", "2", "decision", "NEW"));
 
-        assertThat(decided.body()).contains("stesso codice").doesNotContain("Apri 1 fascicoli");
+        assertThat(decided.body()).contains("stesso codice").doesNotContain("Apri i fascicoli: 1");
     }
 
     @Test
@@ -158,7 +160,7 @@ class TakingInAListTests extends ListsOfPeople {
                                 .map(f -> f.getKey() + "=" + Client.encode(f.getValue()))
                                 .collect(java.util.stream.Collectors.joining("&"));
 
-        assertThat(desk.sendBody(page, body).body()).contains("Apri 1 fascicoli");
+        assertThat(desk.sendBody(page, body).body()).contains("Apri i fascicoli: 1");
         Client.Page again =
                 send(
                         desk,
@@ -166,7 +168,7 @@ class TakingInAListTests extends ListsOfPeople {
                         "CHI;quando;Da  dove\nColonnetti;1/2/1986;AL\n"
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(again.path()).doesNotEndWith("/columns");
-        assertThat(again.body()).contains("Apri 1 fascicoli");
+        assertThat(again.body()).contains("Apri i fascicoli: 1");
     }
 
     @Test
@@ -221,7 +223,7 @@ class TakingInAListTests extends ListsOfPeople {
         Client desk = as("sportello.prato");
 
         assertThat(desk.get("/imports/" + list).status()).isEqualTo(404);
-        assertThat(social.get("/imports/" + list).body()).contains("Apri 1 fascicoli");
+        assertThat(social.get("/imports/" + list).body()).contains("Apri i fascicoli: 1");
         assertThat(send(desk, "Riservatini;Ada;1/2/1985;AL;;STP1234567890123\n").body())
                 .contains("li registra solo il servizio sociale");
     }

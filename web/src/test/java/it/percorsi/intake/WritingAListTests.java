@@ -41,7 +41,7 @@ class WritingAListTests extends ListsOfPeople {
     }
 
     @Test
-    void aFileOutOfAListIsTheFileTheDeskWouldHaveOpened() throws InterruptedException {
+    void aFileOutOfAListIsTheFileTheDeskWouldHaveOpened() {
         Client desk = as("sportello.prato");
         UUID byHand =
                 open(
@@ -119,7 +119,7 @@ class WritingAListTests extends ListsOfPeople {
     }
 
     @Test
-    void whereTheLastRowFailsNoneIsWritten() throws InterruptedException {
+    void whereTheLastRowFailsNoneIsWritten() {
         Client desk = as("sportello.prato");
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
@@ -154,7 +154,7 @@ class WritingAListTests extends ListsOfPeople {
     }
 
     @Test
-    void whoBecameKnownSinceTheCheckStopsTheWriting() throws InterruptedException {
+    void whoBecameKnownSinceTheCheckStopsTheWriting() {
         Client desk = as("sportello.prato");
         UUID list = listOf(send(desk, "Nelfrattempo;Prova;9/9/1973;AL;333 201 0003;\n"));
         open(desk, "Nelfrattempo", Map.of("phone", "333 201 0003", "bornOn", "9/9/1973"));
@@ -184,7 +184,7 @@ class WritingAListTests extends ListsOfPeople {
     }
 
     @Test
-    void undoingLeavesNothingButTheTrailAndWhatSomebodyHasWorkedOn() throws InterruptedException {
+    void undoingLeavesNothingButTheTrailAndWhatSomebodyHasWorkedOn() {
         Client desk = as("sportello.prato");
         UUID list =
                 listOf(
@@ -202,9 +202,9 @@ class WritingAListTests extends ListsOfPeople {
         String page = "/imports/" + list;
 
         assertThat(desk.get(page).body())
-                .contains("Su 1 fascicoli qualcuno ha già lavorato")
+                .contains("qualcuno ha già lavorato: 1")
                 .contains("/people/" + used)
-                .contains("Annulla l&#39;apertura di 1 fascicoli");
+                .contains("Annulla l&#39;apertura dei fascicoli: 1");
         assertThat(desk.post(page, page + "/undo", Map.of()).body()).contains("Elenco annullato");
 
         assertThat(said(gone)).isEmpty();
@@ -219,7 +219,7 @@ class WritingAListTests extends ListsOfPeople {
     }
 
     @Test
-    void aDayLaterItIsTooLate() throws InterruptedException {
+    void aDayLaterItIsTooLate() {
         Client desk = as("sportello.prato");
         UUID list = listOf(send(desk, "Tardivi;Ada;1/2/1985;AL;333 201 0006;\n"));
         write(desk, list);

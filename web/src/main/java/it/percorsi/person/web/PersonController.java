@@ -6,6 +6,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.AlertService;
 import it.percorsi.person.DuplicateService;
+import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -58,12 +59,15 @@ class PersonController {
 
     @GetMapping("/data")
     String data(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("dataForm", DataForm.of(people.look(actor, now, id, "person-data")));
         return data(id, actor, now, model, new PermitForm("", "", "", ""));
     }
 
     private String data(UUID id, Actor actor, Instant now, Model model, PermitForm permit) {
-        model.addAttribute("file", people.look(actor, now, id, "person-data"));
+        PersonFile file = people.look(actor, now, id, "person-data");
+        model.addAttribute("file", file);
+        if (!model.containsAttribute("dataForm")) {
+            model.addAttribute("dataForm", DataForm.of(file));
+        }
         if (!model.containsAttribute("permitForm")) {
             model.addAttribute("permitForm", permit);
         }
@@ -114,7 +118,6 @@ class PersonController {
         Optional<PermitForm.Permit> permit = permitForm.check(errors, network, Rome.day(now));
         if (permit.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("dataForm", DataForm.of(people.look(actor, now, id, "person-data")));
             return data(id, actor, now, model, permitForm);
         }
         PermitForm.Permit read = permit.get();
