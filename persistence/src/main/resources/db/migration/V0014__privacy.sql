@@ -114,6 +114,8 @@ create table consent (
 );
 create index on consent (person_id);
 call protect('consent', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER', signed => 'both');
+-- What opens the file to another body is given where the file is held; withdrawing is open to all who see it.
+create policy held on consent as restrictive for insert to percorsi_app with check (holds_the_file(person_id));
 -- Whoever withdraws signs the withdrawal, and a consent once withdrawn is given anew, not revived.
 drop policy acting_changes on consent;
 create policy withdrawing on consent for update to percorsi_app
@@ -215,7 +217,10 @@ as $$
         case when g.direction is null or lawful($1, g.given_by_organisation_id, g.organisation_id, g.direction,
                 g.purpose, $2) then g.sections
             else array(select s from unnest(g.sections) s where s not in ('SOCIAL', 'LABOUR', 'RESERVED')) end,
-        g.reason, g.subject_id, g.valid_from, g.valid_until, coalesce(g.valid_until > now(), true), w.name, b.name
+        -- Why an emergency was asked for may be violence, which few may know.
+        case when g.basis = 'EMERGENCY' and g.given_by <> acting_operator() and not (holds_the_file($1)
+                and granted($1, acting_organisation(), acting_role(), 'RESERVED')) then 'emergency' else g.reason end,
+        g.subject_id, g.valid_from, g.valid_until, coalesce(g.valid_until > now(), true), w.name, b.name
     from access_grant g
     join organisation o on o.id = g.organisation_id
     join operator w on w.id = g.given_by
@@ -276,10 +281,17 @@ alter table emergency_notice force row level security;
 create policy gate on emergency_access to percorsi_gate using (true) with check (true);
 create policy gate on emergency_notice to percorsi_gate using (true) with check (true);
 grant select, insert on emergency_access, emergency_notice to percorsi_gate;
+-- Seen by the body's social workers; by its desk, where it has none.
+create function minds_emergencies() returns boolean language sql stable
+return acting_role() = 'SOCIAL_WORKER' or acting_role() = 'DESK' and not exists (
+    select 1 from membership m join operator o on o.id = m.operator_id
+    where m.organisation_id = acting_organisation() and m.role = 'SOCIAL_WORKER' and o.active
+      and current_date >= m.valid_from and (m.valid_until is null or current_date < m.valid_until));
+grant execute on function minds_emergencies() to percorsi_app;
 create policy owners on emergency_notice for select to percorsi_app
-    using ((select acting_role()) = 'SOCIAL_WORKER' and organisation_id = (select acting_organisation()));
+    using ((select minds_emergencies()) and organisation_id = (select acting_organisation()));
 create policy seeing on emergency_notice for update to percorsi_app
-    using ((select acting_role()) = 'SOCIAL_WORKER' and organisation_id = (select acting_organisation()))
+    using ((select minds_emergencies()) and organisation_id = (select acting_organisation()))
     with check (seen_by = (select acting_operator()));
 grant select, update (seen_at, seen_by) on emergency_notice to percorsi_app;
 create policy asker_owner_officer on emergency_access for select to percorsi_app
@@ -305,6 +317,12 @@ begin
     if exists (select 1 from emergency_access e where e.operator_id = acting_operator() and e.status = 'UNREVIEWED'
             and e.asked_at < now() - interval '7 days') then
         raise check_violation using message = 'emergency_review_pending';
+    end if;
+    -- One request at a time of each operator, and no more than three files open at once.
+    perform pg_advisory_xact_lock(hashtextextended(acting_operator()::text, 0));
+    if (select count(*) from access_grant g where g.basis = 'EMERGENCY' and g.given_by = acting_operator()
+            and g.valid_until > now()) >= 3 then
+        raise check_violation using message = 'emergency_three_at_once';
     end if;
     people := array(
         select distinct p.id

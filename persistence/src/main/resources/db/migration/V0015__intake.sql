@@ -1,5 +1,5 @@
 -- Lists of people that came from elsewhere: kept as typed until they are written for good, given up or a week old.
--- They name people nobody knows yet, so they belong to the body that sent them: docs/adr/0015.
+-- They name people nobody knows yet, so they belong to the body that sent them: docs/adr/0013.
 create table import_list (
     id              uuid primary key,
     organisation_id uuid not null references organisation,
@@ -74,7 +74,7 @@ create policy own on import_list to percorsi_app
     using (organisation_id = (select acting_organisation())
         and ((select acting_role()) = 'SOCIAL_WORKER' or (select acting_role()) = 'DESK' and role = 'DESK'));
 create policy signed on import_list as restrictive for insert to percorsi_app
-    with check (operator_id = (select acting_operator()) and role = (select acting_role()));
+    with check (operator_id = (select acting_operator()) and role = (select acting_role()) and status = 'READY');
 create policy given_up on import_list as restrictive for delete to percorsi_app using (status = 'READY');
 create policy of_own_list on import_row to percorsi_app using (list_id in (select id from import_list));
 create policy own on import_matching to percorsi_app
@@ -251,8 +251,8 @@ declare
     who uuid[];
 begin
     select * into l from import_list where id = list for update;
-    if l.organisation_id is distinct from acting_organisation()
-        or acting_role() is null or acting_role() not in ('DESK', 'SOCIAL_WORKER') then
+    if l.organisation_id is distinct from acting_organisation() or acting_role() is null
+        or not (acting_role() = 'SOCIAL_WORKER' or acting_role() = 'DESK' and l.role = 'DESK') then
         raise insufficient_privilege using message = 'only who wrote the list';
     end if;
     if l.status <> 'WRITTEN' or l.undo_until < now() then
@@ -260,7 +260,10 @@ begin
     end if;
     -- Whoever is about to work on one of them waits, or is seen below.
     perform 1 from person p where p.id in (select created_id from import_row where list_id = list) for update;
-    who := array(select created_id from import_row where list_id = list and created_id is not null
+    -- Only people whom this body holds and nobody else has been let in to.
+    who := array(select created_id from import_row where list_id = list and holds_the_file(created_id)
+            and not exists (select 1 from access_grant g where g.person_id = created_id
+                and g.organisation_id <> acting_organisation())
         except select person_id from touched_since_import(list));
     delete from duplicate_pair where person_id = any (who) or other_id = any (who);
     delete from comparison_queue where person_id = any (who);
@@ -290,9 +293,9 @@ declare
 begin
     delete from import_row where list_id in (select id from import_list
         where status in ('WRITTEN', 'UNDONE') and undo_until < now()
-           or status = 'READY' and uploaded_at < now() - interval '7 days');
+           or status in ('READY', 'WRITING') and uploaded_at < now() - interval '7 days');
     get diagnostics forgotten = row_count;
-    delete from import_list where status = 'READY' and uploaded_at < now() - interval '7 days';
+    delete from import_list where status in ('READY', 'WRITING') and uploaded_at < now() - interval '7 days';
     return forgotten;
 end
 $$;

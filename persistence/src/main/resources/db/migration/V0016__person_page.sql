@@ -4,24 +4,29 @@ create index on encounter (person_id, recorded_at);
 -- Permits that run out soon, nearest first.
 create index on residence_permit (expires_on, id) where receipt_on is null;
 
--- An alert somebody has seen to is silent until that day.
+-- An alert that one of a body has seen to is silent for that body until that day.
 create table alert_silenced (
-    id          uuid primary key,
-    person_id   uuid not null references person,
-    kind        text not null,
-    section     text not null,
-    until       date not null,
-    reason      text not null check (reason <> ''),
-    recorded_at timestamptz not null,
-    operator_id uuid not null references operator
+    id              uuid primary key,
+    person_id       uuid not null references person,
+    kind            text not null,
+    section         text not null,
+    until           date not null,
+    reason          text not null check (reason <> ''),
+    recorded_at     timestamptz not null,
+    operator_id     uuid not null references operator,
+    organisation_id uuid not null references organisation,
+    -- The words of Alert.java.
+    check ((kind, section) in (('PROTECTED_ADDRESS', 'RESERVED'), ('PERMIT_EXPIRED', 'STATUS'),
+        ('PERMIT_EXPIRING', 'STATUS'), ('PERMIT_RENEWING', 'STATUS'), ('MISSED_TWICE', 'AGENDA'),
+        ('REVIEW_OVERDUE', 'LABOUR'), ('PERHAPS_TWICE', 'IDENTITY'), ('MINOR_IN_HOUSEHOLD', 'SOCIAL')))
 );
 create index on alert_silenced (person_id);
-call protect('alert_silenced', 'person_id', 'section', 'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST',
-    signed => 'operator');
+call protect('alert_silenced', 'person_id', 'section',
+    'DESK SOCIAL_WORKER CPI_OPERATOR SPECIALIST PLACEMENT', signed => 'both');
 revoke update on alert_silenced from percorsi_app;
 
 -- Kinds of permit come with the law: an administrator adds them, and dates those that are no longer given.
-grant insert (code, name, allows_work, valid_from, valid_until, source, verified) on permit_kind to percorsi_app;
+grant update (name), insert (code, name, allows_work, valid_from, valid_until, source, verified) on permit_kind to percorsi_app;
 
 -- A link between two people is ended, never rewritten; so is a protected address.
 create index on household_link (person_id);

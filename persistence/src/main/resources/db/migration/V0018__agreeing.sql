@@ -25,12 +25,13 @@ create policy holders_agree on merge_agreement for insert to percorsi_app
     with check (organisation_id = (select acting_organisation()) and operator_id = (select acting_operator())
         and (holds_the_file(one_id) or holds_the_file(other_id)));
 create policy holders_end on merge_agreement for update to percorsi_app
-    using ((select acting_role()) in ('DESK', 'SOCIAL_WORKER') and organisation_id = (select acting_organisation()));
+    using (holds_the_file(one_id) or holds_the_file(other_id));
 create policy gate on merge_agreement to percorsi_gate using (true) with check (true);
 grant select, insert, update (ended_at) on merge_agreement to percorsi_app;
 grant select, update (ended_at) on merge_agreement to percorsi_gate;
 
--- Holding one of the two is enough where whoever holds the other has agreed to this very merge.
+-- Holding one of the two is enough where whoever holds the other has agreed to this very merge. After it both see
+-- the whole: so never between the social and the labour side, which see of each other what a legal basis says.
 create function may_merge(kept uuid, absorbed uuid, lead uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
 as $$
@@ -41,7 +42,8 @@ as $$
                 and g.person_id = case when holds_the_file($1) then $2 else $1 end
                 and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
             where a.one_id = least($1, $2) and a.other_id = greatest($1, $2) and a.ended_at is null
-              and a.kept_id = $1 and a.lead_id is not distinct from $3)
+              and a.kept_id = $1 and a.lead_id is not distinct from $3
+              and crossing(a.organisation_id, acting_organisation()) is null)
 $$;
 call behind_the_gate('may_merge(uuid, uuid, uuid)', 'percorsi_app');
 
@@ -62,6 +64,11 @@ begin
     perform 1 from person where id in (kept, absorbed) order by id for update;
     if exists (select 1 from person where id in (kept, absorbed) and merged_into is not null) then
         raise check_violation using message = 'merged_once';
+    end if;
+    -- An address that is protected in one file must not stand open in the other.
+    if exists (select 1 from protected_address where person_id in (kept, absorbed) and valid_until is null)
+        and exists (select 1 from person_contact where person_id in (kept, absorbed) and address is not null) then
+        raise check_violation using message = 'merge_of_addresses';
     end if;
     open_files := array(select id from case_file
         where person_id in (kept, absorbed) and status <> 'CLOSED' and led_by is null);

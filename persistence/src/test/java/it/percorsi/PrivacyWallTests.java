@@ -413,6 +413,42 @@ class PrivacyWallTests {
                 .hasStackTraceContaining("row-level security");
     }
 
+    /** A consent may open the file to a third: being let in is not enough to give it. */
+    @Test
+    void whoOnlySeesThePersonConsentsToNothing() {
+        UUID person = somebody("veduta");
+        TRUTH.update(
+                """
+                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, valid_from, given_by, given_by_organisation_id)
+                values (?, ?, ?, 'CONNECTION', '{DESK,SOCIAL_WORKER}', '{IDENTITY}', 'x', now(), ?, ?)\
+                """,
+                Ids.next(),
+                person,
+                PISTOIA,
+                SOCIAL.operatorId(),
+                PRATO);
+
+        assertThatThrownBy(() -> as(OUTSIDER, () -> consent(OUTSIDER, person)))
+                .hasStackTraceContaining("row-level security");
+        TRUTH.update(
+                "update access_grant set valid_until = now() where person_id = ? and basis = 'CONNECTION'",
+                person);
+    }
+
+    @Test
+    void nobodyHasMoreThanThreeFilesOpenInEmergency() {
+        Actor asking = operator(Role.DESK);
+        for (String name : List.of("quartauno", "quartadue", "quartatre", "quartaquattro")) {
+            somebody(name);
+        }
+        for (String name : List.of("quartauno", "quartadue", "quartatre")) {
+            assertThat(ask(asking, name)).isNotNull();
+        }
+
+        assertThatThrownBy(() -> ask(asking, "quartaquattro"))
+                .hasStackTraceContaining("emergency_three_at_once");
+    }
+
     private static UUID ask(Actor actor, String name, String cause, String why) {
         return as(
                 actor,

@@ -63,7 +63,6 @@ public interface Emergencies {
             Instant untilAt,
             String status,
             @Nullable String review,
-            @Nullable Instant reviewedAt,
             int looks,
             boolean unseen,
             boolean late) {

@@ -6,6 +6,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.People;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import java.time.Instant;
@@ -31,14 +32,21 @@ public class DiaryService {
     private final Diary diary;
     private final CaseFiles files;
     private final PersonService people;
+    private final People known;
     private final Grants grants;
     private final AccessTrail trail;
 
     DiaryService(
-            Diary diary, CaseFiles files, PersonService people, Grants grants, AccessTrail trail) {
+            Diary diary,
+            CaseFiles files,
+            PersonService people,
+            People known,
+            Grants grants,
+            AccessTrail trail) {
         this.diary = diary;
         this.files = files;
         this.people = people;
+        this.known = known;
         this.grants = grants;
         this.trail = trail;
     }
@@ -59,7 +67,7 @@ public class DiaryService {
      * @throws MoveRefused if the actor could not read it back, or no case is open
      */
     public void note(Actor by, Instant at, UUID person, Section section, String body) {
-        people.look(by, at, person, "diary");
+        known.shown(person, by);
         List<String> obstacles = new ArrayList<>();
         if (!writable(by, person).contains(section)) {
             obstacles.add("note.section-closed");

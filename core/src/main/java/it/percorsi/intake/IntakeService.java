@@ -139,14 +139,19 @@ public class IntakeService {
 
     /** A page of the list, rows with problems first, with the people some may be. */
     public Preview look(Actor by, Instant at, UUID id, String after) {
-        find(id, by);
-        steps.resume(id, at.minus(BEGUN));
         ImportList list = find(id, by);
         List<ImportRow> rows = imports.page(id, after, PAGE, by);
         List<UUID> alike = rows.stream().flatMap(row -> row.alike().stream()).distinct().toList();
         List<People.Hit> hits = alike.isEmpty() ? List.of() : people.hits(alike, by);
         trail.listed(by, "import", hits.stream().map(People.Hit::id).toList(), at);
         return new Preview(list, imports.counts(id, by), rows, hits);
+    }
+
+    /** How far the writing has come, or what became of it: nobody is shown. */
+    public Progress progress(Actor by, Instant at, UUID id) {
+        find(id, by);
+        steps.resume(id, at.minus(BEGUN));
+        return new Progress(find(id, by), imports.counts(id, by));
     }
 
     /** Every row, for the sheet that goes back to whoever sent it. */
@@ -207,7 +212,7 @@ public class IntakeService {
 
     /** Nothing of the list is kept. */
     public void discard(Actor by, Instant at, UUID id) {
-        inStatus(id, by, EnumSet.of(ImportStatus.READY));
+        change(id, find(id, by).version(), by);
         steps.discard(id);
         trail.changed(by, "DISCARD", "import", id, List.of(), at);
     }
@@ -227,6 +232,9 @@ public class IntakeService {
         }
         return list;
     }
+
+    /** A list on its way, and how many rows of each kind it has. */
+    public record Progress(ImportList list, ImportList.Counts counts) {}
 
     /** A page of a list. */
     public record Preview(

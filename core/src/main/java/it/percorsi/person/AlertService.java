@@ -68,7 +68,7 @@ public class AlertService {
         if (!obstacles.isEmpty()) {
             throw new MoveRefused(obstacles);
         }
-        alerts.silence(person, kind, until, reason.strip(), by.operatorId(), at);
+        alerts.silence(person, kind, until, reason.strip(), at, by);
         trail.changed(by, "SILENCE", "alert", person, List.of(person), at);
     }
 
@@ -77,8 +77,7 @@ public class AlertService {
         LocalDate today = Rome.day(at);
         int days = permitDays(today);
         List<Alerts.Expiring> found =
-                alerts.expiring(
-                        today.minusDays(LOOKING_BACK), today.plusDays(days), after, by, PAGE + 1);
+                alerts.expiring(today, LOOKING_BACK, days, after, by, PAGE + 1);
         List<Alerts.Expiring> shown = found.subList(0, Math.min(found.size(), PAGE));
         trail.listed(by, "permits", shown.stream().map(Alerts.Expiring::personId).toList(), at);
         return new Expiring(shown, days, found.size() > PAGE ? shown.getLast().mark() : null);

@@ -18,22 +18,20 @@ public interface Alerts {
      */
     List<Alert> on(UUID person, Actor viewer, LocalDate today, int permitDays, int most);
 
+    /** For the viewer's body: others are alerted as before. */
     void silence(
-            UUID person,
-            Alert.Kind kind,
-            LocalDate until,
-            String reason,
-            UUID operatorId,
-            Instant at);
+            UUID person, Alert.Kind kind, LocalDate until, String reason, Instant at, Actor viewer);
 
     /**
-     * Permits without a receipt that end between two days, of the people whose file the viewer's
-     * body holds; nearest first.
+     * Permits without a receipt that ended lately or end soon, of the people whose file the
+     * viewer's body holds; nearest first.
      *
+     * @param back how many days ago at the most
+     * @param ahead in how many days at the most
      * @param after where the page before ended, or null
      */
     List<Expiring> expiring(
-            LocalDate from, LocalDate to, @Nullable Mark after, Actor viewer, int most);
+            LocalDate today, int back, int ahead, @Nullable Mark after, Actor viewer, int most);
 
     /** A permit that ends soon or has ended. */
     record Expiring(

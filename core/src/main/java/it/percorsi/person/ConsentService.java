@@ -44,11 +44,15 @@ public class ConsentService {
     }
 
     /**
-     * @throws MoveRefused if the actor is neither desk nor social worker
+     * @throws MoveRefused if the actor is neither desk nor social worker of a body that holds the
+     *     file: a consent may open it to another
      */
     public void give(Actor by, Instant at, UUID person, Consent.Terms terms) {
         people.shown(person, by);
         mayWrite(by);
+        if (!grants.mayOpen(person, by)) {
+            throw new MoveRefused(List.of("grant.not-yours"));
+        }
         Consent consent = new Consent(person, terms, by, at);
         consents.save(consent);
         trail.changed(by, "CONSENT", "consent", consent.id(), List.of(person), at);

@@ -55,17 +55,25 @@ public class DuplicateService {
                 people.look(by, at, pair.personId(), "comparison"),
                 people.look(by, at, pair.otherId(), "comparison"),
                 duplicates.openFiles(pair.personId(), pair.otherId(), by),
-                duplicates.holdsAll(List.of(pair.personId()), by),
-                duplicates.holdsAll(List.of(pair.otherId()), by),
+                grants.mayOpen(pair.personId(), by),
+                grants.mayOpen(pair.otherId(), by),
                 duplicates.agreement(pair, by).orElse(null),
                 by.organisationId());
     }
 
+    /** Remembered; and what one of two bodies had agreed to is over. */
     public void different(Actor by, Instant at, UUID id) {
         Duplicates.Pair pair = duplicates.pair(id, by).orElseThrow(NotVisible::new);
+        duplicates.agreement(pair, by).ifPresent(agreed -> end(agreed.id(), at, by));
         duplicates.different(id, at, by);
         trail.changed(
                 by, "DIFFERENT", "duplicate", id, List.of(pair.personId(), pair.otherId()), at);
+    }
+
+    private void end(UUID agreement, Instant at, Actor by) {
+        if (duplicates.endAgreement(agreement, at, by)) {
+            grants.end(agreement, at);
+        }
     }
 
     /**
@@ -136,18 +144,26 @@ public class DuplicateService {
         trail.changed(by, "AGREE", "duplicate", id, List.of(own, theirs), at);
     }
 
-    /** Takes the agreement back, and with it what it let the other body see. */
-    public void disagree(Actor by, Instant at, UUID id) {
-        Duplicates.Pair pair = duplicates.pair(id, by).orElseThrow(NotVisible::new);
-        Duplicates.Agreement agreement =
-                duplicates
-                        .agreement(pair, by)
-                        .filter(one -> one.organisationId().equals(by.organisationId()))
+    /** What the body has agreed to and may take back, also where the pair is no longer proposed. */
+    public List<Duplicates.Waiting> waiting(Actor by) {
+        return duplicates.waiting(by);
+    }
+
+    /** Takes an agreement back, and with it what it let the other body see. */
+    public void disagree(Actor by, Instant at, UUID agreement) {
+        Duplicates.Waiting waiting =
+                duplicates.waiting(by).stream()
+                        .filter(one -> one.id().equals(agreement))
+                        .findFirst()
                         .orElseThrow(NotVisible::new);
-        duplicates.endAgreement(agreement.id(), at);
-        grants.end(agreement.id(), at);
+        end(agreement, at, by);
         trail.changed(
-                by, "DISAGREE", "duplicate", id, List.of(pair.personId(), pair.otherId()), at);
+                by,
+                "DISAGREE",
+                "duplicate",
+                agreement,
+                List.of(waiting.oneId(), waiting.otherId()),
+                at);
     }
 
     /**
@@ -156,7 +172,7 @@ public class DuplicateService {
      */
     public UUID undo(Actor by, Instant at, UUID merge) {
         UUID kept = duplicates.keptBy(merge, by).orElseThrow(NotVisible::new);
-        if (!duplicates.holdsAll(List.of(kept), by)) {
+        if (!grants.mayOpen(kept, by)) {
             throw new MoveRefused(List.of("duplicate.not-yours"));
         }
         duplicates.undo(merge);

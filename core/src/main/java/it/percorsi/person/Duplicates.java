@@ -26,9 +26,6 @@ public interface Duplicates {
     /** The open case files of both. */
     List<OpenFile> openFiles(UUID one, UUID other, Actor viewer);
 
-    /** Whether the viewer's body holds the files of all these people, and the viewer may say so. */
-    boolean holdsAll(List<UUID> people, Actor viewer);
-
     /** The body that let the viewer's into this file, if one did. */
     Optional<UUID> connectedBody(UUID person, Actor viewer);
 
@@ -37,7 +34,13 @@ public interface Duplicates {
 
     void agree(UUID id, Pair pair, UUID kept, @Nullable UUID lead, Instant at, Actor viewer);
 
-    void endAgreement(UUID id, Instant at);
+    /** What the viewer's body has agreed to and the other has not answered. */
+    List<Waiting> waiting(Actor viewer);
+
+    /**
+     * @return whether there was such an agreement to end
+     */
+    boolean endAgreement(UUID id, Instant at, Actor viewer);
 
     /**
      * Everything of the absorbed person becomes the kept one's.
@@ -88,6 +91,15 @@ public interface Duplicates {
             String organisationName,
             UUID kept,
             @Nullable UUID lead,
+            Instant agreedAt) {}
+
+    /** An agreement that waits for the other body, and how the two are called. */
+    record Waiting(
+            UUID id,
+            UUID oneId,
+            String oneName,
+            UUID otherId,
+            String otherName,
             Instant agreedAt) {}
 
     record OpenFile(

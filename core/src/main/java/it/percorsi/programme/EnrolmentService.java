@@ -14,7 +14,6 @@ import it.percorsi.person.PersonService;
 import it.percorsi.person.ResidencePermit;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +57,20 @@ public class EnrolmentService {
         LocalDate today = Rome.day(at);
         List<Programmes.Card> running =
                 programmes.cards().stream().filter(card -> card.running(today)).toList();
+        List<UUID> ours = programmes.enrolledBy(by.organisationId());
         Programmes.Card programme =
                 code == null
                         ? running.stream()
-                                .min(
-                                        Comparator.comparing(card ->
-                                                !programmes.enrols(card.id(), by.organisationId())))
-                                .orElse(null)
+                                .filter(card -> ours.contains(card.id()))
+                                .findFirst()
+                                .orElse(running.isEmpty() ? null : running.getFirst())
                         : programmes.card(code).orElseThrow(NotVisible::new);
         return new Standing(
                 file,
                 programmes.ofPerson(person, by),
                 running,
                 programme,
-                programme != null && programmes.enrols(programme.id(), by.organisationId()),
+                programme != null && ours.contains(programme.id()),
                 programme == null ? null : judge(programme, file, needStated, today, by));
     }
 
@@ -132,7 +131,7 @@ public class EnrolmentService {
         if (!programme.running(on)) {
             throw new MoveRefused(List.of("enrolment.programme-over"));
         }
-        if (!programmes.enrols(programme.id(), by.organisationId())) {
+        if (!programmes.enrolledBy(by.organisationId()).contains(programme.id())) {
             throw new MoveRefused(List.of("enrolment.body-outside"));
         }
     }

@@ -49,8 +49,8 @@ public interface Programmes {
     /** What its documents leave open or say in two ways, each with where. */
     List<Remark> remarks(UUID programme);
 
-    /** Whether this organisation enrols people in the programme. */
-    boolean enrols(UUID programme, UUID organisation);
+    /** The programmes this organisation enrols people in. */
+    List<UUID> enrolledBy(UUID organisation);
 
     record Card(
             UUID id,

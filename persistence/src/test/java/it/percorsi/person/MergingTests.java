@@ -302,6 +302,41 @@ class MergingTests {
     }
 
     @Test
+    void theSocialAndTheLabourSideNeverMakeTheirFilesOne() {
+        UUID theirs = histories.person(new Random(24));
+        UUID own = histories.heldBy(PISTOIA, "Rossini", "Ada");
+        histories.grant(theirs, PISTOIA, Basis.CONNECTION);
+        UUID lead = lead(own, theirs);
+        agree(SOCIAL, theirs, own, theirs, lead);
+
+        TRUTH.update("update organisation set kind = 'CPI' where id = ?", PISTOIA);
+        try {
+            assertThatThrownBy(() -> merge(OUTSIDER, theirs, own, lead))
+                    .hasStackTraceContaining("only who holds the files");
+        } finally {
+            TRUTH.update("update organisation set kind = 'MUNICIPALITY' where id = ?", PISTOIA);
+        }
+        merge(OUTSIDER, theirs, own, lead);
+    }
+
+    @Test
+    void aProtectedAddressIsNotLeftOpenByAMerge() {
+        UUID hidden = histories.named("Nascosta", "Prova");
+        UUID other = histories.named("Nascosti", "Prova");
+        TRUTH.update(
+                "insert into protected_address (id, person_id, address, recorded_at, operator_id) values (?, ?, 'Via X', now(), ?)",
+                Ids.next(),
+                hidden,
+                SOCIAL.operatorId());
+        TRUTH.update("update person_contact set address = 'Via X' where person_id = ?", other);
+
+        assertThatThrownBy(() -> merge(SOCIAL, other, hidden, null))
+                .hasStackTraceContaining("merge_of_addresses");
+        TRUTH.update("update person_contact set address = null where person_id = ?", other);
+        merge(SOCIAL, other, hidden, null);
+    }
+
+    @Test
     void whoHoldsNeitherFileAgreesToNothing() {
         UUID one = histories.person(new Random(22));
         UUID other = histories.person(new Random(23));

@@ -36,6 +36,8 @@ class Refusals {
                     entry("absorbed_once", "duplicate.already-merged"),
                     entry("merge_lead_chosen", "duplicate.lead-missing"),
                     entry("merge_undone_in_time", "duplicate.undo-too-late"),
+                    entry("emergency_three_at_once", "emergency.three-at-once"),
+                    entry("merge_of_addresses", "duplicate.addresses"),
                     entry("one_link_of_two", "household.already"),
                     entry("address_kept_apart", "address.kept-apart"),
                     entry("emergency_review_pending", "emergency.review-pending"),
@@ -118,22 +120,26 @@ class Refusals {
             LOG.warn("Refused by the database: {}", refused.getMostSpecificCause().getClass());
         }
         if (obstacle.equals("fiscal-code.in-use")) {
-            rememberThatItRevealed();
+            rememberThatItRevealed("fiscal-code");
+        }
+        if (obstacle.equals("address.kept-apart")) {
+            rememberThatItRevealed("protected-address");
         }
         return moveRefused(new MoveRefused(List.of(obstacle)), request);
     }
 
     /**
-     * Saying that a code is taken says that somebody has it: it counts as a search that revealed.
+     * Saying that a code is taken says that somebody has it, and that an address is not for the
+     * desk to write says something too: it counts as a search that revealed.
      */
-    private void rememberThatItRevealed() {
+    private void rememberThatItRevealed(String subject) {
         current.current()
                 .ifPresent(actor ->
                         afterwards.executeWithoutResult(transaction ->
                                 trail.changed(
                                         actor,
                                         "REVEAL",
-                                        "fiscal-code",
+                                        subject,
                                         actor.operatorId(),
                                         List.of(),
                                         clock.instant())));

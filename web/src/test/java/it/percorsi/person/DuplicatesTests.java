@@ -125,7 +125,7 @@ class DuplicatesTests extends RunningApplication {
                 .contains("Ritira il tuo accordo");
         assertThat(pistoia.post(page, page + "/merge", choice).body())
                 .contains("di uno dei due enti quando l&#39;altro è già d&#39;accordo");
-        pistoia.post(page, page + "/agreement/end", Map.of());
+        pistoia.post("/duplicates", "/duplicates/agreements/" + agreement(own) + "/end", Map.of());
         assertThat(prato.get(page).status()).isEqualTo(404);
         pistoia.post(page, page + "/agreement", choice);
 
@@ -139,6 +139,13 @@ class DuplicatesTests extends RunningApplication {
                 .contains("in un altro modo");
         assertThat(prato.post(page, page + "/merge", choice).path()).isEqualTo("/people/" + theirs);
         assertThat(pistoia.get("/people/" + own).path()).isEqualTo("/people/" + theirs);
+    }
+
+    private static UUID agreement(UUID person) {
+        return TRUTH.queryForObject(
+                "select id from merge_agreement where ? in (one_id, other_id) and ended_at is null",
+                UUID.class,
+                person);
     }
 
     @Test

@@ -132,6 +132,14 @@ class PersonPageTests extends RunningApplication {
                 Map.of("until", inDays(10), "note", "Appuntamento in Questura tra una settimana"));
         assertThat(desk.get(page).body()).doesNotContain("scade il");
         TRUTH.update(
+                "update alert_silenced set organisation_id = (select id from organisation where code = 'cpi-prato') where person_id = ?",
+                somebody);
+        assertThat(desk.get(page).body()).as("silenced for another body").contains("scade il");
+        TRUTH.update(
+                "update alert_silenced set organisation_id = (select id from organisation where code = 'comune-prato') where person_id = ?",
+                somebody);
+        assertThat(desk.get(page).body()).doesNotContain("scade il");
+        TRUTH.update(
                 "update alert_silenced set until = current_date where person_id = ?", somebody);
         assertThat(desk.get(page).body()).contains("scade il");
         assertThat(count("trail where action = 'SILENCE' and ? = any (person_ids)", somebody))
@@ -225,7 +233,11 @@ class PersonPageTests extends RunningApplication {
                                 "language", "sq",
                                 "address", "Via Segreta 1"));
         assertThat(written.status()).isEqualTo(409);
-        assertThat(written.body()).contains("lo tiene a parte il servizio sociale");
+        assertThat(written.body()).contains("lo aggiorna il servizio sociale");
+        assertThat(
+                        count(
+                                "trail where action = 'REVEAL' and subject = 'protected-address' and recorded_at > now() - interval '1 minute'"))
+                .isOne();
     }
 
     @Test

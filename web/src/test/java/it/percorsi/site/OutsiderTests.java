@@ -66,6 +66,20 @@ class OutsiderTests extends RunningApplication {
         return pair;
     }
 
+    private static UUID agreementOfPrato() {
+        UUID agreement = Ids.next();
+        TRUTH.update(
+                """
+                insert into merge_agreement (id, one_id, other_id, kept_id, organisation_id, operator_id, agreed_at)
+                select ?, min(g.person_id::text)::uuid, max(g.person_id::text)::uuid, min(g.person_id::text)::uuid,
+                    min(o.id::text)::uuid, min(g.given_by::text)::uuid, now()
+                from access_grant g join organisation o on o.id = g.organisation_id
+                where o.code = 'comune-prato' and g.basis = 'FILE'\
+                """,
+                agreement);
+        return agreement;
+    }
+
     /** Undone long ago: it changes nothing for anybody. */
     private static UUID mergeOfPrato() {
         UUID merge = Ids.next();
@@ -149,6 +163,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/duplicates", pairOfPrato());
         present.put("/duplicates/merges", mergeOfPrato());
         present.put("/connections", askedByLucca());
+        present.put("/duplicates/agreements", agreementOfPrato());
         present.put("/consents", consentInPrato());
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         present.put("/imports", listOfPrato());

@@ -21,7 +21,7 @@ class StoredEmergencies implements Emergencies {
     private static final String TO_THE_VIEWER =
             """
             left join emergency_notice n on n.emergency_id = e.id and n.organisation_id = :organisation
-                and :role = 'SOCIAL_WORKER'
+                and minds_emergencies()
             where (e.operator_id = :operator or n.emergency_id is not null or :role = 'DPO')
             """;
 
@@ -80,7 +80,7 @@ class StoredEmergencies implements Emergencies {
                         """
                         select e.id, p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name,
                             g.name organisation_name, o.name operator_name, e.role, e.cause, e.reason, e.asked_at,
-                            e.asked_at + interval '60 minutes' until_at, e.status, e.review, e.reviewed_at,
+                            e.asked_at + interval '60 minutes' until_at, e.status, e.review,
                             case when :role = 'DPO' then (select count(*) from trail t
                                 where t.person_ids @> array[e.person_id] and t.operator_id = e.operator_id
                                   and t.recorded_at between e.asked_at and e.asked_at + interval '60 minutes')
@@ -123,7 +123,7 @@ class StoredEmergencies implements Emergencies {
                                 """
                                 update emergency_notice set seen_at = :at, seen_by = :operator
                                 where emergency_id = :id and organisation_id = :organisation and seen_at is null
-                                    and :role = 'SOCIAL_WORKER'
+                                    and minds_emergencies()
                                 """,
                                 viewer)
                         .param("id", id)

@@ -45,6 +45,11 @@ class ComparingRows {
     }
 
     List<UUID> lookElsewhere(UUID id, @Nullable Collection<Integer> lines, Actor viewer) {
+        // One at a time of each operator: two at once would each be told what both together may be.
+        queries.sql(
+                        "select pg_advisory_xact_lock(hashtextextended(:operator::text, 0))::text",
+                        viewer)
+                .list((row, n) -> n);
         List<Elsewhere> found =
                 queries.sql("select * from elsewhere_in_list(:id, :lines)", viewer)
                         .param("id", id)

@@ -162,7 +162,7 @@ class StoredNetwork implements Network {
         if (permit(
                         kind,
                         """
-                        update permit_kind set allows_work = :work, valid_from = :from, valid_until = :until,
+                        update permit_kind set name = :name, allows_work = :work, valid_from = :from, valid_until = :until,
                             source = :source, verified = :verified
                         where code = :code
                         """)

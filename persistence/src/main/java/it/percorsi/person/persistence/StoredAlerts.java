@@ -16,6 +16,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredAlerts implements Alerts {
 
+    /** Citizens of some states need no permit: {@code Country.staysFreely}, said of all people. */
+    private static String asksAPermit(String person) {
+        return """
+        not exists (select 1 from citizenship z join country k on k.code = z.country
+            where z.person_id = %s and z.valid_until is null
+              and (k.eu_from <= :today and coalesce(k.eu_until, 'infinity') > :today
+                or k.free_from <= :today and coalesce(k.free_until, 'infinity') > :today))\
+        """
+                .formatted(person);
+    }
+
     /** One question for all kinds; each part costs the same whatever the history. */
     private static final String ON =
             """
@@ -24,10 +35,7 @@ class StoredAlerts implements Alerts {
                 where role = :role and granted(:person, :organisation, :role, section)
             ), permit as (
                 select expires_on, receipt_on from residence_permit where person_id = :person
-                  and not exists (select 1 from citizenship z join country k on k.code = z.country
-                    where z.person_id = :person and z.valid_until is null
-                      and (k.eu_from <= :today and coalesce(k.eu_until, 'infinity') > :today
-                        or k.free_from <= :today and coalesce(k.free_until, 'infinity') > :today))
+                  and %s
                 order by recorded_at desc, id desc limit 1
             ), due as (
                 select status, starts_at from appointment
@@ -59,9 +67,11 @@ class StoredAlerts implements Alerts {
             )
             select kind, "on", subject from alert a join open using (section)
             where not exists (select 1 from alert_silenced s
-                where s.person_id = :person and s.kind = a.kind and s.until > :today)
+                where s.person_id = :person and s.organisation_id = :organisation and s.kind = a.kind
+                    and s.until > :today)
             order by array_position(:kinds, kind), "on" limit :most
-            """;
+            """
+                    .formatted(asksAPermit(":person"));
 
     private final Queries queries;
 
@@ -88,13 +98,15 @@ class StoredAlerts implements Alerts {
             Alert.Kind kind,
             LocalDate until,
             String reason,
-            UUID operatorId,
-            Instant at) {
+            Instant at,
+            Actor viewer) {
         queries.sql(
                         """
-                        insert into alert_silenced (id, person_id, kind, section, until, reason, recorded_at, operator_id)
-                        values (:id, :person, :kind, :section, :until, :reason, :at, :operator)
-                        """)
+                        insert into alert_silenced (id, person_id, kind, section, until, reason, recorded_at,
+                            operator_id, organisation_id)
+                        values (:id, :person, :kind, :section, :until, :reason, :at, :operator, :organisation)
+                        """,
+                        viewer)
                 .param("id", Ids.next())
                 .param("person", person)
                 .param("kind", kind.name())
@@ -102,14 +114,13 @@ class StoredAlerts implements Alerts {
                 .param("until", until)
                 .param("reason", reason)
                 .param("at", Queries.at(at))
-                .param("operator", operatorId)
                 .update();
     }
 
     @Override
     public List<Expiring> expiring(
-            LocalDate from, LocalDate to, @Nullable Mark after, Actor viewer, int most) {
-        Mark mark = after == null ? new Mark(from, new UUID(0, 0)) : after;
+            LocalDate today, int back, int ahead, @Nullable Mark after, Actor viewer, int most) {
+        Mark mark = after == null ? new Mark(today.minusDays(back), new UUID(0, 0)) : after;
         return queries.sql(
                         """
                         select r.id permit_id, r.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
@@ -128,18 +139,18 @@ class StoredAlerts implements Alerts {
                             and granted(r.person_id, :organisation, :role, 'STATUS')
                             and not exists (select 1 from residence_permit n where n.person_id = r.person_id
                                 and (n.recorded_at, n.id) > (r.recorded_at, r.id))
-                            and not exists (select 1 from citizenship z join country k on k.code = z.country
-                                where z.person_id = r.person_id and z.valid_until is null
-                                  and (k.eu_from <= current_date and coalesce(k.eu_until, 'infinity') > current_date
-                                    or k.free_from <= current_date and coalesce(k.free_until, 'infinity') > current_date))
+                            and %s
                             and not exists (select 1 from alert_silenced s where s.person_id = r.person_id
-                                and s.kind in ('PERMIT_EXPIRED', 'PERMIT_EXPIRING') and s.until > current_date)
+                                and s.organisation_id = :organisation
+                                and s.kind in ('PERMIT_EXPIRED', 'PERMIT_EXPIRING') and s.until > :today)
                         order by r.expires_on, r.id limit :most
-                        """,
+                        """
+                                .formatted(asksAPermit("r.person_id")),
                         viewer)
+                .param("today", today)
                 .param("on", mark.on())
                 .param("id", mark.id())
-                .param("to", to)
+                .param("to", today.plusDays(ahead))
                 .param("most", most)
                 .list(Expiring.class);
     }

@@ -83,22 +83,16 @@ class StoredDuplicates implements Duplicates {
     }
 
     @Override
-    public boolean holdsAll(List<UUID> people, Actor viewer) {
-        return queries.sql(
-                        "select bool_and(holds_the_file(person)) from unnest(:people) person",
-                        viewer)
-                .param("people", Queries.uuids(people))
-                .single(Boolean.class);
-    }
-
-    @Override
     public Optional<UUID> connectedBody(UUID person, Actor viewer) {
         return queries.sql(
                         """
-                        select to_organisation_id from connection
-                        where person_id = :person and organisation_id = :organisation and status = 'ACCEPTED'
-                            and granted(person_id, :organisation, :role, 'IDENTITY')
-                        order by answered_at desc limit 1
+                        select c.to_organisation_id from connection c
+                        where c.person_id = :person and c.organisation_id = :organisation and c.status = 'ACCEPTED'
+                            and granted(c.person_id, :organisation, :role, 'IDENTITY')
+                            and crossing(c.to_organisation_id, :organisation) is null
+                            and exists (select 1 from grants_on(c.person_id, null) g
+                                where g.organisation_id = c.to_organisation_id and g.basis = 'FILE' and g.in_force)
+                        order by c.answered_at desc limit 1
                         """,
                         viewer)
                 .param("person", person)
@@ -142,11 +136,35 @@ class StoredDuplicates implements Duplicates {
     }
 
     @Override
-    public void endAgreement(UUID id, Instant at) {
-        queries.sql("update merge_agreement set ended_at = greatest(:at, agreed_at) where id = :id")
-                .param("id", id)
-                .param("at", Queries.at(at))
-                .update();
+    public List<Waiting> waiting(Actor viewer) {
+        return queries.sql(
+                        """
+                        select m.id, a.id one_id, trim(a.family_name || ' ' || a.given_name) one_name,
+                            b.id other_id, trim(b.family_name || ' ' || b.given_name) other_name, m.agreed_at
+                        from merge_agreement m join person a on a.id = m.one_id join person b on b.id = m.other_id
+                        where m.organisation_id = :organisation and m.ended_at is null
+                            and granted(m.one_id, :organisation, :role, 'IDENTITY')
+                            and granted(m.other_id, :organisation, :role, 'IDENTITY')
+                        order by m.agreed_at, m.id limit 50
+                        """,
+                        viewer)
+                .list(Waiting.class);
+    }
+
+    @Override
+    public boolean endAgreement(UUID id, Instant at, Actor viewer) {
+        return queries.sql(
+                                """
+                                update merge_agreement set ended_at = greatest(:at, agreed_at)
+                                where id = :id and ended_at is null
+                                    and granted(one_id, :organisation, :role, 'IDENTITY')
+                                    and granted(other_id, :organisation, :role, 'IDENTITY')
+                                """,
+                                viewer)
+                        .param("id", id)
+                        .param("at", Queries.at(at))
+                        .update()
+                == 1;
     }
 
     @Override

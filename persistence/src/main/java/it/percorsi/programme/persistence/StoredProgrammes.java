@@ -206,15 +206,11 @@ class StoredProgrammes implements Programmes {
     }
 
     @Override
-    public boolean enrols(UUID programme, UUID organisation) {
-        return of(
-                        """
-                        select count(*) > 0 from programme_body
-                        where programme_id = :programme and organisation_id = :body and enrols
-                        """,
-                        programme)
+    public List<UUID> enrolledBy(UUID organisation) {
+        return queries.sql(
+                        "select programme_id from programme_body where organisation_id = :body and enrols")
                 .param("body", organisation)
-                .single(Boolean.class);
+                .list(UUID.class);
     }
 
     private Statement of(String sql, UUID programme) {

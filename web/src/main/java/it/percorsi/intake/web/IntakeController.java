@@ -115,10 +115,10 @@ class IntakeController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        IntakeService.Preview preview = intake.look(actor, now, id, after);
-        ImportList list = preview.list();
-        model.addAttribute("preview", preview);
+        IntakeService.Progress progress = intake.progress(actor, now, id);
+        ImportList list = progress.list();
         model.addAttribute("list", list);
+        model.addAttribute("people", progress.counts().people());
         switch (list.status()) {
             case WRITING -> response.setHeader("Refresh", "2");
             case WRITTEN -> {
@@ -128,6 +128,8 @@ class IntakeController {
                         "touched", undoable ? writing.touched(actor, now, id) : List.of());
             }
             case READY -> {
+                IntakeService.Preview preview = intake.look(actor, now, id, after);
+                model.addAttribute("preview", preview);
                 model.addAttribute("missing", Column.missing(list.columns()));
                 model.addAttribute("first", after.isEmpty());
                 model.addAttribute(

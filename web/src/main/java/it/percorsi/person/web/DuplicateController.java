@@ -37,6 +37,7 @@ class DuplicateController {
         List<Duplicates.Pair> pairs = duplicates.worklist(actor, now, after);
         model.addAttribute("pairs", pairs);
         model.addAttribute("first", after == null);
+        model.addAttribute("waiting", duplicates.waiting(actor));
         model.addAttribute("next", pairs.size() == PAGE ? pairs.getLast().id() : null);
         return "person/duplicates";
     }
@@ -74,10 +75,10 @@ class DuplicateController {
         return "redirect:/duplicates/" + id + "?agreed";
     }
 
-    @PostMapping("/{id}/agreement/end")
+    @PostMapping("/agreements/{id}/end")
     String disagree(@PathVariable UUID id, Actor actor, Instant now) {
         duplicates.disagree(actor, now, id);
-        return "redirect:/duplicates/" + id + "?disagreed";
+        return "redirect:/duplicates?disagreed";
     }
 
     @PostMapping("/merges/{id}/undo")
