@@ -47,9 +47,10 @@ return case when $1 = $3 then 1
     else greatest(
         case when $2 <> $4 then 0
             when length($2) > 2 then 0.8 + 0.15 * similarity($1, $3) else 0.65 + 0.3 * similarity($1, $3) end,
-        -- The same letters in another order are one slip, not two.
-        1 - (levenshtein($1, $3) - case when length($1) = length($3) and translate($1, $3, '') = ''
-                and translate($3, $1, '') = '' and levenshtein($1, $3) = 2 then 1 else 0 end)::real
+        -- The same letters in another order are one slip, not two; y for i or k for c hardly one.
+        1 - least(levenshtein($1, $3) - case when length($1) = length($3) and translate($1, $3, '') = ''
+                and translate($3, $1, '') = '' and levenshtein($1, $3) = 2 then 1 else 0 end,
+            levenshtein(translate($1, 'ykw', 'icv'), translate($3, 'ykw', 'icv')) + 0.3)::real
             / greatest(length($1), length($3)))::real end;
 create or replace function name_likeness(a text, b text) returns real language sql immutable strict parallel safe
 return word_likeness($1, name_sound($1), $2, name_sound($2));

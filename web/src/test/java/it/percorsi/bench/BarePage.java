@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** The floor of pages: Spring MVC, Thymeleaf and two reads by key; no security and no session. */
 @EnableAutoConfiguration(
         exclude = {
+            DataJpaRepositoriesAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
             FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,
             SecurityAutoConfiguration.class,
