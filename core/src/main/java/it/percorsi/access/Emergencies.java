@@ -35,6 +35,9 @@ public interface Emergencies {
     /** How many the viewer's body, or the officer, has still to see. */
     int waiting(Actor viewer);
 
+    /** The person whose file it opens to the viewer, who asked for it, as long as it does. */
+    Optional<UUID> open(UUID id, Actor viewer);
+
     /**
      * The viewer's body has seen that somebody let themselves in.
      *
@@ -47,6 +50,8 @@ public interface Emergencies {
      *
      * @param personId null for the officer, and where the viewer does not see the person
      * @param looks how many looks and changes were made, for the officer
+     * @param untilAt when it ended or will, for the asker's body; at the latest, for others
+     * @param mine it is the viewer's, and still opens the file
      * @param unseen it is the viewer's body's to see, and nobody there has
      * @param late it waits for a review longer than it may
      */
@@ -64,6 +69,7 @@ public interface Emergencies {
             String status,
             @Nullable String review,
             int looks,
+            boolean mine,
             boolean unseen,
             boolean late) {
 

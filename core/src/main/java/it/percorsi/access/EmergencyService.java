@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EmergencyService {
 
     private final Emergencies emergencies;
+    private final Grants grants;
     private final AccessTrail trail;
 
-    EmergencyService(Emergencies emergencies, AccessTrail trail) {
+    EmergencyService(Emergencies emergencies, Grants grants, AccessTrail trail) {
         this.emergencies = emergencies;
+        this.grants = grants;
         this.trail = trail;
     }
 
@@ -74,6 +76,13 @@ public class EmergencyService {
             throw new NotVisible();
         }
         trail.changed(by, "SEEN", "emergency", id, List.of(), at);
+    }
+
+    /** Whoever asked needs it no more: the file closes to them at once. */
+    public void end(Actor by, Instant at, UUID id) {
+        UUID person = emergencies.open(id, by).orElseThrow(NotVisible::new);
+        grants.end(id, at);
+        trail.changed(by, "END", "emergency", id, List.of(person), at);
     }
 
     /**

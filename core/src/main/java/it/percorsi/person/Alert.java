@@ -30,7 +30,9 @@ public record Alert(Kind kind, LocalDate on, UUID subject) {
         /** Another file may be of the same person. */
         PERHAPS_TWICE(Section.IDENTITY),
         /** Somebody under age lives with them. */
-        MINOR_IN_HOUSEHOLD(Section.SOCIAL);
+        MINOR_IN_HOUSEHOLD(Section.SOCIAL),
+        /** The privacy notice they were handed is no longer the one in force. */
+        NOTICE_OUTDATED(Section.IDENTITY);
 
         private final Section section;
 

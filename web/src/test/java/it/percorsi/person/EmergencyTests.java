@@ -123,6 +123,33 @@ class EmergencyTests extends RunningApplication {
     }
 
     @Test
+    void isEndedByWhoAskedAsSoonAsItIsNeededNoMore() {
+        UUID somebody = ofPrato("Conclusa", "333 222 6609");
+        Client asking = as("sportello.pistoia");
+        ask(asking, "conclusa prova 12/3/1990", "SHELTER", "Stanotte dorme fuori");
+        Map<String, String> emergency =
+                Map.of(
+                        "emergency",
+                        TRUTH.queryForObject(
+                                "select id from emergency_access where person_id = ?",
+                                String.class,
+                                somebody));
+        assertThat(as("sociale.pistoia").post(PAGE, PAGE + "/ends", emergency).status())
+                .as("a colleague")
+                .isEqualTo(404);
+        assertThat(asking.get("/people/" + somebody).status()).isEqualTo(200);
+
+        assertThat(asking.post(PAGE, PAGE + "/ends", emergency).body())
+                .contains("il fascicolo non ti è più aperto")
+                .contains("non visibile")
+                .doesNotContain("chiudi adesso");
+        assertThat(asking.get("/people/" + somebody).status()).isEqualTo(404);
+        assertThat(asking.post(PAGE, PAGE + "/ends", emergency).status()).isEqualTo(404);
+        assertThat(as("sociale.prato").get("/people/" + somebody + "/looks").body())
+                .contains("chiusura anticipata");
+    }
+
+    @Test
     void opensNoListNoGrantAndNoMove() {
         UUID somebody = ofPrato("Limitata", "333 222 6603");
         String page =

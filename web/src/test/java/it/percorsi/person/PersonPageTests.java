@@ -147,6 +147,37 @@ class PersonPageTests extends RunningApplication {
     }
 
     @Test
+    void anOldNoticeAlertsUntilTheNewOneIsHandedOver() {
+        TRUTH.update(
+                "insert into privacy_notice (version, language, title, text, translation_verified, valid_from) values ('2019-05', 'it', 'Informativa', 'Testo di prima', true, '2019-05-01') on conflict do nothing");
+        Client desk = as("sportello.prato");
+        UUID somebody = open(desk, "Informata", Map.of("phone", "333 000 7013"));
+        String page = "/people/" + somebody;
+        assertThat(desk.get(page).body()).doesNotContain("non è più quella in vigore");
+
+        TRUTH.update("update notice_given set version = '2019-05' where person_id = ?", somebody);
+        assertThat(desk.get(page).body())
+                .contains("non è più quella in vigore", page + "/privacy#informativa");
+        String privacy = page + "/privacy";
+        Map<String, String> delivery =
+                Map.of(
+                        "noticeVersion",
+                        TRUTH.queryForObject("select notice_in_force(current_date)", String.class),
+                        "noticeLanguage",
+                        "it");
+        assertThat(desk.post(privacy, page + "/notices", delivery).body())
+                .contains("Consegna registrata");
+        assertThat(desk.get(page).body()).doesNotContain("non è più quella in vigore");
+
+        TRUTH.update("update notice_given set version = '2019-05' where person_id = ?", somebody);
+        desk.post(
+                page,
+                page + "/alerts/NOTICE_OUTDATED",
+                Map.of("until", inDays(5), "note", "Torna con la figlia che traduce"));
+        assertThat(desk.get(page).body()).doesNotContain("non è più quella in vigore");
+    }
+
+    @Test
     void atMostThreeAlertsStandTogetherTheMostUrgentFirst() {
         Client social = as("sociale.prato");
         UUID somebody = open(as("sportello.prato"), "Pressante", Map.of("phone", "333 000 7005"));

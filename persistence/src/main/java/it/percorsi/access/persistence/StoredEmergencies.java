@@ -80,11 +80,12 @@ class StoredEmergencies implements Emergencies {
                         """
                         select e.id, p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name,
                             g.name organisation_name, o.name operator_name, e.role, e.cause, e.reason, e.asked_at,
-                            e.asked_at + interval '60 minutes' until_at, e.status, e.review,
+                            coalesce(w.valid_until, e.asked_at + interval '60 minutes') until_at, e.status, e.review,
                             case when :role = 'DPO' then (select count(*) from trail t
                                 where t.person_ids @> array[e.person_id] and t.operator_id = e.operator_id
                                   and t.recorded_at between e.asked_at and e.asked_at + interval '60 minutes')
                                 else 0 end looks,
+                            e.operator_id = :operator and coalesce(w.valid_until > now(), false) mine,
                             n.emergency_id is not null and n.seen_at is null unseen,
                             e.status = 'UNREVIEWED' and e.asked_at < now() - :days * interval '1 day' late
                         from emergency_access e
@@ -92,6 +93,7 @@ class StoredEmergencies implements Emergencies {
                         join operator o on o.id = e.operator_id
                         left join person p on p.id = e.person_id
                             and granted(p.id, :organisation, :role, 'IDENTITY')
+                        left join access_grant w on w.subject_id = e.id and w.basis = 'EMERGENCY'
                         """
                                 + TO_THE_VIEWER
                                 + """
@@ -115,6 +117,18 @@ class StoredEmergencies implements Emergencies {
                         """,
                         viewer)
                 .single(Integer.class);
+    }
+
+    @Override
+    public Optional<UUID> open(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select person_id from access_grant where subject_id = :id and basis = 'EMERGENCY'
+                            and given_by = :operator and valid_until > now()
+                        """,
+                        viewer)
+                .param("id", id)
+                .optional(UUID.class);
     }
 
     @Override

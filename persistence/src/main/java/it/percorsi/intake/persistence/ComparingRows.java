@@ -30,13 +30,17 @@ class ComparingRows {
                                     a.likeness desc))[1], ' ') reasons
                             from alike_in_list(:id, :lines) a
                             where a.person_id is null or granted(a.person_id, :organisation, :role, 'IDENTITY')
-                            group by a.line)
-                        update import_row r set alike = coalesce(s.alike, '{}'), twin = s.twin,
-                            reasons = coalesce(s.reasons, '{}')
-                        from import_row o left join said s on s.line = o.line
-                        where o.list_id = :id and r.list_id = :id and r.line = o.line
-                          and (:lines::int[] is null or r.line = any (:lines))
-                          and (s.line is not null or r.alike <> '{}' or r.twin is not null)
+                            group by a.line),
+                        told as materialized (
+                            select line, alike, twin, reasons from said
+                            union all
+                            select line, null, null, null from import_row
+                            where list_id = :id and (alike <> '{}' or twin is not null)
+                              and (:lines::int[] is null or line = any (:lines))
+                              and line not in (select line from said))
+                        update import_row r set alike = coalesce(t.alike, '{}'), twin = t.twin,
+                            reasons = coalesce(t.reasons, '{}')
+                        from told t where r.list_id = :id and r.line = t.line
                         """,
                         viewer)
                 .param("id", id)
@@ -57,11 +61,10 @@ class ComparingRows {
                         .list(Elsewhere.class);
         queries.sql(
                         """
-                        update import_row r set elsewhere = f.name
-                        from import_row o left join unnest(:found, :names) f (line, name) on f.line = o.line
-                        where o.list_id = :id and r.list_id = :id and r.line = o.line
-                          and (:lines::int[] is null or r.line = any (:lines))
-                          and r.elsewhere is distinct from f.name
+                        update import_row r set elsewhere = (select f.name
+                            from unnest(:found, :names) f (line, name) where f.line = r.line)
+                        where r.list_id = :id and (:lines::int[] is null or r.line = any (:lines))
+                          and (r.elsewhere is not null or r.line = any (:found))
                         """)
                 .param("id", id)
                 .param("lines", lines == null ? null : ints(lines), Types.ARRAY)

@@ -64,6 +64,10 @@ class StoredAlerts implements Alerts {
                 join person p on p.id in (h.person_id, h.relative_id) and p.id <> :person
                 where :person in (h.person_id, h.relative_id) and h.ended_at is null
                     and p.born_on > :today - interval '18 years' order by p.born_on desc limit 1)
+                union all
+                select 'NOTICE_OUTDATED', 'IDENTITY', given.at::date, :person
+                from (select version, at from notice_given where person_id = :person order by at desc limit 1) given
+                where given.version <> notice_in_force(:today)
             )
             select kind, "on", subject from alert a join open using (section)
             where not exists (select 1 from alert_silenced s

@@ -16,6 +16,7 @@ public class AlertLinks {
             case MISSED_TWICE -> page + "/appointments";
             case REVIEW_OVERDUE -> "/plans/" + alert.subject();
             case PERHAPS_TWICE -> "/duplicates/" + alert.subject();
+            case NOTICE_OUTDATED -> page + "/privacy#informativa";
             case MINOR_IN_HOUSEHOLD -> page + "/household";
         };
     }

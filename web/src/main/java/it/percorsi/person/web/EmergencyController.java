@@ -79,6 +79,12 @@ class EmergencyController {
         return "redirect:/emergencies?seen";
     }
 
+    @PostMapping("/ends")
+    String end(@RequestParam UUID emergency, Actor actor, Instant now) {
+        emergencies.end(actor, now, emergency);
+        return "redirect:/emergencies?ended";
+    }
+
     @PostMapping("/reviews")
     String review(
             @RequestParam UUID emergency,

@@ -1,8 +1,11 @@
 package it.percorsi.intake.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -18,10 +21,17 @@ class HostileFileTests {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static void refused(byte[] file, String why) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> SheetFile.read(file))
                 .isInstanceOf(RefusedSheet.class)
                 .hasMessage(why);
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes, also those given back meanwhile")
+                .isPositive()
+                .isLessThan(64L << 20);
     }
 
     private static void refused(Workbooks book, String why) {
