@@ -73,6 +73,13 @@ public final class Names {
         return LONG_U.matcher(LONG_I.matcher(latin).replaceAll("i")).replaceAll("u");
     }
 
+    static boolean inOriginalScript(String word) {
+        return word.codePoints()
+                .anyMatch(c ->
+                        Character.isLetter(c)
+                                && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
+    }
+
     /** The plain words of a name, in order. */
     public static List<String> words(String name) {
         String plain = plain(name);

@@ -85,6 +85,11 @@ public record Search(
                 && permit == null;
     }
 
+    /** The words that were not typed in Latin letters. */
+    public List<String> inOriginalScript() {
+        return names.stream().filter(Names::inOriginalScript).toList();
+    }
+
     /** The words of the name in alphabetical order, as {@link Names#key}. */
     public String nameKey() {
         return Names.key(words.toArray(String[]::new));

@@ -52,6 +52,34 @@ class FindingSomebodyTests extends RunningApplication {
     }
 
     @Test
+    void whoIsWrittenAsTypedComesBeforeWhoSoundsTheSame() {
+        Client desk = as("sportello.prato");
+        open(
+                desk,
+                "Zhou",
+                Map.of(
+                        "givenName",
+                        "An",
+                        "originalScript",
+                        "\u5468\u5b89",
+                        "phone",
+                        "333 000 7301"));
+        open(
+                desk,
+                "Zhou",
+                Map.of(
+                        "givenName",
+                        "Ana",
+                        "originalScript",
+                        "\u5468\u5cb8",
+                        "phone",
+                        "333 000 7302"));
+
+        assertThat(found("sportello.prato", "\u5468\u5b89")).first().isEqualTo("Zhou An");
+        assertThat(found("sportello.prato", "\u5468\u5cb8")).first().isEqualTo("Zhou Ana");
+    }
+
+    @Test
     void anotherBodysPeopleAreNotAmongTheHits() {
         assertThat(found("sportello.pistoia", "hoxha arta")).isEmpty();
     }
