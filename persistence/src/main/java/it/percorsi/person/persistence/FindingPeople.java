@@ -54,11 +54,12 @@ class FindingPeople {
                     .param("number", search.permit())
                     .list(People.Hit.class);
         }
-        // Many names sound alike in Latin letters: those written as typed come before them.
+        // Many names sound alike in Latin letters: whoever is known to be written otherwise comes
+        // after.
         return hits(
                         """
-                        (select a.person_id, a.fitness + case when cardinality(:written) > 0
-                            and :written <@ string_to_array(w.original_script, ' ') then 0.3 else 0 end fitness
+                        (select a.person_id, a.fitness - case when :written <@ string_to_array(w.original_script, ' ')
+                            is not false then 0 else 0.3 end fitness
                         from find_people(:words, :born, :year, :phone) a join person w on w.id = a.person_id)
                         """,
                         viewer)
