@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -101,11 +103,22 @@ class ArchitectureTests {
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
+                .callMethod(LocalDate.class, "now")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security..")
                 .check(CODE);
+    }
+
+    /** Between midnight and two it is another day at Greenwich. */
+    @Test
+    void nobodyAsksTheMachineWhichDayItIs() {
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .check(new ClassFileImporter().importPackages("it.percorsi"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import it.percorsi.pathway.Rome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -207,7 +208,9 @@ class OnePersonsStoryTests extends RunningApplication {
         choose("Tipo", "Motivi familiari");
         fill(
                 "Scade il",
-                LocalDate.now().plusYears(1).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+                LocalDate.now(Rome.ZONE)
+                        .plusYears(1)
+                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         press("Registra il permesso");
         follow("Progetti");
         look("eligibility");
@@ -250,7 +253,9 @@ class OnePersonsStoryTests extends RunningApplication {
         look("sittings");
         fill(
                 "Giorno",
-                LocalDate.now().plusDays(3).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+                LocalDate.now(Rome.ZONE)
+                        .plusDays(3)
+                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         fill("Ora", "10.00");
         fill("Luogo", "Sala della Commissione");
         press("Convoca la seduta");
@@ -354,7 +359,7 @@ class OnePersonsStoryTests extends RunningApplication {
     private void deliver(int daysAgo, int minutes) {
         fill(
                 "Giorno",
-                LocalDate.now()
+                LocalDate.now(Rome.ZONE)
                         .minusDays(daysAgo)
                         .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         fill("Ora di inizio", "9.00");

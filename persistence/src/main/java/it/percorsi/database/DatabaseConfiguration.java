@@ -49,12 +49,14 @@ class DatabaseConfiguration {
     @SpringSessionDataSource
     HikariDataSource doorDataSource(
             JdbcConnectionDetails application,
-            @Value("${percorsi.door-password:}") String password) {
+            @Value("${percorsi.door-password:}") String password,
+            @Value("${spring.datasource.hikari.connection-init-sql}") String clock) {
         HikariDataSource door = new HikariDataSource();
         door.setPoolName("door");
         door.setJdbcUrl(application.getJdbcUrl());
         door.setUsername(Roles.DOOR);
         door.setPassword(password);
+        door.setConnectionInitSql(clock);
         return door;
     }
 

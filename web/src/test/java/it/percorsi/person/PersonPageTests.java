@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,7 +19,7 @@ class PersonPageTests extends RunningApplication {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private static String inDays(int days) {
-        return LocalDate.now().plusDays(days).format(DAY);
+        return LocalDate.now(Rome.ZONE).plusDays(days).format(DAY);
     }
 
     private void permit(Client desk, UUID person, int daysLeft, String receipt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -77,7 +78,7 @@ class WhoLookedTests extends RunningApplication {
         UUID somebody = open(as("sportello.prato"), "Informata", Map.of("phone", "333 222 4403"));
         Client admin = as("admin");
         String page = "/administration/notices";
-        LocalDate day = LocalDate.now().plusYears(40);
+        LocalDate day = LocalDate.now(Rome.ZONE).plusYears(40);
         Map<String, String> form =
                 Map.of(
                         "noticeTitle",

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,7 +152,7 @@ class CoordinatorTests extends RunningApplication {
                 open(
                         desk,
                         "Giovane",
-                        Map.of("bornOn", "1/6/" + (java.time.LocalDate.now().getYear() - 14)));
+                        Map.of("bornOn", "1/6/" + (LocalDate.now(Rome.ZONE).getYear() - 14)));
         UUID expired = open(desk, "Scaduta", Map.of());
         desk.post(
                 "/people/" + expired + "/data",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -167,7 +168,7 @@ class EnrollingTests extends RunningApplication {
                 opened(
                         desk,
                         "Circa",
-                        Map.of("bornOn", String.valueOf(LocalDate.now().getYear() - 66)));
+                        Map.of("bornOn", String.valueOf(LocalDate.now(Rome.ZONE).getYear() - 66)));
         desk.post(
                 "/people/" + id + "/data", "/people/" + id + "/permits", Map.of("kind", "FAMILY"));
 

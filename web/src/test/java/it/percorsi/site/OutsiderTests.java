@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -272,7 +273,9 @@ class OutsiderTests extends RunningApplication {
         if (path.contains("/alerts/")) {
             return Map.of(
                     "until",
-                    LocalDate.now().plusDays(30).format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+                    LocalDate.now(Rome.ZONE)
+                            .plusDays(30)
+                            .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         }
         if (path.endsWith("/search")) {
             return Map.of("words", "x", "q", "Hoxha");
