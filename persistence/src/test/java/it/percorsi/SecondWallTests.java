@@ -350,7 +350,9 @@ class SecondWallTests {
                         "index_person",
                         "grants_on",
                         "looks_at",
-                        "loose_ends");
+                        "loose_ends",
+                        "booking_meets_no_absence",
+                        "grants_follow");
     }
 
     @Test

@@ -13,20 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The agenda shared between bodies: who is expected by whom, as far as the viewer may know. */
 public interface Agenda {
 
-    List<Bookable> bookables();
-
-    Optional<Bookable> bookable(String code);
-
-    List<SlotSearch.Window> operatorWindows(UUID service);
-
-    /** Shifts of the mediators of a language who work in a town. */
-    List<SlotSearch.Window> mediatorWindows(String language, String municipality);
-
-    List<SlotSearch.Busy> busy(Instant from, Instant to);
-
-    /** The body a resource belongs to. */
-    Optional<UUID> organisationOf(UUID resource);
-
     /**
      * Holds all the resources of the slot, or none.
      *
@@ -34,8 +20,19 @@ public interface Agenda {
      */
     void book(Appointment appointment, Slot slot);
 
-    /** Frees what a cancelled or missed appointment held. */
-    void release(UUID appointment);
+    /**
+     * Holds the resources of another slot in the place of those it held, or none; those who receive
+     * the person are told.
+     *
+     * @throws SlotTaken if one of them is held by another appointment
+     */
+    void move(Appointment appointment, Slot slot);
+
+    /** Frees what a cancelled appointment held; who received the person sees it until midnight. */
+    void release(Appointment appointment);
+
+    /** The times an appointment was booked for before, the latest first. */
+    List<LocalDateTime> before(UUID appointment, Actor viewer);
 
     Optional<Appointment> visible(UUID id, Actor viewer);
 
@@ -46,26 +43,18 @@ public interface Agenda {
     /** A week of an organisation: appointments the viewer may see, and bare times of the others. */
     List<AppointmentRow> week(UUID organisation, LocalDate monday, Actor viewer);
 
+    /** The coming appointments the viewer sees among those an absence meets, first times first. */
+    List<AppointmentRow> meeting(Absence absence, Actor viewer);
+
     /** A mediator's own appointments from a day on. */
     List<AppointmentRow> ofMediator(LocalDate from, Actor viewer);
-
-    /** A service that can be booked. */
-    record Bookable(
-            UUID id,
-            String code,
-            String name,
-            int minutes,
-            UUID deskId,
-            String deskName,
-            String place,
-            UUID organisationId,
-            String organisationName) {}
 
     /**
      * Without id, name, language and reason where the viewer may only see that the time is taken.
      */
     record AppointmentRow(
             @Nullable UUID id,
+            @Nullable UUID serviceId,
             @Nullable UUID personId,
             @Nullable String personName,
             @Nullable String language,
@@ -79,7 +68,8 @@ public interface Agenda {
             String deskName,
             String organisationName,
             String operatorName,
-            @Nullable String mediatorName) {
+            @Nullable String mediatorName,
+            @Nullable String roomName) {
 
         /** Booked, and still to be held. */
         public boolean coming(Instant now) {

@@ -7,19 +7,17 @@ import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
-import it.percorsi.network.Network;
-import it.percorsi.network.Week;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,17 +28,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AgendaService {
 
-    private static final int DAYS_AHEAD = 42;
-
     private final Agenda agenda;
-    private final Network network;
+    private final Timetable timetable;
+    private final FreeTimes free;
     private final People people;
     private final Grants grants;
     private final AccessTrail trail;
 
-    AgendaService(Agenda agenda, Network network, People people, Grants grants, AccessTrail trail) {
+    AgendaService(
+            Agenda agenda,
+            Timetable timetable,
+            FreeTimes free,
+            People people,
+            Grants grants,
+            AccessTrail trail) {
         this.agenda = agenda;
-        this.network = network;
+        this.timetable = timetable;
+        this.free = free;
         this.people = people;
         this.grants = grants;
         this.trail = trail;
@@ -49,25 +53,10 @@ public class AgendaService {
     /** The free times of a service for a person, in six weeks. */
     public Offer offer(Actor by, Instant at, UUID personId, String service) {
         Person person = people.shown(personId, by);
-        Agenda.Bookable bookable = agenda.bookable(service).orElseThrow(NotVisible::new);
+        Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         trail.looked(by, "booking", personId, Set.of(Section.IDENTITY, Section.AGENDA), at);
-        return new Offer(bookable, person, slots(bookable, person.language(), at));
-    }
-
-    private List<Slot> slots(Agenda.Bookable service, String language, Instant at) {
-        Instant until = at.plus(Duration.ofDays(DAYS_AHEAD + 1));
-        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
-        Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
-        return new SlotSearch(
-                        service.minutes(),
-                        place,
-                        agenda.operatorWindows(service.id()),
-                        language.equals("it")
-                                ? List.of()
-                                : agenda.mediatorWindows(language, place.municipality()),
-                        agenda.busy(at, until).stream()
-                                .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
-                .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
+        return new Offer(
+                bookable, person.language(), free.of(bookable, person.language(), at, null));
     }
 
     /**
@@ -86,16 +75,9 @@ public class AgendaService {
             Appointment.Reason reason,
             Mediation without) {
         Person person = people.shown(personId, by);
-        Agenda.Bookable bookable = agenda.bookable(service).orElseThrow(NotVisible::new);
-        Slot slot =
-                slots(bookable, person.language(), at).stream()
-                        .filter(s -> s.key().equals(slotKey))
-                        .findFirst()
-                        .orElseThrow(SlotTaken::new);
-        Mediation mediation =
-                person.language().equals("it")
-                        ? Mediation.NOT_NEEDED
-                        : slot.mediated() ? Mediation.IN_PERSON : without;
+        Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
+        Slot slot = Slot.named(slotKey, free.of(bookable, person.language(), at, null));
+        Mediation mediation = FreeTimes.mediation(person.language(), slot, without);
         Appointment appointment =
                 new Appointment(
                         person,
@@ -119,7 +101,7 @@ public class AgendaService {
     }
 
     private java.util.Optional<UUID> mediatorBody(Slot slot) {
-        return agenda.organisationOf(Objects.requireNonNull(slot.mediatorId()));
+        return timetable.organisationOf(Objects.requireNonNull(slot.mediatorId()));
     }
 
     private void expect(UUID body, Appointment appointment, Actor by, Instant at) {
@@ -149,16 +131,23 @@ public class AgendaService {
         return row;
     }
 
+    /** The times it was booked for before it was moved. */
+    public List<LocalDateTime> before(Actor by, UUID id) {
+        return agenda.before(id, by);
+    }
+
     public List<AppointmentMove> movesOpen(Actor by, UUID id) {
         return agenda.visible(id, by).orElseThrow(NotVisible::new).movesOpenTo(by);
     }
 
     public void move(Actor by, Instant at, UUID id, AppointmentMove move, @Nullable String note) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
+        if (move == AppointmentMove.MISS && at.isBefore(appointment.startsAt())) {
+            throw new MoveRefused(List.of("appointment.not-begun"));
+        }
         appointment.make(move, by, at, note);
-        if (move == AppointmentMove.CANCEL || move == AppointmentMove.MISS) {
-            agenda.release(id);
-            grants.end(id, at);
+        if (move == AppointmentMove.CANCEL) {
+            agenda.release(appointment);
         }
         trail.changed(by, move.name(), "appointment", id, List.of(appointment.personId()), at);
     }
@@ -189,18 +178,46 @@ public class AgendaService {
     }
 
     /** What can be booked for somebody, first times first. */
-    public record Offer(Agenda.Bookable service, Person person, List<Slot> slots) {
+    public record Offer(Timetable.Bookable service, String language, List<Slot> slots) {
+
+        private static final int SHOWN = 6;
+
+        public Offer from(LocalDateTime time) {
+            return new Offer(
+                    service,
+                    language,
+                    slots.stream().filter(slot -> !slot.starts().isBefore(time)).toList());
+        }
 
         public List<Slot> mediated() {
-            return slots.stream().filter(Slot::mediated).limit(6).toList();
+            return slots.stream().filter(Slot::mediated).limit(SHOWN).toList();
         }
 
         public List<Slot> plain() {
-            return slots.stream().filter(s -> !s.mediated()).limit(6).toList();
+            return slots.stream().filter(s -> !s.mediated()).limit(SHOWN).toList();
+        }
+
+        /** The first day with a mediator, where one is needed and earlier times have none. */
+        public @Nullable LocalDateTime firstMediated() {
+            return mediated().isEmpty()
+                            || plain().isEmpty()
+                            || !plain().getFirst().starts().isBefore(mediated().getFirst().starts())
+                    ? null
+                    : mediated().getFirst().starts();
+        }
+
+        /** The first time that is not shown. */
+        public @Nullable LocalDateTime later() {
+            List<Slot> shown = Stream.of(mediated(), plain()).flatMap(List::stream).toList();
+            return slots.stream()
+                    .filter(slot -> !shown.contains(slot))
+                    .map(Slot::starts)
+                    .findFirst()
+                    .orElse(null);
         }
 
         public boolean needsMediation() {
-            return !person.language().equals("it");
+            return FreeTimes.needsMediation(language);
         }
     }
 }

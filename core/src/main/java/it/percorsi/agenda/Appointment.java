@@ -64,6 +64,9 @@ public class Appointment {
     @Column(name = "booked_by_id")
     private UUID bookedById;
 
+    /** How many times it was moved. */
+    private int turn;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -97,6 +100,15 @@ public class Appointment {
         this.bookedById = by.organisationId();
     }
 
+    /** Another time for the same meeting; the earlier ones stay written. */
+    void moveTo(Slot slot, Mediation how, Actor by, Instant at) {
+        make(AppointmentMove.MOVE, by, at, null);
+        startsAt = slot.from();
+        endsAt = slot.to();
+        mediation = how;
+        turn++;
+    }
+
     /** Makes a move that is open now, with a reason where the table asks for one. */
     public void make(AppointmentMove move, Actor by, Instant at, @Nullable String note) {
         status = move.rule().apply(this, status, by, note);
@@ -124,8 +136,29 @@ public class Appointment {
         return bookedById;
     }
 
+    public Instant startsAt() {
+        return startsAt;
+    }
+
     public Instant endsAt() {
         return endsAt;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public UUID serviceId() {
+        return serviceId;
+    }
+
+    /** How to do where no mediator is there: as agreed once, or by phone. */
+    Mediation unmediated() {
+        return mediation == Mediation.WITHOUT ? mediation : Mediation.BY_PHONE;
+    }
+
+    public int turn() {
+        return turn;
     }
 
     public AppointmentStatus status() {

@@ -20,6 +20,8 @@ public enum AppointmentMove implements Move<Appointment, AppointmentStatus> {
     ARRIVE   (row(Set.of(BOOKED),          ARRIVED,   PROVIDER)),
     CONCLUDE (row(Set.of(ARRIVED),         DONE,      PROVIDER)),
     MISS     (row(Set.of(BOOKED),          NO_SHOW,   PROVIDER)),
+    UNDO     (row(Set.of(ARRIVED, NO_SHOW), BOOKED,   PROVIDER)),
+    MOVE     (row(Set.of(BOOKED, NO_SHOW), BOOKED,    EITHER)),
     CANCEL   (row(Set.of(BOOKED),          CANCELLED, EITHER).withReason());
     // @formatter:on
 

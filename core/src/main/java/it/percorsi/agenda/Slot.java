@@ -4,8 +4,9 @@ import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starts on the clock of Rome
  * @param mediatorId null where none is on shift or none is needed
+ * @param roomId null where the service is done in no room of its own
  */
 public record Slot(
         LocalDateTime starts,
@@ -21,7 +23,9 @@ public record Slot(
         UUID operatorId,
         String operatorName,
         @Nullable UUID mediatorId,
-        @Nullable String mediatorName) {
+        @Nullable String mediatorName,
+        @Nullable UUID roomId,
+        @Nullable String roomName) {
 
     public Instant from() {
         return Rome.instant(starts);
@@ -32,14 +36,24 @@ public record Slot(
     }
 
     public List<UUID> resources() {
-        return Stream.of(Optional.of(operatorId), Optional.ofNullable(mediatorId))
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(operatorId, mediatorId, roomId).filter(Objects::nonNull).toList();
     }
 
     /** What a page sends back to name this slot. */
     public String key() {
-        return starts + "_" + operatorId + "_" + (mediatorId == null ? "" : mediatorId);
+        return Stream.of(starts, operatorId, mediatorId, roomId)
+                .map(part -> part == null ? "" : part.toString())
+                .collect(Collectors.joining("_"));
+    }
+
+    /**
+     * @throws SlotTaken if none of them has this name
+     */
+    static Slot named(String key, List<Slot> slots) {
+        return slots.stream()
+                .filter(slot -> slot.key().equals(key))
+                .findFirst()
+                .orElseThrow(SlotTaken::new);
     }
 
     public boolean mediated() {

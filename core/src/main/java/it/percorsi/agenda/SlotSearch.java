@@ -14,11 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can do this service and a mediator of the language: the times both are free.
+ * Somebody who can do this service, a room where it asks for one, a mediator of the language: the
+ * times all are free.
  *
  * @param minutes length of an appointment
  * @param place hours and closures of the desk; only its closed days are looked at
  * @param operators weekly windows of those who do the service
+ * @param rooms weekly windows of the rooms of the service; empty when it asks for none
  * @param mediators weekly windows of those who speak the language; empty when none is needed
  * @param busy what is taken, by resource
  */
@@ -26,6 +28,7 @@ public record SlotSearch(
         int minutes,
         Week place,
         List<Window> operators,
+        List<Window> rooms,
         List<Window> mediators,
         Map<UUID, List<Busy>> busy) {
 
@@ -78,8 +81,15 @@ public record SlotSearch(
                 from = from.plusMinutes(minutes)) {
             Instant start = Rome.instant(from);
             Instant end = start.plusSeconds(minutes * 60L);
-            if (!start.isBefore(earliest) && idle(window.resourceId(), start, end)) {
-                Window mediator = mediator(from, from.plusMinutes(minutes), start, end);
+            // The hour skipped in spring is nobody's.
+            if (start.isBefore(earliest)
+                    || !Rome.time(start).equals(from)
+                    || !idle(window.resourceId(), start, end)) {
+                continue;
+            }
+            Window room = first(rooms, from, start, end);
+            if (room != null || rooms.isEmpty()) {
+                Window mediator = first(mediators, from, start, end);
                 found.add(
                         new Slot(
                                 from,
@@ -87,15 +97,18 @@ public record SlotSearch(
                                 window.resourceId(),
                                 window.resourceName(),
                                 mediator == null ? null : mediator.resourceId(),
-                                mediator == null ? null : mediator.resourceName()));
+                                mediator == null ? null : mediator.resourceName(),
+                                room == null ? null : room.resourceId(),
+                                room == null ? null : room.resourceName()));
             }
         }
     }
 
-    private @Nullable Window mediator(
-            LocalDateTime from, LocalDateTime to, Instant start, Instant end) {
-        return mediators.stream()
-                .filter(m -> m.holds(from, to) && idle(m.resourceId(), start, end))
+    private @Nullable Window first(
+            List<Window> windows, LocalDateTime from, Instant start, Instant end) {
+        return windows.stream()
+                .filter(w -> w.holds(from, from.plusMinutes(minutes)))
+                .filter(w -> idle(w.resourceId(), start, end))
                 .findFirst()
                 .orElse(null);
     }

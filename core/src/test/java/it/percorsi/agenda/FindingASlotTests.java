@@ -1,19 +1,24 @@
 package it.percorsi.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import it.percorsi.agenda.SlotSearch.Busy;
 import it.percorsi.agenda.SlotSearch.Window;
 import it.percorsi.network.Week;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingASlotTests {
@@ -33,7 +38,8 @@ class FindingASlotTests {
         Map<UUID, List<Busy>> taken =
                 List.of(busy).stream()
                         .collect(java.util.stream.Collectors.groupingBy(Busy::resourceId));
-        return new SlotSearch(30, week, List.of(mondayMorning), mediators, taken).free(EARLY, 7);
+        return new SlotSearch(30, week, List.of(mondayMorning), List.of(), mediators, taken)
+                .free(EARLY, 7);
     }
 
     private static Busy busy(UUID resource, int hour, int minute) {
@@ -80,7 +86,8 @@ class FindingASlotTests {
 
     @Test
     void offersNothingBeforeTheNoticeAsked() {
-        SlotSearch search = new SlotSearch(30, open, List.of(mondayMorning), List.of(), Map.of());
+        SlotSearch search =
+                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), Map.of());
 
         assertThat(search.free(Rome.instant(MONDAY.atTime(10, 1)), 1))
                 .extracting(Slot::starts)
@@ -89,12 +96,59 @@ class FindingASlotTests {
 
     @Test
     void keepsTheClockOfRomeAcrossTheChangeOfHour() {
-        SlotSearch search = new SlotSearch(30, open, List.of(mondayMorning), List.of(), Map.of());
+        SlotSearch search =
+                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), Map.of());
         LocalDate afterChange = LocalDate.of(2026, 3, 30);
 
         List<Slot> slots = search.free(Rome.instant(LocalDateTime.of(2026, 3, 28, 8, 0)), 4);
 
         assertThat(slots.getFirst().starts()).isEqualTo(afterChange.atTime(9, 0));
         assertThat(slots.getFirst().from()).isEqualTo(Instant.parse("2026-03-30T07:00:00Z"));
+    }
+
+    @Test
+    void whereTheServiceAsksForARoomOneIsFreeOrThereIsNoTime() {
+        Window room = new Window(Ids.next(), "Saletta", 1, LocalTime.of(9, 0), LocalTime.of(10, 0));
+        SlotSearch search =
+                new SlotSearch(
+                        30,
+                        open,
+                        List.of(mondayMorning),
+                        List.of(room),
+                        List.of(),
+                        Map.of(room.resourceId(), List.of(busy(room.resourceId(), 9, 0))));
+
+        assertThat(search.free(EARLY, 7))
+                .extracting(Slot::starts, Slot::roomName)
+                .containsExactly(tuple(MONDAY.atTime(9, 30), "Saletta"));
+    }
+
+    @Test
+    void inTheNightsOfTheClockEveryQuarterIsRealAndNoTwoMeet() {
+        List<Window> everyDay =
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(day ->
+                                new Window(
+                                        bianchi,
+                                        "Bianchi",
+                                        day,
+                                        LocalTime.MIN,
+                                        LocalTime.of(23, 45)))
+                        .toList();
+        SlotSearch search = new SlotSearch(15, open, everyDay, List.of(), List.of(), Map.of());
+        for (int year = 2026; year < 2036; year++) {
+            for (Month month : List.of(Month.MARCH, Month.OCTOBER)) {
+                LocalDate night =
+                        LocalDate.of(year, month, 31)
+                                .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+                List<Slot> slots = search.free(Rome.instant(night.atStartOfDay()), 1);
+
+                assertThat(slots).hasSize(month == Month.MARCH ? 91 : 95);
+                assertThat(slots).allMatch(slot -> Rome.time(slot.from()).equals(slot.starts()));
+                for (int i = 1; i < slots.size(); i++) {
+                    assertThat(slots.get(i).from()).isAfterOrEqualTo(slots.get(i - 1).to());
+                }
+            }
+        }
     }
 }

@@ -44,6 +44,7 @@ class OutsiderTests extends RunningApplication {
                 "/appointments",
                         id(
                                 "select a.id from appointment a join organisation o on o.id = a.organisation_id where o.code = 'cpi-prato' limit 1"),
+                "/agenda/absences", absenceAtTheCpiOfPrato(),
                 "/referrals", id("select id from referral limit 1"),
                 "/sittings", id("select id from sitting limit 1"),
                 "/administration/operators", id("select id from operator limit 1"),
@@ -52,6 +53,20 @@ class OutsiderTests extends RunningApplication {
 
     private static UUID id(String sql) {
         return TRUTH.queryForObject(sql, UUID.class);
+    }
+
+    private static UUID absenceAtTheCpiOfPrato() {
+        UUID absence = Ids.next();
+        TRUTH.update(
+                """
+                insert into absence (id, resource_id, during, recorded_at, operator_id, organisation_id, ended_at)
+                select ?, r.id, '[2040-01-01 00:00+01,2040-01-02 00:00+01)', now(), r.operator_id, r.organisation_id,
+                    case when exists (select 1 from absence a where a.resource_id = r.id and a.ended_at is null)
+                        then now() end
+                from resource r where r.code = 'op-cpi-prato'\
+                """,
+                absence);
+        return absence;
     }
 
     private static UUID pairOfPrato() {
@@ -252,6 +267,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/permits")) {
             return Map.of("kind", "FAMILY");
+        }
+        if (path.endsWith("/move")) {
+            return Map.of("slot", "x");
         }
         if (path.endsWith("/booking")) {
             return Map.of("service", "cpi-prato-orientamento", "slot", "x", "reason", "WORK");

@@ -29,6 +29,7 @@ class AppointmentController {
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("appointment", agenda.look(actor, now, id));
         model.addAttribute("moves", agenda.movesOpen(actor, id));
+        model.addAttribute("before", agenda.before(actor, id));
         return "agenda/appointment";
     }
 
@@ -51,6 +52,11 @@ class AppointmentController {
     @PostMapping("/appointments/{id}/absence")
     String miss(@PathVariable UUID id, Actor actor, Instant now) {
         return move(id, AppointmentMove.MISS, "", actor, now);
+    }
+
+    @PostMapping("/appointments/{id}/undoing")
+    String undo(@PathVariable UUID id, Actor actor, Instant now) {
+        return move(id, AppointmentMove.UNDO, "", actor, now);
     }
 
     @PostMapping("/appointments/{id}/cancellation")

@@ -1,11 +1,11 @@
 package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.SlotTaken;
+import it.percorsi.agenda.Timetable;
 import it.percorsi.person.PersonService;
 import it.percorsi.site.CurrentActor;
 import it.percorsi.site.PageModel;
@@ -13,7 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -34,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BookingController {
 
     private final AgendaService agenda;
-    private final Agenda services;
+    private final Timetable services;
     private final PersonService people;
     private final CurrentActor current;
     private final Clock clock;
@@ -42,7 +44,7 @@ class BookingController {
 
     BookingController(
             AgendaService agenda,
-            Agenda services,
+            Timetable services,
             PersonService people,
             CurrentActor current,
             Clock clock,
@@ -59,19 +61,28 @@ class BookingController {
     String ask(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String service,
+            @RequestParam(required = false) @Nullable LocalDateTime from,
+            @RequestParam(defaultValue = "") String slot,
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("bookingForm", new BookingForm(service, "", "", ""));
-        return page(id, service, actor, now, model);
+        model.addAttribute("bookingForm", new BookingForm(service, slot, "", ""));
+        return page(id, service, from, actor, now, model);
     }
 
-    private String page(UUID id, String service, Actor actor, Instant now, Model model) {
+    private String page(
+            UUID id,
+            String service,
+            @Nullable LocalDateTime from,
+            Actor actor,
+            Instant now,
+            Model model) {
         model.addAttribute("file", people.look(actor, now, id, "booking"));
         model.addAttribute("services", services.bookables());
         model.addAttribute("reasons", Appointment.Reason.values());
         if (!service.isEmpty()) {
-            model.addAttribute("offer", agenda.offer(actor, now, id, service));
+            AgendaService.Offer offer = agenda.offer(actor, now, id, service);
+            model.addAttribute("offer", from == null ? offer : offer.from(from));
         }
         return "agenda/booking";
     }
@@ -88,7 +99,7 @@ class BookingController {
         bookingForm.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, bookingForm.service(), actor, now, model);
+            return page(id, bookingForm.service(), null, actor, now, model);
         }
         Appointment appointment =
                 agenda.book(
@@ -114,7 +125,7 @@ class BookingController {
         Model model = new ExtendedModelMap();
         model.addAttribute("bookingForm", form);
         model.addAttribute("taken", true);
-        page(person(request), form.service(), actor, clock.instant(), model);
+        page(person(request), form.service(), null, actor, clock.instant(), model);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
         return answer;

@@ -2,8 +2,8 @@ package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
-import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
+import it.percorsi.agenda.Timetable;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import java.time.DayOfWeek;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WeekController {
 
     private final AgendaService agenda;
-    private final Agenda services;
+    private final Timetable services;
     private final Network network;
 
-    WeekController(AgendaService agenda, Agenda services, Network network) {
+    WeekController(AgendaService agenda, Timetable services, Network network) {
         this.agenda = agenda;
         this.services = services;
         this.network = network;
@@ -58,7 +58,7 @@ class WeekController {
 
     private List<Network.OrganisationRow> receiving() {
         List<UUID> receiving =
-                services.bookables().stream().map(Agenda.Bookable::organisationId).toList();
+                services.bookables().stream().map(Timetable.Bookable::organisationId).toList();
         return network.organisations().stream().filter(o -> receiving.contains(o.id())).toList();
     }
 

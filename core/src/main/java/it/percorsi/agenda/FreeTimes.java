@@ -1,0 +1,72 @@
+package it.percorsi.agenda;
+
+import it.percorsi.network.Network;
+import it.percorsi.network.Week;
+import it.percorsi.pathway.Rome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The free times of a service, for somebody who speaks a language. */
+@Service
+class FreeTimes {
+
+    static final int DAYS_AHEAD = 60;
+
+    private final Timetable timetable;
+    private final Network network;
+
+    FreeTimes(Timetable timetable, Network network) {
+        this.timetable = timetable;
+        this.network = network;
+    }
+
+    /**
+     * @param moving the appointment that looks for another time
+     * @return first times first
+     */
+    List<Slot> of(Timetable.Bookable service, String language, Instant at, @Nullable UUID moving) {
+        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
+        Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
+        List<SlotSearch.Window> operators = timetable.windows(service.id(), "OPERATOR");
+        List<SlotSearch.Window> rooms = timetable.windows(service.id(), "ROOM");
+        List<SlotSearch.Window> mediators =
+                needsMediation(language)
+                        ? timetable.mediatorWindows(language, place.municipality())
+                        : List.of();
+        List<UUID> resources =
+                Stream.of(operators, rooms, mediators)
+                        .flatMap(List::stream)
+                        .map(SlotSearch.Window::resourceId)
+                        .distinct()
+                        .toList();
+        Instant until = at.plus(Duration.ofDays(DAYS_AHEAD + 1));
+        return new SlotSearch(
+                        service.minutes(),
+                        place,
+                        operators,
+                        rooms,
+                        mediators,
+                        timetable.busy(resources, at, until, moving).stream()
+                                .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
+                .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
+    }
+
+    static boolean needsMediation(String language) {
+        return !language.equals("it");
+    }
+
+    /** How the two understand each other in a slot; {@code without} where no mediator is there. */
+    static Mediation mediation(String language, Slot slot, Mediation without) {
+        if (!needsMediation(language)) {
+            return Mediation.NOT_NEEDED;
+        }
+        return slot.mediated() ? Mediation.IN_PERSON : without;
+    }
+}

@@ -1,0 +1,118 @@
+package it.percorsi.agenda.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.agenda.AbsenceService;
+import it.percorsi.agenda.MovingService;
+import it.percorsi.agenda.SlotTaken;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Closing somebody's agenda for some days, and placing again on one page whoever was booked. */
+@Controller
+@RequestMapping("/agenda/absences")
+class AbsenceController {
+
+    private final AbsenceService absences;
+    private final MovingService moving;
+
+    AbsenceController(AbsenceService absences, MovingService moving) {
+        this.absences = absences;
+        this.moving = moving;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String resource,
+            Actor actor,
+            Instant now,
+            Model model) {
+        model.addAttribute("absenceForm", new AbsenceForm(resource, "", ""));
+        return page(actor, now, model);
+    }
+
+    private String page(Actor actor, Instant now, Model model) {
+        model.addAttribute("resources", absences.resources(actor));
+        model.addAttribute("absences", absences.list(actor, now));
+        return "agenda/absences";
+    }
+
+    @PostMapping
+    String close(
+            @ModelAttribute AbsenceForm absenceForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<AbsenceForm.Days> days = absenceForm.check(errors, Rome.day(now));
+        UUID resource =
+                absences.resources(actor).stream()
+                        .map(each -> each.id())
+                        .filter(id -> id.toString().equals(absenceForm.resource()))
+                        .findFirst()
+                        .orElse(null);
+        if (resource == null && !errors.hasFieldErrors("resource")) {
+            errors.rejectValue("resource", "field.choice.unknown");
+        }
+        if (days.isEmpty() || resource == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(actor, now, model);
+        }
+        return "redirect:/agenda/absences/"
+                + absences.close(actor, now, resource, days.get().first(), days.get().last()).id();
+    }
+
+    @GetMapping("/{id}")
+    String replacing(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("replacing", absences.replacing(actor, now, id));
+        return "agenda/replacing";
+    }
+
+    /** Each appointment on its own: one that cannot be moved leaves the others moved. */
+    @PostMapping("/{id}/moves")
+    String replace(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> chosen,
+            Actor actor,
+            Instant now) {
+        int moved = 0;
+        List<UUID> left = new ArrayList<>();
+        for (AbsenceService.Another other : absences.replacing(actor, now, id).others()) {
+            UUID appointment = other.appointment().id();
+            String slot = chosen.getOrDefault("slot." + appointment, "");
+            if (appointment == null || slot.isEmpty()) {
+                continue;
+            }
+            try {
+                moving.move(actor, now, appointment, slot, null);
+                moved++;
+            } catch (SlotTaken | MoveRefused notNow) {
+                left.add(appointment);
+            }
+        }
+        return "redirect:/agenda/absences/%s?moved=%d&taken=%d".formatted(id, moved, left.size());
+    }
+
+    @PostMapping("/{id}/end")
+    String reopen(@PathVariable UUID id, Actor actor, Instant now) {
+        absences.reopen(actor, now, id);
+        return "redirect:/agenda/absences";
+    }
+}
