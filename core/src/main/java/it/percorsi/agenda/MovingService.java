@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Giving an appointment another time. */
@@ -62,5 +63,11 @@ public class MovingService {
                 slot, FreeTimes.mediation(appointment.language(), slot, otherwise), by, at);
         agenda.move(appointment, slot);
         trail.changed(by, "MOVE", "appointment", id, List.of(appointment.personId()), at);
+    }
+
+    /** The same on its own: if it cannot be, what else the form moves is moved all the same. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void moveApart(Actor by, Instant at, UUID id, String slotKey) {
+        move(by, at, id, slotKey, null);
     }
 }

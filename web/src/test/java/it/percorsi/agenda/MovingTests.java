@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -232,8 +233,7 @@ class MovingTests extends RunningApplication {
                             "cpi-pistoia-orientamento",
                             0));
         }
-        LocalDate day =
-                LocalDate.ofInstant(starts(id(paths.getFirst())), it.percorsi.pathway.Rome.ZONE);
+        LocalDate day = LocalDate.ofInstant(starts(id(paths.getFirst())), Rome.ZONE);
         String resource =
                 TRUTH.queryForObject(
                         "select id::text from resource where code = 'op-cpi-pistoia'",
@@ -277,10 +277,7 @@ class MovingTests extends RunningApplication {
                 .contains("Nessun appuntamento da ricollocare");
         for (String path : paths) {
             assertThat(starts(id(path)))
-                    .isAfter(
-                            day.plusDays(7)
-                                    .atStartOfDay(it.percorsi.pathway.Rome.ZONE)
-                                    .toInstant());
+                    .isAfter(day.plusDays(7).atStartOfDay(Rome.ZONE).toInstant());
         }
         assertThatThrownBy(() ->
                         TRUTH.update(
@@ -336,5 +333,53 @@ class MovingTests extends RunningApplication {
         assertThat(as("mediazione.prato").get("/agenda/absences").body())
                 .contains("Mediazione urdu")
                 .doesNotContain("Sanesi");
+    }
+
+    @Test
+    void oneThatCannotBeMovedLeavesTheOthersMoved() {
+        Client desk = as("sportello.prato");
+        Client social = as("sociale.prato");
+        String one =
+                booked(
+                        desk,
+                        open(desk, "Ricollocata", Map.of("phone", "333 000 8121")),
+                        "pua2-prato-sociale",
+                        0);
+        String two =
+                booked(
+                        desk,
+                        open(desk, "Rimasta", Map.of("phone", "333 000 8122")),
+                        "pua2-prato-sociale",
+                        0);
+        LocalDate day = LocalDate.ofInstant(starts(id(one)), Rome.ZONE);
+        String resource =
+                TRUTH.queryForObject(
+                        "select id::text from resource where code = 'op-sociale-prato'",
+                        String.class);
+        Client.Page closed =
+                social.post(
+                        "/agenda/absences",
+                        "/agenda/absences",
+                        Map.of(
+                                "resource",
+                                resource,
+                                "from",
+                                day.format(DAY),
+                                "until",
+                                day.plusDays(21).format(DAY)));
+        Map<String, String> chosen = new HashMap<>();
+        Matcher choice = CHOICE.matcher(closed.body());
+        while (choice.find()) {
+            chosen.put(choice.group(1), choice.group(2));
+        }
+        assertThat(chosen).containsKeys("slot." + id(one), "slot." + id(two));
+        chosen.put("slot." + id(two), chosen.get("slot." + id(one)));
+
+        Client.Page placed = social.post(closed.path(), closed.path() + "/moves", chosen);
+
+        assertThat(placed.body())
+                .contains("Non spostati: 1")
+                .contains("Spostati: " + (chosen.size() - 1));
+        social.post(closed.path(), closed.path() + "/end", Map.of());
     }
 }

@@ -8,8 +8,6 @@ import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,7 +91,7 @@ class AbsenceController {
             Actor actor,
             Instant now) {
         int moved = 0;
-        List<UUID> left = new ArrayList<>();
+        int taken = 0;
         for (AbsenceService.Another other : absences.replacing(actor, now, id).others()) {
             UUID appointment = other.appointment().id();
             String slot = chosen.getOrDefault("slot." + appointment, "");
@@ -101,13 +99,13 @@ class AbsenceController {
                 continue;
             }
             try {
-                moving.move(actor, now, appointment, slot, null);
+                moving.moveApart(actor, now, appointment, slot);
                 moved++;
             } catch (SlotTaken | MoveRefused notNow) {
-                left.add(appointment);
+                taken++;
             }
         }
-        return "redirect:/agenda/absences/%s?moved=%d&taken=%d".formatted(id, moved, left.size());
+        return "redirect:/agenda/absences/%s?moved=%d&taken=%d".formatted(id, moved, taken);
     }
 
     @PostMapping("/{id}/end")

@@ -5,19 +5,26 @@ import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.MovingService;
 import it.percorsi.agenda.SlotTaken;
+import it.percorsi.site.CurrentActor;
+import it.percorsi.site.PageModel;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Giving an appointment another time. */
 @Controller
@@ -27,9 +34,21 @@ class MoveController {
     private final MovingService moving;
     private final AgendaService agenda;
 
-    MoveController(MovingService moving, AgendaService agenda) {
+    private final CurrentActor current;
+    private final Clock clock;
+    private final PageModel layout;
+
+    MoveController(
+            MovingService moving,
+            AgendaService agenda,
+            CurrentActor current,
+            Clock clock,
+            PageModel layout) {
         this.moving = moving;
         this.agenda = agenda;
+        this.current = current;
+        this.clock = clock;
+        this.layout = layout;
     }
 
     @GetMapping
@@ -61,13 +80,20 @@ class MoveController {
             model.addAttribute("nothingChosen", true);
             return ask(id, null, slot, actor, now, model);
         }
-        try {
-            moving.move(actor, now, id, slot, without);
-        } catch (SlotTaken taken) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("taken", true);
-            return ask(id, null, "", actor, now, model);
-        }
+        moving.move(actor, now, id, slot, without);
         return "redirect:/appointments/" + id + "?moved";
+    }
+
+    /** Somebody was quicker: the same page with the next times. */
+    @ExceptionHandler
+    ModelAndView taken(SlotTaken taken, HttpServletRequest request) {
+        Model model = new ExtendedModelMap();
+        model.addAttribute("taken", true);
+        UUID id = UUID.fromString(request.getRequestURI().split("/")[2]);
+        String view = ask(id, null, "", current.current().orElseThrow(), clock.instant(), model);
+        ModelAndView answer = new ModelAndView(view, HttpStatus.CONFLICT);
+        layout.addTo(answer.getModelMap());
+        answer.addAllObjects(model.asMap());
+        return answer;
     }
 }
