@@ -92,14 +92,7 @@ public class AbsenceService {
     public Replacing replacing(Actor by, Instant at, UUID id) {
         Absence absence = absences.visible(id, by).orElseThrow(NotVisible::new);
         List<Agenda.AppointmentRow> met = agenda.meeting(absence, by);
-        trail.listed(
-                by,
-                "absence",
-                met.stream()
-                        .map(each -> Objects.requireNonNull(each.personId()))
-                        .distinct()
-                        .toList(),
-                at);
+        trail.listed(by, "absence", Agenda.AppointmentRow.persons(met), at);
         Map<String, List<Slot>> times = new HashMap<>();
         Set<String> promised = new HashSet<>();
         List<Another> others = new ArrayList<>();
@@ -122,10 +115,11 @@ public class AbsenceService {
         return new Replacing(absence, others, mine(absence, by));
     }
 
-    /** A mediator where there was one, then the first time. */
+    /** A mediator where there was one, then the first time that is not before the one they knew. */
     private static Comparator<Slot> bestFor(Agenda.AppointmentRow appointment) {
         boolean mediated = Mediation.IN_PERSON.name().equals(appointment.mediation());
         return Comparator.comparing((Slot slot) -> mediated && !slot.mediated())
+                .thenComparing(slot -> slot.starts().isBefore(appointment.starts()))
                 .thenComparing(Slot::starts);
     }
 

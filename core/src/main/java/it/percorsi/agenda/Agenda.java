@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The agenda shared between bodies: who is expected by whom, as far as the viewer may know. */
@@ -40,8 +42,15 @@ public interface Agenda {
 
     List<AppointmentRow> ofPerson(UUID person, Actor viewer);
 
-    /** A week of an organisation: appointments the viewer may see, and bare times of the others. */
-    List<AppointmentRow> week(UUID organisation, LocalDate monday, Actor viewer);
+    /**
+     * Some days of an organisation: appointments the viewer may see, and bare times of the others.
+     *
+     * @param until not included
+     */
+    List<AppointmentRow> sheet(UUID organisation, LocalDate from, LocalDate until, Actor viewer);
+
+    /** The telephone numbers of those whose contacts the viewer may see, by person. */
+    Map<UUID, String> phones(List<UUID> persons, Actor viewer);
 
     /** The coming appointments the viewer sees among those an absence meets, first times first. */
     List<AppointmentRow> meeting(Absence absence, Actor viewer);
@@ -51,6 +60,8 @@ public interface Agenda {
 
     /**
      * Without id, name, language and reason where the viewer may only see that the time is taken.
+     *
+     * @param operatorId the operator as a resource of the agenda
      */
     record AppointmentRow(
             @Nullable UUID id,
@@ -64,12 +75,27 @@ public interface Agenda {
             @Nullable String status,
             LocalDateTime starts,
             LocalDateTime ends,
+            UUID operatorId,
             String serviceName,
             String deskName,
             String organisationName,
             String operatorName,
             @Nullable String mediatorName,
             @Nullable String roomName) {
+
+        /** Whom these rows show. */
+        public static List<UUID> persons(List<AppointmentRow> rows) {
+            return rows.stream()
+                    .flatMap(row -> Stream.ofNullable(row.personId()))
+                    .distinct()
+                    .toList();
+        }
+
+        /** Whether it can be said by now who came. */
+        public boolean begun(Instant now) {
+            return AppointmentStatus.BOOKED.name().equals(status)
+                    && !starts.isAfter(Rome.time(now));
+        }
 
         /** Booked, and still to be held. */
         public boolean coming(Instant now) {

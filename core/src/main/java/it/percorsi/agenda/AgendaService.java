@@ -12,8 +12,8 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -158,22 +158,9 @@ public class AgendaService {
         return agenda.ofPerson(person, by);
     }
 
-    public List<Agenda.AppointmentRow> week(
-            Actor by, Instant at, UUID organisation, LocalDate monday) {
-        return listed(by, at, "agenda-week", agenda.week(organisation, monday, by));
-    }
-
     public List<Agenda.AppointmentRow> own(Actor by, Instant at) {
-        return listed(by, at, "agenda-own", agenda.ofMediator(Rome.day(at), by));
-    }
-
-    private List<Agenda.AppointmentRow> listed(
-            Actor by, Instant at, String list, List<Agenda.AppointmentRow> rows) {
-        trail.listed(
-                by,
-                list,
-                rows.stream().flatMap(r -> Stream.ofNullable(r.personId())).distinct().toList(),
-                at);
+        List<Agenda.AppointmentRow> rows = agenda.ofMediator(Rome.day(at), by);
+        trail.listed(by, "agenda-own", Agenda.AppointmentRow.persons(rows), at);
         return rows;
     }
 
@@ -214,6 +201,16 @@ public class AgendaService {
                     .map(Slot::starts)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** The same with this time before all others, if it is on offer. */
+        public Offer first(String slotKey) {
+            return new Offer(
+                    service,
+                    language,
+                    slots.stream()
+                            .sorted(Comparator.comparing(slot -> !slot.key().equals(slotKey)))
+                            .toList());
         }
 
         public boolean needsMediation() {

@@ -1,6 +1,7 @@
 package it.percorsi.agenda;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,21 @@ public interface Timetable {
 
     /** The body a resource belongs to. */
     Optional<UUID> organisationOf(UUID resource);
+
+    /** The weekly windows of a body's operators, whatever the service. */
+    List<Opening> openings(UUID organisation);
+
+    /** When these are away. */
+    List<SlotSearch.Busy> away(List<UUID> resources, Instant from, Instant to);
+
+    /** A weekly window of an operator at a desk; weekday 1 is Monday. */
+    record Opening(
+            UUID resourceId,
+            String resourceName,
+            UUID deskId,
+            int weekday,
+            LocalTime opens,
+            LocalTime closes) {}
 
     /** A service that can be booked. */
     record Bookable(

@@ -25,7 +25,7 @@ class MovingTests extends RunningApplication {
 
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" value=\"([^\"]+)\"");
     private static final Pattern CHOICE =
-            Pattern.compile("<select name=\"(slot\\.[^\"]+)\">\\s*<option value=\"([^\"]*)\"");
+            Pattern.compile("<select name=\"(slot\\.[^\"]+)\"[^>]*>\\s*<option value=\"([^\"]*)\"");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private static List<String> all(Pattern pattern, String body) {

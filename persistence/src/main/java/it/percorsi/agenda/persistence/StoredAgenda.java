@@ -11,8 +11,10 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -26,7 +28,7 @@ class StoredAgenda implements Agenda {
                 coalesce(a.starts_at, lower(b.during)) at time zone 'Europe/Rome' starts,
                 coalesce(a.ends_at, upper(b.during)) at time zone 'Europe/Rome' ends,
                 coalesce(s.name, '') service_name, coalesce(d.name, '') desk_name, o.name organisation_name,
-                r.name operator_name,
+                r.id operator_id, r.name operator_name,
                 %s mediator_name, %s room_name
             from booking b
             join resource r on r.id = b.resource_id
@@ -120,7 +122,8 @@ class StoredAgenda implements Agenda {
     }
 
     @Override
-    public List<AppointmentRow> week(UUID organisation, LocalDate monday, Actor viewer) {
+    public List<AppointmentRow> sheet(
+            UUID organisation, LocalDate from, LocalDate until, Actor viewer) {
         return queries.sql(
                         ROWS.replace("granted(", "entrusted(")
                                 + """
@@ -130,10 +133,28 @@ class StoredAgenda implements Agenda {
                                 """,
                         viewer)
                 .param("body", organisation)
-                .param("from", Queries.at(monday.atStartOfDay(Rome.ZONE).toInstant()))
-                .param("to", Queries.at(monday.plusDays(7).atStartOfDay(Rome.ZONE).toInstant()))
+                .param("from", Queries.at(from.atStartOfDay(Rome.ZONE).toInstant()))
+                .param("to", Queries.at(until.atStartOfDay(Rome.ZONE).toInstant()))
                 .list(AppointmentRow.class);
     }
+
+    @Override
+    public Map<UUID, String> phones(List<UUID> persons, Actor viewer) {
+        return queries
+                .sql(
+                        """
+                        select person_id, phone from person_contact
+                        where person_id = any (:persons) and phone is not null
+                            and granted(person_id, :organisation, :role, 'CONTACTS')
+                        """,
+                        viewer)
+                .param("persons", Queries.uuids(persons))
+                .list(Phone.class)
+                .stream()
+                .collect(Collectors.toMap(Phone::personId, Phone::phone));
+    }
+
+    private record Phone(UUID personId, String phone) {}
 
     @Override
     public List<AppointmentRow> meeting(Absence absence, Actor viewer) {

@@ -104,4 +104,31 @@ class StoredTimetable implements Timetable {
                 .param("resource", resource)
                 .optional(UUID.class);
     }
+
+    @Override
+    public List<Opening> openings(UUID organisation) {
+        return queries.sql(
+                        """
+                        select r.id resource_id, r.name resource_name, s.desk_id, a.weekday, a.opens, a.closes
+                        from availability a join resource r on r.id = a.resource_id join service s on s.id = a.service_id
+                        where r.organisation_id = :organisation and r.kind = 'OPERATOR'
+                        order by r.name, a.weekday, a.opens
+                        """)
+                .param("organisation", organisation)
+                .list(Opening.class);
+    }
+
+    @Override
+    public List<Busy> away(List<UUID> resources, Instant from, Instant to) {
+        return queries.sql(
+                        """
+                        select resource_id, lower(during) as from, upper(during) as to
+                        from absence
+                        where ended_at is null and resource_id = any (:resources) and during && tstzrange(:from, :to)
+                        """)
+                .param("resources", Queries.uuids(resources))
+                .param("from", Queries.at(from))
+                .param("to", Queries.at(to))
+                .list(Busy.class);
+    }
 }

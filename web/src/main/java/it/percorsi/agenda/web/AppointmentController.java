@@ -40,8 +40,12 @@ class AppointmentController {
     }
 
     @PostMapping("/appointments/{id}/arrival")
-    String arrive(@PathVariable UUID id, Actor actor, Instant now) {
-        return move(id, AppointmentMove.ARRIVE, "", actor, now);
+    String arrive(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back,
+            Actor actor,
+            Instant now) {
+        return back(back, id, move(id, AppointmentMove.ARRIVE, "", actor, now));
     }
 
     @PostMapping("/appointments/{id}/conclusion")
@@ -50,8 +54,17 @@ class AppointmentController {
     }
 
     @PostMapping("/appointments/{id}/absence")
-    String miss(@PathVariable UUID id, Actor actor, Instant now) {
-        return move(id, AppointmentMove.MISS, "", actor, now);
+    String miss(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back,
+            Actor actor,
+            Instant now) {
+        return back(back, id, move(id, AppointmentMove.MISS, "", actor, now));
+    }
+
+    /** To the place in the agenda one came from, and nowhere else. */
+    private static String back(String back, UUID id, String otherwise) {
+        return back.startsWith("/agenda?") ? "redirect:" + back + "#a-" + id : otherwise;
     }
 
     @PostMapping("/appointments/{id}/undoing")

@@ -67,13 +67,14 @@ class BookingController {
             Instant now,
             Model model) {
         model.addAttribute("bookingForm", new BookingForm(service, slot, "", ""));
-        return page(id, service, from, actor, now, model);
+        return page(id, service, from, slot, actor, now, model);
     }
 
     private String page(
             UUID id,
             String service,
             @Nullable LocalDateTime from,
+            String slot,
             Actor actor,
             Instant now,
             Model model) {
@@ -82,7 +83,7 @@ class BookingController {
         model.addAttribute("reasons", Appointment.Reason.values());
         if (!service.isEmpty()) {
             AgendaService.Offer offer = agenda.offer(actor, now, id, service);
-            model.addAttribute("offer", from == null ? offer : offer.from(from));
+            model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
         }
         return "agenda/booking";
     }
@@ -99,7 +100,7 @@ class BookingController {
         bookingForm.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, bookingForm.service(), null, actor, now, model);
+            return page(id, bookingForm.service(), null, "", actor, now, model);
         }
         Appointment appointment =
                 agenda.book(
@@ -125,7 +126,7 @@ class BookingController {
         Model model = new ExtendedModelMap();
         model.addAttribute("bookingForm", form);
         model.addAttribute("taken", true);
-        page(person(request), form.service(), null, actor, clock.instant(), model);
+        page(person(request), form.service(), null, "", actor, clock.instant(), model);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
         return answer;

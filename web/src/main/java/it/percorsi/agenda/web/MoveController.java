@@ -61,7 +61,7 @@ class MoveController {
             Model model) {
         AgendaService.Offer offer = moving.offer(actor, now, id);
         model.addAttribute("appointment", agenda.look(actor, now, id));
-        model.addAttribute("offer", from == null ? offer : offer.from(from));
+        model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
         model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));
         return "agenda/move";
     }

@@ -1,45 +1,166 @@
 package it.percorsi.agenda.web;
 
 import it.percorsi.agenda.Agenda.AppointmentRow;
+import it.percorsi.agenda.SheetService.Sheet;
+import it.percorsi.agenda.Slot;
+import it.percorsi.agenda.Timetable.Opening;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A week as a table: a row for each time at which something begins, a column for each day. */
-record WeekGrid(LocalDate monday, List<LocalDate> days, List<Line> lines) {
+/**
+ * The agenda as a table: a row for each half hour, a column for each day, or for each operator of
+ * one day.
+ */
+record WeekGrid(List<Column> columns, List<Line> lines) {
 
-    static WeekGrid of(LocalDate monday, List<AppointmentRow> rows) {
-        List<LocalDate> days = IntStream.range(0, 5).mapToObj(monday::plusDays).toList();
-        List<Line> lines =
-                rows.stream()
-                        .map(row -> row.starts().toLocalTime())
-                        .distinct()
-                        .sorted()
-                        .map(time ->
-                                new Line(
-                                        time,
-                                        days.stream()
-                                                .map(day -> new Cell(day, at(rows, day, time)))
-                                                .toList()))
-                        .toList();
-        return new WeekGrid(monday, days, lines);
-    }
+    private static final int HALF = 30;
 
-    private static List<AppointmentRow> at(
-            List<AppointmentRow> rows, LocalDate day, LocalTime time) {
-        return rows.stream().filter(row -> row.starts().equals(day.atTime(time))).toList();
-    }
+    /**
+     * @param operator null for all the operators of the day
+     * @param closed why the place is closed, if it is
+     */
+    record Column(
+            LocalDate day,
+            @Nullable UUID operator,
+            @Nullable String name,
+            @Nullable String closed) {
 
-    public LocalDate previous() {
-        return monday.minusDays(7);
-    }
-
-    public LocalDate next() {
-        return monday.plusDays(7);
+        boolean holds(LocalDate date, UUID who) {
+            return day.equals(date) && (operator == null || operator.equals(who));
+        }
     }
 
     record Line(LocalTime time, List<Cell> cells) {}
 
-    record Cell(LocalDate day, List<AppointmentRow> appointments) {}
+    /**
+     * @param entries without what is merely free
+     * @param free how many operators are free
+     */
+    record Cell(Column column, List<Entry> entries, long free) {}
+
+    /** One thing in a cell; {@code row} of what is booked, {@code slot} of what can be chosen. */
+    record Entry(Kind kind, String operator, @Nullable AppointmentRow row, @Nullable Slot slot) {
+
+        enum Kind {
+            BOOKED,
+            TAKEN,
+            AWAY,
+            TARGET
+        }
+    }
+
+    /**
+     * @param targets the times to choose from, shown in the place of what is merely free; null when
+     *     nothing is being chosen
+     * @param now what is over is not free
+     */
+    static WeekGrid of(
+            List<Column> columns, Sheet sheet, @Nullable List<Slot> targets, LocalDateTime now) {
+        TreeMap<LocalTime, List<Cell>> cells = new TreeMap<>();
+        for (Column column : columns) {
+            for (LocalTime time : halves(sheet, targets)) {
+                cells.computeIfAbsent(time, key -> new ArrayList<>())
+                        .add(cell(column, time, sheet, targets, now));
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        cells.forEach((time, row) -> lines.add(new Line(time, row)));
+        while (!lines.isEmpty() && empty(lines.getLast())) {
+            lines.removeLast();
+        }
+        return new WeekGrid(columns, lines);
+    }
+
+    /** The earliest time to choose, on which the keyboard begins. */
+    @Nullable Slot firstTarget() {
+        return lines.stream()
+                .flatMap(line -> line.cells().stream())
+                .flatMap(cell -> cell.entries().stream())
+                .flatMap(entry -> Stream.ofNullable(entry.slot()))
+                .min(Comparator.comparing(Slot::starts))
+                .orElse(null);
+    }
+
+    private static boolean empty(Line line) {
+        return line.cells().stream().allMatch(cell -> cell.entries().isEmpty() && cell.free() == 0);
+    }
+
+    /** From the first half hour anybody is there to the last. */
+    private static List<LocalTime> halves(Sheet sheet, @Nullable List<Slot> targets) {
+        List<LocalTime> from =
+                Stream.of(
+                                sheet.openings().stream().map(Opening::opens),
+                                sheet.rows().stream().map(row -> row.starts().toLocalTime()),
+                                targets == null
+                                        ? Stream.<LocalTime>empty()
+                                        : targets.stream().map(slot -> slot.starts().toLocalTime()))
+                        .flatMap(times -> times)
+                        .map(WeekGrid::half)
+                        .sorted()
+                        .toList();
+        List<LocalTime> halves = new ArrayList<>();
+        if (!from.isEmpty()) {
+            LocalTime last =
+                    Stream.concat(
+                                    Stream.of(from.getLast()),
+                                    sheet.openings().stream()
+                                            .map(o -> half(o.closes().minusMinutes(1))))
+                            .max(LocalTime::compareTo)
+                            .orElseThrow();
+            int halfHours = (last.toSecondOfDay() - from.getFirst().toSecondOfDay()) / (HALF * 60);
+            for (int i = 0; i <= halfHours; i++) {
+                halves.add(from.getFirst().plusMinutes((long) i * HALF));
+            }
+        }
+        return halves;
+    }
+
+    private static LocalTime half(LocalTime time) {
+        return time.withMinute(time.getMinute() / HALF * HALF).withSecond(0).withNano(0);
+    }
+
+    private static Cell cell(
+            Column column,
+            LocalTime time,
+            Sheet sheet,
+            @Nullable List<Slot> targets,
+            LocalDateTime now) {
+        List<Entry> entries = new ArrayList<>();
+        long free = 0;
+        LocalDateTime half = column.day().atTime(time);
+        for (AppointmentRow row : sheet.rows()) {
+            if (column.holds(row.starts().toLocalDate(), row.operatorId())
+                    && half(row.starts().toLocalTime()).equals(time)) {
+                Entry.Kind kind = row.id() == null ? Entry.Kind.TAKEN : Entry.Kind.BOOKED;
+                entries.add(new Entry(kind, row.operatorName(), row, null));
+            }
+        }
+        for (Opening opening : sheet.openings()) {
+            if (column.holds(column.day(), opening.resourceId())
+                    && sheet.open(opening, half)
+                    && !sheet.taken(opening.resourceId(), half)) {
+                if (sheet.away(opening.resourceId(), half)) {
+                    entries.add(new Entry(Entry.Kind.AWAY, opening.resourceName(), null, null));
+                } else if (targets == null && half.isAfter(now)) {
+                    free++;
+                }
+            }
+        }
+        if (targets != null) {
+            targets.stream()
+                    .filter(slot -> column.holds(slot.starts().toLocalDate(), slot.operatorId()))
+                    .filter(slot -> half(slot.starts().toLocalTime()).equals(time))
+                    .map(slot -> new Entry(Entry.Kind.TARGET, slot.operatorName(), null, slot))
+                    .forEach(entries::add);
+        }
+        return new Cell(column, entries, free);
+    }
 }
