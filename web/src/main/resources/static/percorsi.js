@@ -1,5 +1,5 @@
 // Everything works without this file. It sends the main form with Ctrl+Enter, moves to the mistakes, prints,
-// and goes about the agenda with the arrows.
+// goes about the agenda with the arrows, and keeps a time as soon as it is chosen.
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.target.closest('form')?.requestSubmit();
@@ -45,4 +45,14 @@ document.querySelector('table.week')?.addEventListener('keydown', (event) => {
       location.assign(`/agenda?move=${event.target.pathname.split('/').pop()}`);
     }
   }
+});
+document.querySelector('[data-hold]')?.closest('form').addEventListener('change', async (event) => {
+  if (event.target.name !== 'slot') {
+    return;
+  }
+  const form = event.currentTarget;
+  const says = form.querySelector('[data-hold]');
+  const answer = await fetch(`${form.action}/hold`, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+  says.hidden = false;
+  says.textContent = answer.ok ? says.dataset.hold : says.dataset.lost;
 });

@@ -1,7 +1,30 @@
 -- An appointment that is moved keeps the times it had: each turn is a time it was booked for, and only the last holds.
 alter table appointment add column turn int not null default 0 check (turn >= 0);
-alter table booking add column turn int not null default 0 check (turn >= 0);
-alter table booking drop constraint booking_pkey, add primary key (appointment_id, turn, resource_id);
+alter table booking drop constraint booking_pkey,
+    add column id uuid primary key default gen_random_uuid(),
+    add column turn int not null default 0 check (turn >= 0),
+    add constraint booking_turn unique (appointment_id, turn, resource_id);
+
+-- While somebody types, the time they chose is held for them, five minutes at the most.
+alter table booking alter appointment_id drop not null,
+    add column held_for uuid references operator,
+    add column held_until timestamptz,
+    add constraint booked_or_held_for_a_while check (num_nonnulls(appointment_id, held_until) = 1
+        and (held_until is null) = (held_for is null) and (appointment_id is not null or held));
+create index on booking (held_for) where held_for is not null;
+drop policy of_the_appointment on booking;
+create policy booking_somebody on booking for insert to percorsi_app
+    with check (exists (select 1 from appointment a where a.id = appointment_id));
+create policy freeing_somebody on booking for update to percorsi_app
+    using (exists (select 1 from appointment a where a.id = appointment_id))
+    with check (exists (select 1 from appointment a where a.id = appointment_id));
+create policy holding_a_while on booking for insert to percorsi_app
+    with check (appointment_id is null and held_for = (select acting_operator())
+        and held_until <= now() + interval '5 minutes'
+        and (select acting_role()) in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'));
+create policy letting_go on booking for delete to percorsi_app
+    using (appointment_id is null and (held_for = (select acting_operator()) or held_until < now()));
+grant delete on booking to percorsi_app;
 
 -- Somebody is not there, or some room is not to be had. Why is not written: it concerns nobody else.
 create table absence (
@@ -35,12 +58,13 @@ grant select, insert, update (ended_at) on absence to percorsi_app;
 grant select on absence to percorsi_gate;
 
 -- Nobody is booked while away. What was booked before stays until it is given another time. Each side takes the lock
--- of the resource, so that neither misses the other.
+-- of the resource, so that neither misses the other; and two who want the same time wait in a row instead of for
+-- each other.
 create function booking_meets_no_absence() returns trigger
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-    perform pg_advisory_xact_lock_shared(hashtextextended(new.resource_id::text, 22));
+    perform pg_advisory_xact_lock(hashtextextended(new.resource_id::text, 22));
     if exists (select 1 from absence a
             where a.resource_id = new.resource_id and a.ended_at is null and a.during && new.during) then
         raise exclusion_violation using message = 'booking_meets_no_absence', constraint = 'booking_meets_no_absence';

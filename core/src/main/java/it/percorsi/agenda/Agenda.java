@@ -30,6 +30,13 @@ public interface Agenda {
      */
     void move(Appointment appointment, Slot slot);
 
+    /**
+     * Keeps a time for whoever is typing, for five minutes, in the place of any other they keep.
+     *
+     * @return whether it could be kept
+     */
+    boolean hold(Slot slot, Actor by);
+
     /** Frees what a cancelled appointment held; who received the person sees it until midnight. */
     void release(Appointment appointment);
 

@@ -60,6 +60,19 @@ public class AgendaService {
     }
 
     /**
+     * Keeps a time for whoever is typing: the one named, or the first that can be kept where none
+     * is named.
+     *
+     * @return the key of what is kept; empty if nothing could be
+     */
+    public String hold(Actor by, Instant at, UUID personId, String service, String slotKey) {
+        Person person = people.shown(personId, by);
+        Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
+        return free.holdFirst(
+                Slot.namedOrAll(slotKey, free.of(bookable, person.language(), at, null)), by);
+    }
+
+    /**
      * Books a slot that is still on offer.
      *
      * @param slotKey {@link Slot#key()} of one of the offered slots

@@ -1,5 +1,6 @@
 package it.percorsi.agenda;
 
+import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.network.Week;
 import it.percorsi.pathway.Rome;
@@ -19,10 +20,15 @@ class FreeTimes {
 
     static final int DAYS_AHEAD = 60;
 
+    /** More are not tried while somebody waits. */
+    private static final int MOST_TRIED = 50;
+
+    private final Agenda agenda;
     private final Timetable timetable;
     private final Network network;
 
-    FreeTimes(Timetable timetable, Network network) {
+    FreeTimes(Agenda agenda, Timetable timetable, Network network) {
+        this.agenda = agenda;
         this.timetable = timetable;
         this.network = network;
     }
@@ -56,6 +62,20 @@ class FreeTimes {
                         timetable.busy(resources, at, until, moving).stream()
                                 .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
                 .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
+    }
+
+    /**
+     * Keeps the first of these that can be kept; somebody else may be quicker at each.
+     *
+     * @return its key; empty if none could be kept
+     */
+    String holdFirst(List<Slot> slots, Actor by) {
+        return slots.stream()
+                .limit(MOST_TRIED)
+                .filter(slot -> agenda.hold(slot, by))
+                .findFirst()
+                .map(Slot::key)
+                .orElse("");
     }
 
     static boolean needsMediation(String language) {

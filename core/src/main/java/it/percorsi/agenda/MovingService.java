@@ -65,6 +65,14 @@ public class MovingService {
         trail.changed(by, "MOVE", "appointment", id, List.of(appointment.personId()), at);
     }
 
+    /** As {@link AgendaService#hold}, for an appointment that is moved. */
+    public String hold(Actor by, Instant at, UUID id, String slotKey) {
+        Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
+        Timetable.Bookable service = timetable.bookable(appointment.serviceId());
+        return free.holdFirst(
+                Slot.namedOrAll(slotKey, free.of(service, appointment.language(), at, id)), by);
+    }
+
     /** The same on its own: if it cannot be, what else the form moves is moved all the same. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void moveApart(Actor by, Instant at, UUID id, String slotKey) {

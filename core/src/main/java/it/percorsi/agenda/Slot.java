@@ -56,6 +56,13 @@ public record Slot(
                 .orElseThrow(SlotTaken::new);
     }
 
+    /** All of them where no name is given. */
+    static List<Slot> namedOrAll(String key, List<Slot> slots) {
+        return key.isEmpty()
+                ? slots
+                : slots.stream().filter(slot -> slot.key().equals(key)).toList();
+    }
+
     public boolean mediated() {
         return mediatorId != null;
     }

@@ -268,10 +268,10 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/permits")) {
             return Map.of("kind", "FAMILY");
         }
-        if (path.endsWith("/move")) {
+        if (path.endsWith("/move") || path.endsWith("/move/hold")) {
             return Map.of("slot", "x");
         }
-        if (path.endsWith("/booking")) {
+        if (path.endsWith("/booking") || path.endsWith("/booking/hold")) {
             return Map.of("service", "cpi-prato-orientamento", "slot", "x", "reason", "WORK");
         }
         if (path.endsWith("/referrals")) {

@@ -1,5 +1,6 @@
 package it.percorsi.agenda.persistence;
 
+import it.percorsi.access.Actor;
 import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Slot;
 import it.percorsi.agenda.SlotTaken;
@@ -13,6 +14,7 @@ record Holding(Queries queries) {
      * @throws SlotTaken if one of them is held by another appointment, or away
      */
     void take(Appointment appointment, Slot slot) {
+        letGo(slot);
         try {
             queries.sql(
                             """
@@ -33,6 +35,48 @@ record Holding(Queries queries) {
             }
             throw refused;
         }
+    }
+
+    /**
+     * Keeps a time for whoever is typing, in the place of any other they keep.
+     *
+     * @return whether it could be kept
+     */
+    boolean hold(Slot slot, Actor by) {
+        queries.sql(
+                        """
+                        select count(pg_advisory_xact_lock(hashtextextended(resource::text, 22)))
+                        from unnest(:resources) resource
+                        """)
+                .param("resources", Queries.uuids(slot.resources()))
+                .single(Long.class);
+        letGo(slot);
+        return queries.sql(
+                                """
+                                insert into booking (resource_id, during, held, held_for, held_until)
+                                select resource, tstzrange(:from, :to), true, :operator, now() + interval '5 minutes'
+                                from unnest(:resources) resource
+                                where not exists (select 1 from booking b
+                                    where b.held and b.resource_id = any (:resources)
+                                        and b.during && tstzrange(:from, :to))
+                                """,
+                                by)
+                        .param("resources", Queries.uuids(slot.resources()))
+                        .param("from", Queries.at(slot.from()))
+                        .param("to", Queries.at(slot.to()))
+                        .update()
+                > 0;
+    }
+
+    /** What one kept oneself, and what was kept too long. */
+    private void letGo(Slot slot) {
+        queries.sql(
+                        """
+                        delete from booking
+                        where held_for = acting_operator() or held_until < now() and resource_id = any (:resources)
+                        """)
+                .param("resources", Queries.uuids(slot.resources()))
+                .update();
     }
 
     void free(Appointment appointment) {

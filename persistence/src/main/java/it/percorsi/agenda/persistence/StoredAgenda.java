@@ -73,6 +73,11 @@ class StoredAgenda implements Agenda {
     }
 
     @Override
+    public boolean hold(Slot slot, Actor by) {
+        return holding.hold(slot, by);
+    }
+
+    @Override
     public void release(Appointment appointment) {
         holding.free(appointment);
         holding.tell(appointment);
@@ -128,6 +133,7 @@ class StoredAgenda implements Agenda {
                         ROWS.replace("granted(", "entrusted(")
                                 + """
                                 where r.organisation_id = :body and r.kind = 'OPERATOR' and b.held
+                                    and (b.held_until is null or b.held_until > now())
                                     and b.during && tstzrange(:from, :to)
                                 order by starts, r.name
                                 """,

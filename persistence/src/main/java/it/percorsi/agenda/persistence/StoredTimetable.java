@@ -85,7 +85,9 @@ class StoredTimetable implements Timetable {
                         select b.resource_id, lower(b.during) as from, upper(b.during) as to
                         from booking b join resource r on r.id = b.resource_id
                         where b.held and b.resource_id = any (:resources) and b.during && tstzrange(:from, :to)
-                            and (b.appointment_id is distinct from :moving or r.kind = 'OPERATOR')
+                            and (b.held_until is null or b.held_until > now() and b.held_for <> acting_operator())
+                            and (b.appointment_id is null or b.appointment_id is distinct from :moving
+                                or r.kind = 'OPERATOR')
                         union all
                         select resource_id, lower(during), upper(during)
                         from absence

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
@@ -67,6 +68,9 @@ class BookingController {
             Instant now,
             Model model) {
         model.addAttribute("bookingForm", new BookingForm(service, slot, "", ""));
+        if (!slot.isEmpty()) {
+            model.addAttribute("kept", agenda.hold(actor, now, id, service, slot));
+        }
         return page(id, service, from, slot, actor, now, model);
     }
 
@@ -116,6 +120,21 @@ class BookingController {
         return "redirect:/appointments/" + appointment.id() + "?booked";
     }
 
+    /** Keeps the time that was chosen while the rest is typed. */
+    @PostMapping("/hold")
+    ResponseEntity<Void> hold(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String slot,
+            Actor actor,
+            Instant now) {
+        return ResponseEntity.status(
+                        slot.isEmpty() || agenda.hold(actor, now, id, service, slot).isEmpty()
+                                ? HttpStatus.CONFLICT
+                                : HttpStatus.NO_CONTENT)
+                .build();
+    }
+
     /** Somebody was quicker: the same page, what was chosen still there, and the next times. */
     @ExceptionHandler
     ModelAndView taken(SlotTaken taken, HttpServletRequest request) {
@@ -124,9 +143,14 @@ class BookingController {
         ModelAndView answer = new ModelAndView("agenda/booking");
         answer.setStatus(HttpStatus.CONFLICT);
         Model model = new ExtendedModelMap();
-        model.addAttribute("bookingForm", form);
+        UUID person = person(request);
+        String kept = agenda.hold(actor, clock.instant(), person, form.service(), "");
+        model.addAttribute(
+                "bookingForm",
+                new BookingForm(form.service(), kept, form.reason(), form.without()));
         model.addAttribute("taken", true);
-        page(person(request), form.service(), null, "", actor, clock.instant(), model);
+        model.addAttribute("kept", kept);
+        page(person, form.service(), null, kept, actor, clock.instant(), model);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
         return answer;

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
@@ -63,6 +64,9 @@ class MoveController {
         model.addAttribute("appointment", agenda.look(actor, now, id));
         model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
         model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));
+        if (!slot.isEmpty()) {
+            model.addAttribute("kept", moving.hold(actor, now, id, slot));
+        }
         return "agenda/move";
     }
 
@@ -84,13 +88,29 @@ class MoveController {
         return "redirect:/appointments/" + id + "?moved";
     }
 
+    /** Keeps the time that was chosen. */
+    @PostMapping("/hold")
+    ResponseEntity<Void> hold(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String slot,
+            Actor actor,
+            Instant now) {
+        return ResponseEntity.status(
+                        slot.isEmpty() || moving.hold(actor, now, id, slot).isEmpty()
+                                ? HttpStatus.CONFLICT
+                                : HttpStatus.NO_CONTENT)
+                .build();
+    }
+
     /** Somebody was quicker: the same page with the next times. */
     @ExceptionHandler
     ModelAndView taken(SlotTaken taken, HttpServletRequest request) {
         Model model = new ExtendedModelMap();
         model.addAttribute("taken", true);
         UUID id = UUID.fromString(request.getRequestURI().split("/")[2]);
-        String view = ask(id, null, "", current.current().orElseThrow(), clock.instant(), model);
+        Actor actor = current.current().orElseThrow();
+        String kept = moving.hold(actor, clock.instant(), id, "");
+        String view = ask(id, null, kept, actor, clock.instant(), model);
         ModelAndView answer = new ModelAndView(view, HttpStatus.CONFLICT);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
