@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -59,8 +58,7 @@ class FreeTimes {
                         operators,
                         rooms,
                         mediators,
-                        timetable.busy(resources, at, until, moving).stream()
-                                .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId)))
+                        timetable.busy(resources, at, until, moving))
                 .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param operators weekly windows of those who do the service
  * @param rooms weekly windows of the rooms of the service; empty when it asks for none
  * @param mediators weekly windows of those who speak the language; empty when none is needed
- * @param busy what is taken, by resource
+ * @param busy what is taken
  */
 public record SlotSearch(
         int minutes,
@@ -30,7 +31,7 @@ public record SlotSearch(
         List<Window> operators,
         List<Window> rooms,
         List<Window> mediators,
-        Map<UUID, List<Busy>> busy) {
+        List<Busy> busy) {
 
     /** A weekly window of a resource; weekday 1 is Monday. */
     public record Window(
@@ -59,6 +60,7 @@ public record SlotSearch(
      */
     public List<Slot> free(Instant earliest, int days) {
         List<Slot> found = new ArrayList<>();
+        Map<LocalDate, Map<UUID, List<Busy>>> taken = byDay();
         LocalDate first = Rome.day(earliest);
         for (LocalDate day = first; day.isBefore(first.plusDays(days)); day = day.plusDays(1)) {
             if (place.on(day).closedFor() != null) {
@@ -66,7 +68,7 @@ public record SlotSearch(
             }
             for (Window window : operators) {
                 if (window.weekday() == day.getDayOfWeek().getValue()) {
-                    fill(found, window, day, earliest);
+                    fill(found, window, day, earliest, taken.getOrDefault(day, Map.of()));
                 }
             }
         }
@@ -74,7 +76,25 @@ public record SlotSearch(
         return found;
     }
 
-    private void fill(List<Slot> found, Window window, LocalDate day, Instant earliest) {
+    private Map<LocalDate, Map<UUID, List<Busy>>> byDay() {
+        Map<LocalDate, Map<UUID, List<Busy>>> days = new HashMap<>();
+        for (Busy each : busy) {
+            LocalDate last = Rome.day(each.to().minusNanos(1));
+            for (LocalDate day = Rome.day(each.from()); !day.isAfter(last); day = day.plusDays(1)) {
+                days.computeIfAbsent(day, key -> new HashMap<>())
+                        .computeIfAbsent(each.resourceId(), key -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        return days;
+    }
+
+    private void fill(
+            List<Slot> found,
+            Window window,
+            LocalDate day,
+            Instant earliest,
+            Map<UUID, List<Busy>> taken) {
         LocalDateTime close = day.atTime(window.closes());
         for (LocalDateTime from = day.atTime(window.opens());
                 !from.plusMinutes(minutes).isAfter(close);
@@ -84,12 +104,12 @@ public record SlotSearch(
             // The hour skipped in spring is nobody's.
             if (start.isBefore(earliest)
                     || !Rome.time(start).equals(from)
-                    || !idle(window.resourceId(), start, end)) {
+                    || !idle(taken, window, start, end)) {
                 continue;
             }
-            Window room = first(rooms, from, start, end);
+            Window room = first(rooms, from, start, end, taken);
             if (room != null || rooms.isEmpty()) {
-                Window mediator = first(mediators, from, start, end);
+                Window mediator = first(mediators, from, start, end, taken);
                 found.add(
                         new Slot(
                                 from,
@@ -105,15 +125,21 @@ public record SlotSearch(
     }
 
     private @Nullable Window first(
-            List<Window> windows, LocalDateTime from, Instant start, Instant end) {
+            List<Window> windows,
+            LocalDateTime from,
+            Instant start,
+            Instant end,
+            Map<UUID, List<Busy>> taken) {
         return windows.stream()
                 .filter(w -> w.holds(from, from.plusMinutes(minutes)))
-                .filter(w -> idle(w.resourceId(), start, end))
+                .filter(w -> idle(taken, w, start, end))
                 .findFirst()
                 .orElse(null);
     }
 
-    private boolean idle(UUID resource, Instant start, Instant end) {
-        return busy.getOrDefault(resource, List.of()).stream().noneMatch(b -> b.meets(start, end));
+    private static boolean idle(
+            Map<UUID, List<Busy>> taken, Window window, Instant start, Instant end) {
+        return taken.getOrDefault(window.resourceId(), List.of()).stream()
+                .noneMatch(each -> each.meets(start, end));
     }
 }

@@ -35,10 +35,7 @@ class FindingASlotTests {
     private final Week open = new Week("G999", List.of(), Map.of(), List.of());
 
     private List<Slot> find(Week week, List<Window> mediators, Busy... busy) {
-        Map<UUID, List<Busy>> taken =
-                List.of(busy).stream()
-                        .collect(java.util.stream.Collectors.groupingBy(Busy::resourceId));
-        return new SlotSearch(30, week, List.of(mondayMorning), List.of(), mediators, taken)
+        return new SlotSearch(30, week, List.of(mondayMorning), List.of(), mediators, List.of(busy))
                 .free(EARLY, 7);
     }
 
@@ -87,7 +84,7 @@ class FindingASlotTests {
     @Test
     void offersNothingBeforeTheNoticeAsked() {
         SlotSearch search =
-                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), Map.of());
+                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), List.of());
 
         assertThat(search.free(Rome.instant(MONDAY.atTime(10, 1)), 1))
                 .extracting(Slot::starts)
@@ -97,7 +94,7 @@ class FindingASlotTests {
     @Test
     void keepsTheClockOfRomeAcrossTheChangeOfHour() {
         SlotSearch search =
-                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), Map.of());
+                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), List.of());
         LocalDate afterChange = LocalDate.of(2026, 3, 30);
 
         List<Slot> slots = search.free(Rome.instant(LocalDateTime.of(2026, 3, 28, 8, 0)), 4);
@@ -116,7 +113,7 @@ class FindingASlotTests {
                         List.of(mondayMorning),
                         List.of(room),
                         List.of(),
-                        Map.of(room.resourceId(), List.of(busy(room.resourceId(), 9, 0))));
+                        List.of(busy(room.resourceId(), 9, 0)));
 
         assertThat(search.free(EARLY, 7))
                 .extracting(Slot::starts, Slot::roomName)
@@ -135,7 +132,7 @@ class FindingASlotTests {
                                         LocalTime.MIN,
                                         LocalTime.of(23, 45)))
                         .toList();
-        SlotSearch search = new SlotSearch(15, open, everyDay, List.of(), List.of(), Map.of());
+        SlotSearch search = new SlotSearch(15, open, everyDay, List.of(), List.of(), List.of());
         for (int year = 2026; year < 2036; year++) {
             for (Month month : List.of(Month.MARCH, Month.OCTOBER)) {
                 LocalDate night =

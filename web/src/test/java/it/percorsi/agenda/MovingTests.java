@@ -436,12 +436,15 @@ class MovingTests extends RunningApplication {
         assertThat(lost.status()).isEqualTo(409);
         assertThat(lost.body())
                 .contains("è tenuto per te per 5 minuti")
-                .containsPattern("value=\"[^\"]+\" checked");
+                .containsPattern("name=\"slot\" value=\"[^\"]+\"[^>]* checked");
         sealed.put("formKey", UUID.randomUUID().toString());
-        Matcher kept = Pattern.compile("value=\"([^\"]+)\" checked").matcher(lost.body());
+        Matcher kept =
+                Pattern.compile("name=\"slot\" value=\"([^\"]+)\"[^>]* checked")
+                        .matcher(lost.body());
         assertThat(kept.find()).isTrue();
         sealed.put("slot", kept.group(1));
-        assertThat(desk.send(form, sealed).path()).startsWith("/appointments/");
+        Client.Page booked = desk.send(form, sealed);
+        assertThat(booked.path()).as(booked.body()).startsWith("/appointments/");
         assertThat(
                         count(
                                 "booking b join operator o on o.id = b.held_for where o.username = 'sportello.prato'"))

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Prints what is measured. {@code -Dpeople=100000,1000000} says among how many, {@code -Dmeasures}
- * which: codes lookup search candidates duplicates page.
+ * which: codes lookup search candidates duplicates page agenda booking.
  */
 final class Bench {
 
@@ -32,6 +32,8 @@ final class Bench {
                         case "candidates" -> new SearchBench(world).candidates();
                         case "duplicates" -> new DuplicatesBench(world).run();
                         case "page" -> new PageBench(world).run();
+                        case "agenda" -> new AgendaBench(world).run();
+                        case "booking" -> new BookingBench(world).run();
                         default -> {}
                     }
                 }

@@ -34,6 +34,7 @@ final class World implements AutoCloseable {
     static final String PASSWORD = "percorsi";
 
     final int count;
+    final String database;
     final VolumePeople people;
 
     /** Sees everything and is behind no wall: for floors and for answers. */
@@ -45,28 +46,22 @@ final class World implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     static World of(int count) throws Exception {
-        String database = "bench_" + count;
+        return of(count, "bench_" + count);
+    }
+
+    static World of(int count, String database) throws Exception {
         TestServer.database(database);
         return new World(count, database);
     }
 
     private World(int count, String database) throws Exception {
         this.count = count;
+        this.database = database;
         truth =
                 new JdbcTemplate(
                         new SingleConnectionDataSource(
                                 TestServer.source(database, "postgres").getConnection(), true));
-        application =
-                new SpringApplicationBuilder(Application.class, Connections.class)
-                        .properties(
-                                Map.of(
-                                        "bench.database", database,
-                                        "percorsi.demo", "false",
-                                        "percorsi.admin-password", PASSWORD,
-                                        "percorsi.duplicates.every", "P1D",
-                                        "spring.task.scheduling.enabled", "false",
-                                        "server.port", "0"))
-                        .run();
+        application = node(database);
         people = new VolumePeople(1, birthPlaces(), italianPlaces());
         if (truth.queryForList("select 1 from operator where username = ?", USERNAME).isEmpty()) {
             load(database);
@@ -87,6 +82,24 @@ final class World implements AutoCloseable {
                                         row.getString(5),
                                         Role.DESK),
                         USERNAME);
+    }
+
+    /** Another node of the application over the same database. */
+    static ConfigurableApplicationContext node(String database) {
+        return new SpringApplicationBuilder(Application.class, Connections.class)
+                .properties(
+                        Map.of(
+                                "bench.database", database,
+                                "percorsi.demo", "false",
+                                "percorsi.admin-password", PASSWORD,
+                                "percorsi.duplicates.every", "P1D",
+                                "spring.task.scheduling.enabled", "false",
+                                "server.port", "0"))
+                .run();
+    }
+
+    static String address(ConfigurableApplicationContext node) {
+        return "http://localhost:" + node.getEnvironment().getProperty("local.server.port");
     }
 
     private void load(String database) throws Exception {
@@ -153,11 +166,11 @@ final class World implements AutoCloseable {
     }
 
     String url() {
-        return TestServer.owner("bench_" + count).getJdbcUrl();
+        return TestServer.owner(database).getJdbcUrl();
     }
 
     String address() {
-        return "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+        return address(application);
     }
 
     /** In one transaction of the application's role that acts for the desk. */

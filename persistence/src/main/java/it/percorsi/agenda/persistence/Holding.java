@@ -58,6 +58,7 @@ record Holding(Queries queries) {
                                 from unnest(:resources) resource
                                 where not exists (select 1 from booking b
                                     where b.held and b.resource_id = any (:resources)
+                                        and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
                                         and b.during && tstzrange(:from, :to))
                                 """,
                                 by)

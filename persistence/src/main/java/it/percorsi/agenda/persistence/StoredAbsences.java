@@ -26,7 +26,8 @@ class StoredAbsences implements Absences {
             from absence b join resource r on r.id = b.resource_id
             where b.ended_at is null and (b.organisation_id = :organisation or exists (
                 select 1 from booking k join appointment a on a.id = k.appointment_id
-                where k.resource_id = b.resource_id and k.held and k.during && b.during and a.status = 'BOOKED'
+                where k.resource_id = b.resource_id and k.held and k.starts_at < upper(b.during)
+                    and k.ends_at > lower(b.during) and a.status = 'BOOKED'
                     and granted(a.person_id, :organisation, :role, 'AGENDA', a.id)))
             """;
 

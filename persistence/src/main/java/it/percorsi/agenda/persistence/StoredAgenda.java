@@ -25,11 +25,11 @@ class StoredAgenda implements Agenda {
             """
             select a.id, a.service_id, a.person_id, a.person_name, a.language, l.name language_name, a.reason, a.mediation,
                 a.status,
-                coalesce(a.starts_at, lower(b.during)) at time zone 'Europe/Rome' starts,
-                coalesce(a.ends_at, upper(b.during)) at time zone 'Europe/Rome' ends,
+                coalesce(a.starts_at, b.starts_at) at time zone 'Europe/Rome' starts,
+                coalesce(a.ends_at, b.ends_at) at time zone 'Europe/Rome' ends,
                 coalesce(s.name, '') service_name, coalesce(d.name, '') desk_name, o.name organisation_name,
                 r.id operator_id, r.name operator_name,
-                %s mediator_name, %s room_name
+                beside.mediator_name, beside.room_name
             from booking b
             join resource r on r.id = b.resource_id
             join organisation o on o.id = r.organisation_id
@@ -38,16 +38,12 @@ class StoredAgenda implements Agenda {
             left join language l on l.code = a.language
             left join service s on s.id = a.service_id
             left join desk d on d.id = s.desk_id
-            """
-                    .formatted(other("MEDIATOR"), other("ROOM"));
-
-    private static String other(String kind) {
-        return """
-        (select x.name from booking y join resource x on x.id = y.resource_id
-            where y.appointment_id = a.id and y.turn = a.turn and x.kind = '%s')\
-        """
-                .formatted(kind);
-    }
+            left join lateral (
+                select max(x.name) filter (where x.kind = 'MEDIATOR') mediator_name,
+                    max(x.name) filter (where x.kind = 'ROOM') room_name
+                from booking y join resource x on x.id = y.resource_id
+                where y.appointment_id = a.id and y.turn = a.turn) beside on true
+            """;
 
     private final EntityManager entities;
     private final Queries queries;
@@ -88,7 +84,7 @@ class StoredAgenda implements Agenda {
         return queries
                 .sql(
                         """
-                        select distinct b.turn, lower(b.during) at time zone 'Europe/Rome' starts
+                        select distinct b.turn, b.starts_at at time zone 'Europe/Rome' starts
                         from booking b join appointment a on a.id = b.appointment_id
                         where a.id = :id and b.turn < a.turn
                             and granted(a.person_id, :organisation, :role, 'AGENDA', a.id)
@@ -134,7 +130,7 @@ class StoredAgenda implements Agenda {
                                 + """
                                 where r.organisation_id = :body and r.kind = 'OPERATOR' and b.held
                                     and (b.held_until is null or b.held_until > now())
-                                    and b.during && tstzrange(:from, :to)
+                                    and b.starts_at >= :from and b.starts_at < :to
                                 order by starts, r.name
                                 """,
                         viewer)
@@ -168,10 +164,9 @@ class StoredAgenda implements Agenda {
                         ROWS
                                 + """
                                 where r.kind = 'OPERATOR' and a.status = 'BOOKED' and a.ends_at > now()
-                                    and exists (select 1 from booking away
-                                        where away.appointment_id = a.id and away.held
-                                            and away.resource_id = :resource
-                                            and away.during && tstzrange(:from, :to))
+                                    and b.appointment_id in (select away.appointment_id from booking away
+                                        where away.held and away.resource_id = :resource
+                                            and away.starts_at < :to and away.ends_at > :from)
                                 order by starts
                                 """,
                         viewer)
@@ -186,9 +181,9 @@ class StoredAgenda implements Agenda {
         return queries.sql(
                         ROWS
                                 + """
-                                where r.kind = 'OPERATOR' and b.held and upper(b.during) > :from
-                                    and exists (select 1 from booking mine join resource me on me.id = mine.resource_id
-                                        where mine.appointment_id = b.appointment_id and me.operator_id = :operator)
+                                where r.kind = 'OPERATOR' and b.held and b.appointment_id in (
+                                    select mine.appointment_id from booking mine join resource me on me.id = mine.resource_id
+                                    where me.operator_id = :operator and mine.held and mine.starts_at >= :from)
                                 order by starts limit 100
                                 """,
                         viewer)

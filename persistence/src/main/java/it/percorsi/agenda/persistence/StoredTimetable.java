@@ -82,12 +82,13 @@ class StoredTimetable implements Timetable {
     public List<Busy> busy(List<UUID> resources, Instant from, Instant to, @Nullable UUID moving) {
         return queries.sql(
                         """
-                        select b.resource_id, lower(b.during) as from, upper(b.during) as to
-                        from booking b join resource r on r.id = b.resource_id
-                        where b.held and b.resource_id = any (:resources) and b.during && tstzrange(:from, :to)
+                        select b.resource_id, b.starts_at as from, b.ends_at as to
+                        from booking b
+                        where b.held and b.resource_id = any (:resources) and b.ends_at > :from
+                            and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
                             and (b.held_until is null or b.held_until > now() and b.held_for <> acting_operator())
                             and (b.appointment_id is null or b.appointment_id is distinct from :moving
-                                or r.kind = 'OPERATOR')
+                                or exists (select 1 from resource r where r.id = b.resource_id and r.kind = 'OPERATOR'))
                         union all
                         select resource_id, lower(during), upper(during)
                         from absence

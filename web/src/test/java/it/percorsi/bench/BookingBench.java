@@ -1,0 +1,246 @@
+package it.percorsi.bench;
+
+import it.percorsi.Client;
+import it.percorsi.pathway.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * 256 clients on two nodes of the application book, move and cancel at one service over one
+ * database; then the bookings are joined with themselves. The control does the same in a scratch
+ * database without the constraint: there the overlaps must show.
+ */
+final class BookingBench {
+
+    private static final int CLIENTS = 256;
+    private static final int ATTEMPTS = Integer.getInteger("attempts", 100_000);
+    private static final int PATIENCE = 3;
+    private static final Pattern SLOT =
+            Pattern.compile("name=\"slot\" value=\"([^\"]+)\"([^>]* checked)?");
+    private static final String SERVICE = "gara";
+
+    private final World world;
+    private final LongAdder attempts = new LongAdder();
+    private final LongAdder conflicts = new LongAdder();
+    private final LongAdder unserved = new LongAdder();
+    private final LongAdder others = new LongAdder();
+    private final LongAdder[] servedAt = new LongAdder[PATIENCE + 1];
+
+    BookingBench(World world) {
+        this.world = world;
+        for (int i = 0; i <= PATIENCE; i++) {
+            servedAt[i] = new LongAdder();
+        }
+    }
+
+    void run() throws Exception {
+        Office.open(world, SERVICE, 8, 6, 4);
+        List<UUID> people = enrolOperators();
+        long overlaps = compete(people, ATTEMPTS);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d attempts, %,d conflicts, %,d other refusals; served at the first try %,d, second %,d, third %,d, not served %,d; overlaps %d%n",
+                attempts.sum(),
+                conflicts.sum(),
+                others.sum(),
+                servedAt[1].sum(),
+                servedAt[2].sum(),
+                servedAt[3].sum(),
+                unserved.sum(),
+                overlaps);
+        control(people);
+    }
+
+    /** Each client is an operator of the body with somebody at the desk. */
+    private List<UUID> enrolOperators() {
+        String hash =
+                world.truth.queryForObject(
+                        "select password_hash from credential c join operator o on o.id = c.operator_id where o.username = ?",
+                        String.class,
+                        World.USERNAME);
+        for (int i = 0; i < CLIENTS; i++) {
+            UUID operator = Ids.next();
+            world.truth.update(
+                    "insert into operator values (?, ?, ?, true, false, 0)",
+                    operator,
+                    "gara" + i,
+                    "Gara " + i);
+            world.truth.update(
+                    "insert into membership values (?, ?, ?, 'DESK', '2020-01-01', null)",
+                    Ids.next(),
+                    operator,
+                    world.actor.organisationId());
+            world.truth.update("insert into credential values (?, ?)", operator, hash);
+        }
+        List<UUID> people =
+                world.truth.queryForList(
+                        "select person_id from access_grant where organisation_id = ? and basis = 'FILE' order by person_id limit "
+                                + CLIENTS,
+                        UUID.class,
+                        world.actor.organisationId());
+        world.truth.update(
+                "update person set language = case when id::text < '8' then 'ur' else 'it' end where id = any (?)",
+                (Object) people.toArray(UUID[]::new));
+        return people;
+    }
+
+    private long compete(List<UUID> people, int wanted) throws Exception {
+        try (ConfigurableApplicationContext second = World.node(world.database);
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<String> nodes = List.of(world.address(), World.address(second));
+            List<Future<Void>> all = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                int number = i;
+                Callable<Void> rival =
+                        () -> {
+                            new Rival(
+                                            new Client(nodes.get(number % 2))
+                                                    .login("gara" + number),
+                                            people.get(number),
+                                            new Random(number))
+                                    .compete(wanted);
+                            return null;
+                        };
+                all.add(clients.submit(rival));
+            }
+            for (Future<Void> one : all) {
+                one.get();
+            }
+        }
+        return world.truth.queryForObject(
+                """
+                select count(*) from booking a join booking b on a.resource_id = b.resource_id and a.id < b.id
+                    and a.during && b.during where a.held and b.held\
+                """,
+                Long.class);
+    }
+
+    private void control(List<UUID> people) throws Exception {
+        world.truth.execute(
+                "alter table booking rename constraint booking_once to booking_once_dropped");
+        world.truth.execute("alter table booking drop constraint booking_once_dropped");
+        world.truth.execute("drop trigger booking_meets_no_absence on booking");
+        System.out.printf(
+                Locale.ROOT,
+                "without the constraint: overlaps %d%n",
+                new BookingBench(world).compete(people, ATTEMPTS / 20));
+    }
+
+    /** One who wants times, again and again. */
+    private final class Rival {
+
+        private final Client client;
+        private final String form;
+        private final Random random;
+        private final Map<String, String> seal;
+        private List<String> known = List.of();
+
+        Rival(Client client, UUID person, Random random) {
+            this.client = client;
+            this.form = "/people/" + person + "/booking";
+            this.random = random;
+            String ask = form + "?service=" + SERVICE;
+            this.seal = client.seal(ask, form);
+            this.known = slots(client.get(ask).body());
+        }
+
+        void compete(int wanted) {
+            while (attempts.sum() < wanted) {
+                String appointment = book();
+                if (appointment != null && random.nextInt(3) == 0) {
+                    appointment = move(appointment);
+                }
+                if (appointment != null && random.nextInt(8) > 0) {
+                    send(appointment + "/cancellation", Map.of("note", "prova"));
+                }
+            }
+        }
+
+        /** Tries the earliest it knows of, then what the answer keeps for it. */
+        private String book() {
+            String slot = known.get(random.nextInt(Math.min(6, known.size())));
+            for (int attempt = 1; attempt <= PATIENCE; attempt++) {
+                Client.Page answer =
+                        send(
+                                form,
+                                Map.of(
+                                        "service",
+                                        SERVICE,
+                                        "slot",
+                                        slot,
+                                        "reason",
+                                        "WORK",
+                                        "without",
+                                        "BY_PHONE"));
+                if (answer.path().startsWith("/appointments/")) {
+                    servedAt[attempt].increment();
+                    return answer.path();
+                }
+                if (answer.status() != 409) {
+                    others.increment();
+                    return null;
+                }
+                conflicts.increment();
+                slot = next(answer.body());
+            }
+            unserved.increment();
+            return null;
+        }
+
+        private String move(String appointment) {
+            String page = appointment + "/move";
+            String slot = next(client.get(page).body());
+            for (int attempt = 1; attempt <= PATIENCE; attempt++) {
+                Client.Page answer = send(page, Map.of("slot", slot));
+                if (answer.status() != 409) {
+                    servedAt[attempt].increment();
+                    return appointment;
+                }
+                conflicts.increment();
+                slot = next(answer.body());
+            }
+            unserved.increment();
+            return appointment;
+        }
+
+        /** The one that is kept, or any of the first. */
+        private String next(String body) {
+            Matcher kept = SLOT.matcher(body);
+            while (kept.find()) {
+                if (kept.group(2) != null) {
+                    return kept.group(1);
+                }
+            }
+            List<String> now = slots(body);
+            if (!now.isEmpty()) {
+                known = now;
+            }
+            return known.get(random.nextInt(known.size()));
+        }
+
+        private Client.Page send(String to, Map<String, String> fields) {
+            attempts.increment();
+            Map<String, String> all = new HashMap<>(seal);
+            all.put("formKey", Ids.next().toString());
+            all.putAll(fields);
+            return client.send(to, all);
+        }
+
+        private static List<String> slots(String body) {
+            return SLOT.matcher(body).results().map(found -> found.group(1)).toList();
+        }
+    }
+}
