@@ -39,7 +39,8 @@ class ArchitectureTests {
                     "referral",
                     "casefile",
                     "plan",
-                    "intake");
+                    "intake",
+                    "reception");
 
     @Test
     void featuresDependOnlyOnThoseUpstream() {
@@ -184,6 +185,7 @@ class ArchitectureTests {
                                 "it.percorsi.plan.Plans",
                                 "it.percorsi.agenda.Agenda",
                                 "it.percorsi.intake.Imports",
+                                "it.percorsi.reception.Contacts",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

@@ -25,6 +25,7 @@ import it.percorsi.person.ResidencePermit;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.programme.Condition;
 import it.percorsi.programme.Judgement;
+import it.percorsi.reception.Contact;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.site.Door;
 import java.io.IOException;
@@ -82,6 +83,9 @@ class MessagesTests {
                         Map.entry("legal-kind", LegalBases.Kind.values()),
                         Map.entry("signature", Consent.Signature.values()),
                         Map.entry("eligibility.kind", Condition.Kind.values()),
+                        Map.entry("contact-topic", Contact.Topic.values()),
+                        Map.entry("contact-channel", Contact.Channel.values()),
+                        Map.entry("contact-outcome", Contact.Outcome.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {

@@ -155,6 +155,18 @@ class OutsiderTests extends RunningApplication {
         return consent;
     }
 
+    private static UUID contactInPrato() {
+        UUID contact = Ids.next();
+        TRUTH.update(
+                """
+                insert into desk_contact (id, desk_id, organisation_id, operator_id, at, topic, language, channel, outcome)
+                select ?, d.id, d.organisation_id, o.id, now(), 'WORK', 'it', 'DESK', 'INFORMED'
+                from desk d, operator o where d.code = 'pua-prato' and o.username = 'sportello.prato'\
+                """,
+                contact);
+        return contact;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -183,6 +195,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/consents", consentInPrato());
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         present.put("/imports", listOfPrato());
+        present.put("/desk/contacts", contactInPrato());
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
         for (String outsider :
@@ -309,6 +322,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/merge") || path.endsWith("/agreement")) {
             return Map.of("kept", someone);
+        }
+        if (path.endsWith("/person")) {
+            return Map.of("person", someone);
         }
         if (path.endsWith("/omissions")) {
             return Map.of("rank", "1");

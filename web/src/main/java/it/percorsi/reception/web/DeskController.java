@@ -5,15 +5,18 @@ import it.percorsi.access.EmergencyAccess;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.network.Network;
-import it.percorsi.network.NetworkService;
 import it.percorsi.network.Notices;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.person.Search;
+import it.percorsi.reception.ContactService;
+import it.percorsi.reception.Contacts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,34 +35,46 @@ class DeskController {
     private final PersonService people;
     private final CaseFileService files;
     private final Network network;
-    private final NetworkService directory;
     private final Notices notices;
+    private final ContactService contacts;
+    private final DeskPage page;
 
     DeskController(
             PersonService people,
             CaseFileService files,
             Network network,
-            NetworkService directory,
-            Notices notices) {
+            Notices notices,
+            ContactService contacts,
+            DeskPage page) {
         this.people = people;
         this.files = files;
         this.network = network;
-        this.directory = directory;
         this.notices = notices;
+        this.contacts = contacts;
+        this.page = page;
     }
 
     @GetMapping
-    String desk(Model model) {
-        model.addAttribute("q", "");
-        model.addAttribute("directory", directory.directory());
-        return "reception/desk";
+    String desk(Actor actor, Instant now, Model model) {
+        return page.show(actor, now, model);
     }
 
-    /** By POST: what is searched for is personal and stays out of addresses, histories and logs. */
+    /**
+     * By POST: what is searched for is personal and stays out of addresses, histories and logs.
+     *
+     * @param contact the anonymous contact of whoever is searched for, if that is how it began
+     */
     @PostMapping
-    String search(@RequestParam String q, Actor actor, Instant now, Model model) {
+    String search(
+            @RequestParam String q,
+            @RequestParam(required = false) @Nullable UUID contact,
+            Actor actor,
+            Instant now,
+            Model model) {
+        Contacts.Row from = contact == null ? null : contacts.find(actor, contact);
+        model.addAttribute("contact", from);
         if (q.isBlank()) {
-            return desk(model);
+            return page.show(actor, now, model);
         }
         Search search = Search.of(q, Rome.day(now));
         model.addAttribute("q", q);
@@ -69,7 +84,7 @@ class DeskController {
         }
         model.addAttribute("found", people.search(actor, now, search));
         model.addAttribute("evidence", q);
-        model.addAttribute("fileForm", FileForm.from(search, place(actor)));
+        model.addAttribute("fileForm", FileForm.from(search, place(actor), from));
         return form(Rome.day(now), model);
     }
 
@@ -98,10 +113,19 @@ class DeskController {
             model.addAttribute("q", "");
             model.addAttribute("found", alike);
             model.addAttribute("evidence", fileForm.evidence());
+            contactOf(fileForm)
+                    .ifPresent(id -> model.addAttribute("contact", contacts.find(actor, id)));
             return form(today, model);
         }
         CaseFile file = files.open(actor, now, registration.get());
+        contactOf(fileForm).ifPresent(id -> contacts.attach(actor, now, id, file.personId()));
         return "redirect:/people/" + file.personId() + "?opened";
+    }
+
+    private static Optional<UUID> contactOf(FileForm form) {
+        return form.contact().matches("[0-9a-f-]{36}")
+                ? Optional.of(UUID.fromString(form.contact()))
+                : Optional.empty();
     }
 
     private String form(LocalDate today, Model model) {

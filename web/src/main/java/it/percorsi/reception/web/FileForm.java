@@ -11,6 +11,7 @@ import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService.Registration;
 import it.percorsi.person.Search;
 import it.percorsi.person.web.IdentityFields;
+import it.percorsi.reception.Contacts;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ import org.springframework.validation.Errors;
  *
  * @param language empty: the one usually spoken by citizens of that country
  * @param confirmed the operator has seen the warnings and goes on
+ * @param contact the anonymous contact this file begins from, or empty
  */
 record FileForm(
         String familyName,
@@ -39,7 +41,8 @@ record FileForm(
         String noticeLanguage,
         String fiscalCode,
         String municipality,
-        @Nullable Boolean confirmed) {
+        @Nullable Boolean confirmed,
+        String contact) {
 
     FileForm {
         familyName = Objects.requireNonNullElse(familyName, "");
@@ -55,10 +58,11 @@ record FileForm(
         fiscalCode = Objects.requireNonNullElse(fiscalCode, "");
         municipality = Objects.requireNonNullElse(municipality, "");
         confirmed = Objects.requireNonNullElse(confirmed, false);
+        contact = Objects.requireNonNullElse(contact, "");
     }
 
     /** The words of the search, each in its field: nothing is typed twice. */
-    static FileForm from(Search search, String municipality) {
+    static FileForm from(Search search, String municipality, Contacts.@Nullable Row contact) {
         List<String> names = search.names();
         LocalDate born = search.born();
         return new FileForm(
@@ -72,11 +76,12 @@ record FileForm(
                 "",
                 "",
                 search.phone() == null ? "" : search.phone(),
-                "",
+                contact == null ? "" : contact.language(),
                 "",
                 search.code() == null ? "" : search.code(),
                 municipality,
-                false);
+                false,
+                contact == null ? "" : contact.id().toString());
     }
 
     private static String capital(String word) {
@@ -126,6 +131,9 @@ record FileForm(
                         .orElse(null);
         if (notice == null) {
             errors.rejectValue("noticeLanguage", "person.notice-required");
+        }
+        if (!contact.isEmpty()) {
+            read.id("contact", contact);
         }
         if (!municipality.isEmpty() && network.placeName(municipality).isEmpty()) {
             errors.rejectValue("municipality", "field.choice.unknown");

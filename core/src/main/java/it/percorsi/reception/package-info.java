@@ -1,4 +1,4 @@
-/** The front desk: whoever comes in is searched for before anything is written. */
+/** Who comes in at a desk: counted without a name, waited for, handed on. */
 @NullMarked
 package it.percorsi.reception;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.reception.persistence;
+
+import org.jspecify.annotations.NullMarked;

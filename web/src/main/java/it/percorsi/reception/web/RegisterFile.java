@@ -1,0 +1,52 @@
+package it.percorsi.reception.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.reception.Contacts.Figure;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The figures of the register as a file: only words of the lists and numbers. */
+@Component
+class RegisterFile {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final MessageSource messages;
+
+    RegisterFile(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    byte[] of(List<Figure> figures) {
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
+            csv.writeRecord("Giorno", "Argomento", "Lingua", "Canale", "Esito", "Contatti");
+            figures.stream()
+                    .filter(Figure::whole)
+                    .forEach(row ->
+                            csv.writeRecord(
+                                    DAY.format(row.day()),
+                                    word("contact-topic", row.topic()),
+                                    String.valueOf(row.languageName()),
+                                    word("contact-channel", row.channel()),
+                                    word("contact-outcome", row.outcome()),
+                                    String.valueOf(row.contacts())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String word(String prefix, @Nullable Object value) {
+        return messages.getMessage(prefix + "." + value, null, Locale.ITALIAN);
+    }
+}
