@@ -325,6 +325,7 @@ class SecondWallTests {
                         "address_kept_apart",
                         "alike_in_list",
                         "alike_people",
+                        "calendar_entries",
                         "ask_connection",
                         "may_merge",
                         "ask_emergency",

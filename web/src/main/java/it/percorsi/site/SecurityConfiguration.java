@@ -31,7 +31,7 @@ class SecurityConfiguration {
         "/error"
     };
 
-    private static final String POLICY =
+    static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
