@@ -62,6 +62,8 @@ begin
         join resource r on r.id = b.resource_id and r.operator_id = owner
             and r.organisation_id in (select i.organisation_id from memberships_in_force(owner) i)
         join appointment a on a.id = b.appointment_id
+            and b.turn = (select max(l.turn) from booking l
+                where l.appointment_id = a.id and l.resource_id = b.resource_id)
         join service s on s.id = a.service_id
         join desk d on d.id = s.desk_id
         join municipality m on m.belfiore = d.municipality

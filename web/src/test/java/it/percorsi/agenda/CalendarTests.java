@@ -122,6 +122,27 @@ class CalendarTests extends RunningApplication {
     }
 
     @Test
+    void aMovedAppointmentIsTheSameEventAtItsNewTimeAlone() throws Exception {
+        UUID appointment = booked("Spostate");
+        String address = made(as("cpi.pistoia"));
+        CalendarComponent before = event(read(address).body(), appointment);
+        String move = "/appointments/" + appointment + "/move";
+        Client desk = as("sportello.prato");
+        Matcher slot = SLOT.matcher(desk.get(move).body());
+        assertThat(slot.find()).isTrue();
+
+        desk.post(move, move, Map.of("slot", slot.group(1)));
+
+        String after = read(address).body();
+        assertThat(after.split("UID:" + appointment, -1)).hasSize(2);
+        assertThat(value(event(after, appointment), "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(value(event(after, appointment), "DTSTART"))
+                .isNotEqualTo(value(before, "DTSTART"));
+        assertThat(Integer.parseInt(value(event(after, appointment), "SEQUENCE")))
+                .isGreaterThan(Integer.parseInt(value(before, "SEQUENCE")));
+    }
+
+    @Test
     void aCancelledAppointmentStaysAsCancelledWithAHigherNumber() throws Exception {
         UUID appointment = booked("Disdette");
         String address = made(as("cpi.pistoia"));
