@@ -46,4 +46,98 @@ revoke update on contact_person from percorsi_app;
 create policy of_the_body on contact_person as restrictive for insert to percorsi_app
     with check (exists (select 1 from desk_contact c where c.id = contact_id and c.undone_at is null));
 
+-- Who stands where and when, and which languages they speak. Facts of the network, as the desks' hours.
+create table operator_language (
+    operator_id uuid not null references operator,
+    language    text not null references language,
+    primary key (operator_id, language)
+);
+create table duty (
+    id          uuid primary key,
+    desk_id     uuid not null references desk,
+    operator_id uuid not null references operator,
+    profile     text not null check (profile in ('DESK', 'SOCIAL_WORKER', 'WORK_EXPERT')),
+    weekday     int not null check (weekday between 1 and 7),
+    opens       time not null,
+    closes      time not null check (closes > opens),
+    exclude using gist (operator_id with =, weekday with =, timerange(opens, closes) with &&)
+);
+create index on duty (desk_id, weekday);
+-- Who must be there whenever a desk is open. A gap is shown, and stops nobody.
+create table staffing_rule (
+    desk_code   text not null,
+    profile     text not null check (profile in ('DESK', 'SOCIAL_WORKER', 'WORK_EXPERT')),
+    language    text references language,
+    least       int not null check (least > 0),
+    valid_from  date not null,
+    valid_until date check (valid_until >= valid_from),
+    source      text not null,
+    verified    boolean not null,
+    unique nulls not distinct (desk_code, profile, language, valid_from)
+);
+call kept_by('operator_language', 'ADMINISTRATOR');
+call kept_by('duty', 'ADMINISTRATOR');
+call kept_by('staffing_rule', 'ADMINISTRATOR');
+grant select on operator_language, duty, staffing_rule to percorsi_app;
+
+-- Who waits, by a letter and a number: A without an appointment, P with one. Nothing here says who it is.
+create table ticket (
+    id              uuid primary key,
+    desk_id         uuid not null references desk,
+    organisation_id uuid not null references organisation,
+    day             date not null,
+    letter          text not null check (letter in ('A', 'P')),
+    number          int not null check (number between 1 and 999),
+    topic           text check (topic in ('WORK', 'STAY', 'HOUSING', 'SCHOOL', 'SOCIAL', 'HEALTH', 'OTHER')),
+    language        text not null references language,
+    status          text not null check (status in ('WAITING', 'CALLED', 'DONE', 'GONE')),
+    counter         int check (counter between 1 and 99),
+    for_operator_id uuid references operator,
+    version         int not null,
+    constraint ticket_once unique (desk_id, day, letter, number),
+    constraint called_to_a_counter check (status <> 'CALLED' or counter is not null),
+    constraint handed_to_a_speaker foreign key (for_operator_id, language)
+        references operator_language (operator_id, language)
+);
+-- Its moves, signed; only ever added to.
+create table ticket_step (
+    id              uuid primary key,
+    ticket_id       uuid not null references ticket,
+    move            text not null,
+    status          text not null,
+    at              timestamptz not null,
+    operator_id     uuid not null references operator,
+    organisation_id uuid not null references organisation,
+    to_operator_id  uuid references operator
+);
+create index on ticket_step (ticket_id, at);
+alter table ticket enable row level security;
+alter table ticket force row level security;
+alter table ticket_step enable row level security;
+alter table ticket_step force row level security;
+create policy body on ticket to percorsi_app
+    using (organisation_id = (select acting_organisation()) and (select acting_role()) in ('DESK', 'SOCIAL_WORKER'))
+    with check (organisation_id = (select acting_organisation()) and (select acting_role()) in ('DESK', 'SOCIAL_WORKER')
+        and exists (select 1 from desk d where d.id = desk_id and d.organisation_id = ticket.organisation_id));
+create policy body_reads on ticket_step for select to percorsi_app
+    using (organisation_id = (select acting_organisation()) and (select acting_role()) in ('DESK', 'SOCIAL_WORKER'));
+create policy signed on ticket_step for insert to percorsi_app
+    with check (operator_id = (select acting_operator()) and organisation_id = (select acting_organisation())
+        and exists (select 1 from ticket t where t.id = ticket_id));
+grant select, insert, update on ticket to percorsi_app;
+grant select, insert on ticket_step to percorsi_app;
+
+-- Whose ticket it is, where the desk knows: only for who sees the person.
+create table ticket_person (
+    ticket_id       uuid primary key references ticket,
+    person_id       uuid not null references person,
+    operator_id     uuid not null references operator,
+    organisation_id uuid not null references organisation
+);
+create index on ticket_person (person_id);
+call protect('ticket_person', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER', signed => 'both');
+revoke update on ticket_person from percorsi_app;
+create policy of_the_body on ticket_person as restrictive for insert to percorsi_app
+    with check (exists (select 1 from ticket t where t.id = ticket_id));
+
 call let_rows_follow();

@@ -186,6 +186,7 @@ class ArchitectureTests {
                                 "it.percorsi.agenda.Agenda",
                                 "it.percorsi.intake.Imports",
                                 "it.percorsi.reception.Contacts",
+                                "it.percorsi.reception.Queue",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

@@ -26,6 +26,8 @@ import it.percorsi.plan.PlanMove;
 import it.percorsi.programme.Condition;
 import it.percorsi.programme.Judgement;
 import it.percorsi.reception.Contact;
+import it.percorsi.reception.Rota;
+import it.percorsi.reception.TicketStatus;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.site.Door;
 import java.io.IOException;
@@ -85,6 +87,8 @@ class MessagesTests {
                         Map.entry("eligibility.kind", Condition.Kind.values()),
                         Map.entry("contact-topic", Contact.Topic.values()),
                         Map.entry("contact-channel", Contact.Channel.values()),
+                        Map.entry("profile", Rota.Profile.values()),
+                        Map.entry("ticket.status", TicketStatus.values()),
                         Map.entry("contact-outcome", Contact.Outcome.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {

@@ -17,6 +17,8 @@ import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanStatus;
 import it.percorsi.programme.EnrolmentMove;
 import it.percorsi.programme.EnrolmentStatus;
+import it.percorsi.reception.TicketMove;
+import it.percorsi.reception.TicketStatus;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralStatus;
 import it.percorsi.referral.SittingMove;
@@ -70,6 +72,7 @@ class PathwayPagesTests {
                         "appointment",
                         AppointmentMove.values(),
                         AppointmentStatus.values()),
+                new Pathway("ticket", "ticket", TicketMove.values(), TicketStatus.values()),
                 new Pathway(
                         "enrolment",
                         "enrolment",
@@ -89,7 +92,8 @@ class PathwayPagesTests {
                         "referral",
                         "casefile",
                         "plan",
-                        "programme")) {
+                        "programme",
+                        "reception")) {
             try (InputStreamReader reader =
                     new InputStreamReader(
                             Objects.requireNonNull(
@@ -200,8 +204,8 @@ class PathwayPagesTests {
     @MethodSource("pathways")
     void everyStepReadsWellInTheTimeline(Pathway pathway) {
         // A sitting has no person, a connection is not of a file its asker may see, an emergency is
-        // reviewed by who sees no person: no steps.
-        if (!List.of("sitting", "connection", "emergency").contains(pathway.name())) {
+        // reviewed by who sees no person, a ticket may be nobody's: no steps.
+        if (!List.of("sitting", "connection", "emergency", "ticket").contains(pathway.name())) {
             for (Move<?, ?> move : pathway.moves()) {
                 word("timeline." + pathway.name() + "." + move.name());
             }

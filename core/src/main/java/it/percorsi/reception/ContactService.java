@@ -11,6 +11,7 @@ import it.percorsi.person.People;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,16 @@ public class ContactService {
         this.trail = trail;
     }
 
-    /** The desk an operator stands at: the first of their body, first level before the others. */
+    /** The desk an operator stands at. */
     public Network.DeskRow desk(Actor by) {
-        return network.desks().stream()
+        return deskOf(by, network.desks()).orElseThrow(() -> new MoveRefused(List.of("desk.none")));
+    }
+
+    /** The first of their body: first level before the others. */
+    public static Optional<Network.DeskRow> deskOf(Actor by, List<Network.DeskRow> desks) {
+        return desks.stream()
                 .filter(desk -> desk.organisationId().equals(by.organisationId()))
-                .findFirst()
-                .orElseThrow(() -> new MoveRefused(List.of("desk.none")));
+                .findFirst();
     }
 
     public UUID record(

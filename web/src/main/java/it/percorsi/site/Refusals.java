@@ -33,6 +33,7 @@ class Refusals {
                     entry("agreed_once", "duplicate.agreed-already"),
                     entry("contact_undone_in_the_day", "contact.undo-too-late"),
                     entry("contact_of_a_person_stays", "contact.of-somebody"),
+                    entry("handed_to_a_speaker", "ticket.colleague-not-here"),
                     entry("contact_person_pkey", "contact.of-somebody"),
                     entry("merged_once", "duplicate.already-merged"),
                     entry("import_undone_in_time", "intake.undo-too-late"),

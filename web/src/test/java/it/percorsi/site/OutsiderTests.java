@@ -167,6 +167,18 @@ class OutsiderTests extends RunningApplication {
         return contact;
     }
 
+    private static UUID ticketInPrato() {
+        UUID ticket = Ids.next();
+        TRUTH.update(
+                """
+                insert into ticket (id, desk_id, organisation_id, day, letter, number, language, status, version)
+                select ?, d.id, d.organisation_id, '2020-01-01', 'A', 1, 'it', 'WAITING', 0
+                from desk d where d.code = 'pua-prato'\
+                """,
+                ticket);
+        return ticket;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -196,6 +208,8 @@ class OutsiderTests extends RunningApplication {
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         present.put("/imports", listOfPrato());
         present.put("/desk/contacts", contactInPrato());
+        present.put("/desk/tickets", ticketInPrato());
+        present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
         for (String outsider :
@@ -322,6 +336,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/merge") || path.endsWith("/agreement")) {
             return Map.of("kept", someone);
+        }
+        if (path.endsWith("/handover")) {
+            return Map.of("colleague", someone);
         }
         if (path.endsWith("/person")) {
             return Map.of("person", someone);

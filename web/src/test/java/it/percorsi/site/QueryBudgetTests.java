@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import it.percorsi.pathway.Rome;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +25,9 @@ class QueryBudgetTests extends RunningApplication {
 
     @ParameterizedTest
     @CsvSource({
-        "sportello.prato, /desk, 20",
+        "sportello.prato, /desk, 24",
+        "sportello.prato, /desk/register, 14",
+        "sportello.prato, /desk/display, 12",
         "sportello.prato, /imports, 16",
         "sociale.prato, /cases, 16",
         "sociale.prato, /referrals, 16",
@@ -61,6 +65,29 @@ class QueryBudgetTests extends RunningApplication {
                     .isLessThanOrEqualTo(cost(social, "/people/" + shortest + section) + 1)
                     .isLessThanOrEqualTo(35);
         }
+    }
+
+    @Test
+    void aFullRoomCostsAsManyStatementsAsAnEmptyOne() {
+        Client desk = as("sportello.lucca");
+        int empty = cost(desk, "/desk");
+        TRUTH.update(
+                """
+                with t as (
+                    insert into ticket (id, desk_id, organisation_id, day, letter, number, language, status, version)
+                    select gen_random_uuid(), d.id, d.organisation_id, ?, 'A', 900 + n, 'it', 'WAITING', 0
+                    from desk d, generate_series(1, 60) n where d.code = 'accesso-lucca' returning *)
+                insert into ticket_step (id, ticket_id, move, status, at, operator_id, organisation_id)
+                select gen_random_uuid(), t.id, 'GIVE', 'WAITING', now(), o.id, t.organisation_id
+                from t, operator o where o.username = 'sportello.lucca'\
+                """,
+                LocalDate.now(Rome.ZONE));
+
+        assertThat(desk.get("/desk").body()).contains("A960");
+        assertThat(cost(desk, "/desk")).isEqualTo(empty);
+        TRUTH.update(
+                "delete from ticket_step where ticket_id in (select id from ticket where number > 900)");
+        TRUTH.update("delete from ticket where number > 900");
     }
 
     @Test

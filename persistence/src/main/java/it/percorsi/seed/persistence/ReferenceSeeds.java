@@ -37,6 +37,9 @@ class ReferenceSeeds {
             csv("privacy-notices", "privacy_notice", Map.of());
             rules();
         }
+        if (tables.empty("staffing_rule")) {
+            csv("staffing-rules", "staffing_rule", Map.of());
+        }
     }
 
     /**

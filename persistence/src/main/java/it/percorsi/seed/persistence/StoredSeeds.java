@@ -112,6 +112,8 @@ class StoredSeeds implements Seeds {
                     tables.operator(text(node, "operator")),
                     text(node, "resource"));
         }
+        file.path("languages").forEach(network::languages);
+        file.path("duties").forEach(network::duty);
         file.path("panels").forEach(network::panel);
     }
 

@@ -1,0 +1,117 @@
+package it.percorsi.reception;
+
+import it.percorsi.agenda.Agenda;
+import it.percorsi.agenda.Slot;
+import it.percorsi.agenda.SlotSearch;
+import it.percorsi.network.DeskDay;
+import it.percorsi.network.Network;
+import it.percorsi.network.NetworkService;
+import it.percorsi.pathway.Rome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is here today, who is missing, and when the next free time is. */
+@Service
+@Transactional
+public class RotaService {
+
+    private static final int DAYS_AHEAD = 42;
+
+    private final Rota rota;
+    private final Agenda agenda;
+    private final Network network;
+
+    RotaService(Rota rota, Agenda agenda, Network network) {
+        this.rota = rota;
+        this.agenda = agenda;
+        this.network = network;
+    }
+
+    /**
+     * @param directory read already: hours and shifts are not asked for again
+     */
+    public Today today(Instant at, Network.DeskRow desk, NetworkService.Directory directory) {
+        LocalDate day = Rome.day(at);
+        DeskDay hours = Objects.requireNonNull(directory.weeks().get(desk.id())).on(day);
+        boolean closed = hours.closedFor() != null;
+        List<Rota.OnDuty> duties = rota.on(desk.id(), day.getDayOfWeek());
+        List<Network.Shift> mediators =
+                directory.shifts().stream()
+                        .filter(shift ->
+                                !closed
+                                        && shift.deskId().equals(desk.id())
+                                        && shift.weekday() == day.getDayOfWeek().getValue())
+                        .toList();
+        return new Today(
+                desk,
+                hours,
+                duties,
+                mediators,
+                Staffing.gaps(hours.bands(), rota.rules(desk.code(), day), duties),
+                next(at, desk, directory));
+    }
+
+    /** The first time each service of the town can be booked for, without a mediator. */
+    private List<Next> next(Instant at, Network.DeskRow desk, NetworkService.Directory directory) {
+        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
+        Map<UUID, List<SlotSearch.Window>> windows = rota.windows();
+        Map<UUID, List<SlotSearch.Busy>> busy =
+                agenda.busy(at, at.plus(Duration.ofDays(DAYS_AHEAD + 1))).stream()
+                        .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId));
+        return agenda.bookables().stream()
+                .filter(service -> service.place().equals(desk.place()))
+                .map(service ->
+                        new Next(
+                                service,
+                                new SlotSearch(
+                                                service.minutes(),
+                                                Objects.requireNonNull(
+                                                        directory.weeks().get(service.deskId())),
+                                                windows.getOrDefault(service.id(), List.of()),
+                                                List.of(),
+                                                busy)
+                                                .free(
+                                                        at.plus(Duration.ofMinutes(notice)),
+                                                        DAYS_AHEAD)
+                                                .stream()
+                                                .findFirst()
+                                                .orElse(null)))
+                .toList();
+    }
+
+    /**
+     * @param mediators today's shifts at this desk
+     */
+    public record Today(
+            Network.DeskRow desk,
+            DeskDay hours,
+            List<Rota.OnDuty> duties,
+            List<Network.Shift> mediators,
+            List<Staffing.Gap> gaps,
+            List<Next> next) {
+
+        /** Colleagues on duty who speak a language, each once. */
+        public List<Rota.OnDuty> speakers(String language, UUID except) {
+            Set<UUID> seen = new HashSet<>(Set.of(except));
+            return duties.stream()
+                    .filter(duty -> duty.speaks(language) && seen.add(duty.operatorId()))
+                    .toList();
+        }
+    }
+
+    /**
+     * @param slot null where nothing is free in six weeks
+     */
+    public record Next(Agenda.Bookable service, @Nullable Slot slot) {}
+}
