@@ -36,6 +36,7 @@ class ArchitectureTests {
                     "person",
                     "programme",
                     "agenda",
+                    "notice",
                     "referral",
                     "casefile",
                     "plan",

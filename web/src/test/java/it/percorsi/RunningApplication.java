@@ -10,7 +10,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole application on a real server and a real database; one for all the tests of a run. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "percorsi.address=https://percorsi.example.it",
+            "percorsi.notices.dir=target/notices",
+            "percorsi.notices.every=P1D"
+        })
 @Import(TestDatabase.class)
 public abstract class RunningApplication {
 

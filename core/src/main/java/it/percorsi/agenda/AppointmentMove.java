@@ -1,6 +1,7 @@
 package it.percorsi.agenda;
 
 import static it.percorsi.agenda.AppointmentParty.EITHER;
+import static it.percorsi.agenda.AppointmentParty.PERSON;
 import static it.percorsi.agenda.AppointmentParty.PROVIDER;
 import static it.percorsi.agenda.AppointmentStatus.ARRIVED;
 import static it.percorsi.agenda.AppointmentStatus.BOOKED;
@@ -22,7 +23,9 @@ public enum AppointmentMove implements Move<Appointment, AppointmentStatus> {
     MISS     (row(Set.of(BOOKED),          NO_SHOW,   PROVIDER)),
     UNDO     (row(Set.of(ARRIVED, NO_SHOW), BOOKED,   PROVIDER)),
     MOVE     (row(Set.of(BOOKED, NO_SHOW), BOOKED,    EITHER)),
-    CANCEL   (row(Set.of(BOOKED),          CANCELLED, EITHER).withReason());
+    CANCEL   (row(Set.of(BOOKED),          CANCELLED, EITHER).withReason()),
+    /** By the address they were sent: made by {@code decline_appointment} of the database. */
+    DECLINE  (row(Set.of(BOOKED),          CANCELLED, PERSON));
     // @formatter:on
 
     private final Rule<Appointment, AppointmentStatus> rule;

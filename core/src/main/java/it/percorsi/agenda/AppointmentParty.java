@@ -20,6 +20,13 @@ enum AppointmentParty implements Party<Appointment> {
             return PROVIDER.includes(appointment, mover)
                     || appointment.bookedById().equals(mover.organisationId()) && receives(mover);
         }
+    },
+    /** The person expected: nobody who has an account. */
+    PERSON {
+        @Override
+        public boolean includes(Appointment appointment, Mover mover) {
+            return false;
+        }
     };
 
     private static boolean receives(Mover mover) {

@@ -93,7 +93,7 @@ class StoredOperators implements Operators {
                         left join membership m on m.operator_id = o.id
                             and (m.valid_until is null or m.valid_until > current_date)
                         left join organisation g on g.id = m.organisation_id
-                        where :role = 'ADMINISTRATOR'
+                        where :role = 'ADMINISTRATOR' and o.username <> 'cittadino'
                         order by o.name, g.name, m.role
                         """,
                         viewer)

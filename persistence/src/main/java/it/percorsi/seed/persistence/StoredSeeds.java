@@ -31,7 +31,7 @@ class StoredSeeds implements Seeds {
 
     @Override
     public boolean nobody() {
-        return tables.empty("operator");
+        return tables.empty("membership");
     }
 
     @Override

@@ -1,0 +1,7 @@
+package it.percorsi.notice;
+
+/** How a person is told. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

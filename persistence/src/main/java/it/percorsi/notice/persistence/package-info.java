@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.notice.persistence;
+
+import org.jspecify.annotations.NullMarked;

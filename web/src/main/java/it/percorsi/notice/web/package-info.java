@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.notice.web;
+
+import org.jspecify.annotations.NullMarked;
