@@ -29,8 +29,7 @@ $$;
 create trigger appointment_changes before insert or update of starts_at, ends_at, status, service_id on appointment
     for each row execute function appointment_changes();
 
-create policy gate_tells on booking for select to percorsi_gate using (true);
-grant select on booking, resource, service, desk, municipality to percorsi_gate;
+grant select on service, desk, municipality to percorsi_gate;
 
 -- The appointments of whoever's address this is, from thirty days ago on, without anybody's name. The first row, all
 -- null, says that the address is somebody's; no row, that it is nobody's, or of somebody who no longer works here. What
@@ -289,7 +288,6 @@ grant insert (id, at, operator_id, organisation_id, role, action, subject, subje
     on trail to percorsi_gate;
 grant update (held) on booking to percorsi_gate;
 grant update (status, version, changed_at, move_asked_at) on appointment to percorsi_gate;
-grant update (valid_until) on access_grant to percorsi_gate;
 grant update (sms_refused_at, email_refused_at) on person_contact to percorsi_gate;
 create policy gate_refuses on person_contact for update to percorsi_gate using (true) with check (true);
 
@@ -307,6 +305,7 @@ create function decline_appointment(hash bytea) returns boolean
 as $$
 declare
     a appointment;
+    midnight timestamptz := ((now() at time zone 'Europe/Rome')::date + 1)::timestamp at time zone 'Europe/Rome';
 begin
     update appointment set status = 'CANCELLED', version = version + 1
     where id = coming_appointment($1) and status = 'BOOKED' returning * into a;
@@ -314,8 +313,9 @@ begin
         return false;
     end if;
     update booking set held = false where appointment_id = a.id;
-    update access_grant set valid_until = greatest(now(), valid_from)
-    where subject_id = a.id and (valid_until is null or valid_until > now());
+    -- As in grants_follow(): whoever was to receive them sees until midnight that they do not come.
+    update access_grant set valid_until = midnight
+    where person_id = a.person_id and subject_id = a.id and (valid_until is null or valid_until > midnight);
     insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id)
     values (gen_random_uuid(), a.id, a.person_id, 'appointment', 'AGENDA', 'DECLINE', 'CANCELLED', now(),
         '00000000-0000-7000-8000-000000000001', a.booked_by_id);
