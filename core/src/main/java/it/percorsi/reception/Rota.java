@@ -18,8 +18,8 @@ public interface Rota {
     /** Who must be there whenever a desk is open, on a day. */
     List<StaffingRule> rules(String desk, LocalDate on);
 
-    /** The weekly windows of every operator, by service that can be booked. */
-    Map<UUID, List<SlotSearch.Window>> windows();
+    /** The weekly windows of every operator, or room, by service that can be booked. */
+    Map<UUID, List<SlotSearch.Window>> windows(String kind);
 
     /** What somebody does at a desk. */
     enum Profile {

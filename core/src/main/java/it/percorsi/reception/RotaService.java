@@ -1,8 +1,8 @@
 package it.percorsi.reception;
 
-import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.Slot;
 import it.percorsi.agenda.SlotSearch;
+import it.percorsi.agenda.Timetable;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +29,12 @@ public class RotaService {
     private static final int DAYS_AHEAD = 42;
 
     private final Rota rota;
-    private final Agenda agenda;
+    private final Timetable timetable;
     private final Network network;
 
-    RotaService(Rota rota, Agenda agenda, Network network) {
+    RotaService(Rota rota, Timetable timetable, Network network) {
         this.rota = rota;
-        this.agenda = agenda;
+        this.timetable = timetable;
         this.network = network;
     }
 
@@ -65,11 +65,20 @@ public class RotaService {
     /** The first time each service of the town can be booked for, without a mediator. */
     private List<Next> next(Instant at, Network.DeskRow desk, NetworkService.Directory directory) {
         int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
-        Map<UUID, List<SlotSearch.Window>> windows = rota.windows();
-        Map<UUID, List<SlotSearch.Busy>> busy =
-                agenda.busy(at, at.plus(Duration.ofDays(DAYS_AHEAD + 1))).stream()
-                        .collect(Collectors.groupingBy(SlotSearch.Busy::resourceId));
-        return agenda.bookables().stream()
+        Map<UUID, List<SlotSearch.Window>> operators = rota.windows("OPERATOR");
+        Map<UUID, List<SlotSearch.Window>> rooms = rota.windows("ROOM");
+        List<SlotSearch.Busy> busy =
+                timetable.busy(
+                        Stream.of(operators, rooms)
+                                .flatMap(each -> each.values().stream())
+                                .flatMap(List::stream)
+                                .map(SlotSearch.Window::resourceId)
+                                .distinct()
+                                .toList(),
+                        at,
+                        at.plus(Duration.ofDays(DAYS_AHEAD + 1)),
+                        null);
+        return timetable.bookables().stream()
                 .filter(service -> service.place().equals(desk.place()))
                 .map(service ->
                         new Next(
@@ -78,7 +87,8 @@ public class RotaService {
                                                 service.minutes(),
                                                 Objects.requireNonNull(
                                                         directory.weeks().get(service.deskId())),
-                                                windows.getOrDefault(service.id(), List.of()),
+                                                operators.getOrDefault(service.id(), List.of()),
+                                                rooms.getOrDefault(service.id(), List.of()),
                                                 List.of(),
                                                 busy)
                                                 .free(
@@ -113,5 +123,5 @@ public class RotaService {
     /**
      * @param slot null where nothing is free in six weeks
      */
-    public record Next(Agenda.Bookable service, @Nullable Slot slot) {}
+    public record Next(Timetable.Bookable service, @Nullable Slot slot) {}
 }

@@ -56,14 +56,15 @@ class StoredRota implements Rota {
     }
 
     @Override
-    public Map<UUID, List<Window>> windows() {
+    public Map<UUID, List<Window>> windows(String kind) {
         Map<UUID, List<Window>> windows = new HashMap<>();
         queries.sql(
                         """
                         select a.service_id, r.id, r.name, a.weekday, a.opens, a.closes
-                        from availability a join resource r on r.id = a.resource_id and r.kind = 'OPERATOR'
+                        from availability a join resource r on r.id = a.resource_id and r.kind = :kind
                         where a.service_id is not null
                         """)
+                .param("kind", kind)
                 .each(row -> {
                     windows.computeIfAbsent(
                                     row.getObject("service_id", UUID.class), s -> new ArrayList<>())
