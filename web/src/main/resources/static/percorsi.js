@@ -1,5 +1,6 @@
 // Everything works without this file. It sends the main form with Ctrl+Enter, moves to the mistakes, prints,
-// goes about the agenda with the arrows, and keeps a time as soon as it is chosen.
+// goes about the agenda with the arrows, keeps a time as soon as it is chosen,
+// and keeps what is typed on the server, never in the browser.
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.target.closest('form')?.requestSubmit();
@@ -55,4 +56,62 @@ document.querySelector('[data-hold]')?.closest('form').addEventListener('change'
   const answer = await fetch(`${form.action}/hold`, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
   says.hidden = false;
   says.textContent = answer.ok ? says.dataset.hold : says.dataset.lost;
+});
+document.querySelectorAll('[data-draft]').forEach((says) => {
+  const form = says.closest('form');
+  let typed = 0;
+  let kept = 0;
+  let waiting = null;
+  const later = (time) => {
+    waiting ??= setTimeout(keep, time);
+  };
+  // After logging in again elsewhere the form's keys are old: the page is asked for new ones.
+  const renew = async () => {
+    const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
+    const same = fresh.querySelector(`[name=draftForm][value="${form.elements.draftForm.value}"]`)?.closest('form');
+    ['_csrf', 'formKey'].forEach((name) => {
+      if (same) {
+        form.elements[name].value = same.elements[name].value;
+      }
+    });
+  };
+  async function keep(event) {
+    waiting = null;
+    const upTo = typed;
+    try {
+      const answer = await fetch('/drafts', {
+        method: 'POST',
+        headers: { Accept: 'text/plain' },
+        body: new URLSearchParams(new FormData(form)),
+        keepalive: event?.type === 'pagehide',
+      });
+      if (answer.ok && !answer.redirected) {
+        kept = upTo;
+        says.textContent = `Bozza salvata alle ${await answer.text()}`;
+      } else if (answer.status === 413) {
+        says.textContent = 'Il testo è troppo lungo per la bozza: invialo o accorcialo.';
+        return;
+      } else {
+        says.textContent = 'La sessione è finita: il testo resta qui. Accedi in un\'altra scheda e continua.';
+        later(3000);
+        await renew();
+      }
+    } catch {
+      says.textContent = 'Non collegato: il testo resta qui.';
+      later(3000);
+    }
+    if (typed !== kept) {
+      later(1000);
+    }
+  }
+  form.addEventListener('input', () => {
+    typed += 1;
+    later(1000);
+  });
+  addEventListener('pagehide', (event) => {
+    if (typed !== kept) {
+      keep(event);
+    }
+  });
 });

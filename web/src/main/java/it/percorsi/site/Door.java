@@ -43,7 +43,9 @@ public enum Door {
     CONSENTS       ("/consents",       false, DESK, SOCIAL_WORKER),
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),
     PLANS          ("/plans",          false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
-    OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST);
+    OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+    DRAFTS         ("/drafts",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT,
+                                              PANEL_SECRETARY, PANEL_MEMBER, COORDINATOR, ADMINISTRATOR);
     // @formatter:on
 
     private final String path;

@@ -1,6 +1,7 @@
 package it.percorsi.site;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Drafts;
 import it.percorsi.access.FormSubmissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * Runs each POST of an operator in one transaction together with the claim of its form key. A form
  * sent twice leads twice to the same page and counts once; the same key with other words is
- * refused.
+ * refused. What was kept of the form while it was typed is forgotten with it.
  */
 class FormAdapter extends RequestMappingHandlerAdapter {
 
@@ -35,14 +36,17 @@ class FormAdapter extends RequestMappingHandlerAdapter {
 
     private final CurrentActor current;
     private final FormSubmissions submissions;
+    private final Drafts drafts;
     private final PlatformTransactionManager transactions;
 
     FormAdapter(
             CurrentActor current,
             FormSubmissions submissions,
+            Drafts drafts,
             PlatformTransactionManager transactions) {
         this.current = current;
         this.submissions = submissions;
+        this.drafts = drafts;
         this.transactions = transactions;
     }
 
@@ -63,6 +67,10 @@ class FormAdapter extends RequestMappingHandlerAdapter {
             String view = answer == null ? null : answer.getViewName();
             if (view != null && view.startsWith("redirect:")) {
                 submissions.conclude(key, view);
+                String draft = request.getParameter(DraftController.FORM);
+                if (draft != null && !request.getRequestURI().startsWith("/drafts")) {
+                    drafts.discard(draft, actor.get());
+                }
             } else {
                 submissions.abandon(key);
             }

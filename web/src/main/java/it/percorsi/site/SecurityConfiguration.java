@@ -1,5 +1,6 @@
 package it.percorsi.site;
 
+import it.percorsi.access.Drafts;
 import it.percorsi.access.Operators;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -36,7 +37,8 @@ class SecurityConfiguration {
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Operators operators) {
+    SecurityFilterChain pages(
+            HttpSecurity http, Operators operators, Drafts drafts, CurrentActor current) {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
                                         DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -65,6 +67,7 @@ class SecurityConfiguration {
                                 .crossOriginResourcePolicy(
                                         c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ActingFilter(operators), AuthorizationFilter.class)
+                .addFilterAfter(new DraftFilter(drafts, current), ActingFilter.class)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package it.percorsi.site;
 
+import it.percorsi.access.Drafts;
 import it.percorsi.access.FormSubmissions;
 import java.time.Clock;
 import java.util.List;
@@ -45,11 +46,12 @@ class WebConfiguration implements WebMvcConfigurer {
     static WebMvcRegistrations oneTransactionPerForm(
             CurrentActor actor,
             FormSubmissions submissions,
+            Drafts drafts,
             PlatformTransactionManager transactions) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new FormAdapter(actor, submissions, transactions);
+                return new FormAdapter(actor, submissions, drafts, transactions);
             }
         };
     }

@@ -1,0 +1,72 @@
+package it.percorsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody types, and the page is gone. */
+class DraftJourneyTests extends RunningApplication {
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void aRealBrowser() {
+        browser = Browsers.launch();
+    }
+
+    @AfterAll
+    static void closed() {
+        browser.close();
+    }
+
+    private static void login(Page page, String address) {
+        page.navigate(address + "/login");
+        page.getByLabel("Nome utente").fill("sociale.prato");
+        page.getByLabel("Password").fill("percorsi");
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainInAnotherBrowserAndTheSessionMayEndMeanwhile() {
+        UUID person = open(as("sociale.prato"), "Digitata", Map.of("phone", "333 000 8421"));
+        String diary = address() + "/people/" + person + "/diary";
+        try (BrowserContext here = browser.newContext()) {
+            Page page = here.newPage();
+            login(page, address());
+            page.navigate(diary);
+            Locator note = page.getByLabel("Nuova nota");
+            note.pressSequentially("La prima frase del colloquio.");
+            page.getByText("Bozza salvata alle").waitFor();
+
+            TRUTH.update("delete from spring_session where principal_name = 'sociale.prato'");
+            note.pressSequentially(" La seconda.");
+            page.getByText("La sessione è finita: il testo resta qui").waitFor();
+            Page other = here.newPage();
+            login(other, address());
+            page.getByText("Bozza salvata alle").waitFor();
+            note.pressSequentially(" La terza");
+            page.navigate(address() + "/desk");
+        }
+        try (BrowserContext there = browser.newContext()) {
+            Page page = there.newPage();
+            login(page, address());
+            page.navigate(diary);
+            page.getByText("Riprendi la bozza").click();
+
+            assertThat(page.getByLabel("Nuova nota").inputValue())
+                    .isEqualTo("La prima frase del colloquio. La seconda. La terza");
+            page.getByText("Aggiungi la nota").click();
+            assertThat(page.locator("main").innerText()).contains("Nota salvata nel diario");
+            page.navigate(diary);
+            assertThat(page.locator("main").innerText()).doesNotContain("Hai una bozza");
+        }
+    }
+}

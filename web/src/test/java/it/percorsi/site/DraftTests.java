@@ -1,0 +1,151 @@
+package it.percorsi.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import it.percorsi.RunningApplication;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What somebody types is kept until they send it, and nobody else ever sees it. */
+class DraftTests extends RunningApplication {
+
+    private static final String WORDS =
+            "La signora racconta \"tutto\" <b>& di più</b>\nseconda riga";
+
+    private static String diary(UUID person) {
+        return "/people/" + person + "/diary";
+    }
+
+    private Client.Page keep(Client who, UUID person, Map<String, String> typed) {
+        Map<String, String> form = who.seal(diary(person), diary(person));
+        form.put("draftForm", diary(person));
+        form.put("draftPage", diary(person));
+        form.putAll(typed);
+        return who.send("/drafts", form);
+    }
+
+    private static int drafts(String username) {
+        return TRUTH.queryForObject(
+                "select count(*) from draft d join operator o on o.id = d.operator_id where o.username = ?",
+                Integer.class,
+                username);
+    }
+
+    @Test
+    void aDraftIsOfferedAndPutBackInItsFieldsWithoutScript() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Bozza", Map.of("phone", "333 000 8401"));
+
+        Client.Page kept = keep(social, person, Map.of("body", WORDS, "section", "SOCIAL"));
+
+        assertThat(kept.path()).isEqualTo(diary(person));
+        assertThat(kept.body())
+                .contains("&lt;b&gt;&amp; di più&lt;/b&gt;\nseconda riga</textarea>")
+                .containsPattern("<option value=\"SOCIAL\"[^>]*selected")
+                .contains("Scarta la bozza");
+        assertThat(social.get(diary(person)).body())
+                .contains("Hai una bozza di")
+                .doesNotContain("La signora racconta");
+        assertThat(as("sociale.prato").get(diary(person) + "?draft").body())
+                .contains("La signora racconta");
+        social.post(
+                diary(person),
+                "/drafts/discard",
+                Map.of("draftForm", diary(person), "draftPage", diary(person)));
+        assertThat(social.get(diary(person)).body()).doesNotContain("Hai una bozza");
+    }
+
+    @Test
+    void nobodyElseIsOfferedItAndTheDatabaseCannotReadIt() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Riservata", Map.of("phone", "333 000 8402"));
+        keep(social, person, Map.of("body", "parole molto private", "section", "SOCIAL"));
+
+        assertThat(as("sportello.prato").get(diary(person) + "?draft").body())
+                .doesNotContain("Hai una bozza")
+                .doesNotContain("parole molto private");
+        assertThat(
+                        TRUTH.queryForList(
+                                "select encode(ciphertext, 'escape') from draft", String.class))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("private"));
+    }
+
+    @Test
+    void whatIsCopiedToAnotherPlaceOrChangedIsAsIfItWereNotThere() {
+        Client social = as("sociale.prato");
+        UUID one = open(social, "Copiata", Map.of("phone", "333 000 8403"));
+        UUID two = open(social, "Copiante", Map.of("phone", "333 000 8404"));
+        keep(social, one, Map.of("body", "solo per la prima", "section", "SOCIAL"));
+
+        TRUTH.update("update draft set form = ? where form = ?", diary(two), diary(one));
+        assertThat(social.get(diary(two) + "?draft").body()).doesNotContain("solo per la prima");
+        TRUTH.update("update draft set form = ? where form = ?", diary(one), diary(two));
+        assertThat(social.get(diary(one) + "?draft").body()).contains("solo per la prima");
+        TRUTH.update(
+                "update draft set operator_id = (select id from operator where username = 'sportello.prato'), role = 'DESK' where form = ?",
+                diary(one));
+        assertThat(as("sportello.prato").get(diary(one) + "?draft").body())
+                .doesNotContain("solo per la prima");
+        TRUTH.update("delete from draft where form = ?", diary(one));
+        keep(social, one, Map.of("body", "solo per la prima", "section", "SOCIAL"));
+        TRUTH.update(
+                "update draft set ciphertext = set_byte(ciphertext, 3, 255 - get_byte(ciphertext, 3)) where form = ?",
+                diary(one));
+        assertThat(social.get(diary(one) + "?draft").body()).doesNotContain("solo per la prima");
+    }
+
+    @Test
+    void sentItIsForgottenAndRefusedItIsNot() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Inviata", Map.of("phone", "333 000 8405"));
+        keep(social, person, Map.of("body", "nota intera", "section", "SOCIAL"));
+        int before = drafts("sociale.prato");
+        Map<String, String> form = new HashMap<>(social.seal(diary(person), diary(person)));
+        form.put("draftForm", diary(person));
+        form.put("draftPage", diary(person));
+        form.put("section", "SOCIAL");
+
+        form.put("body", "");
+        assertThat(social.send(diary(person), form).status()).isEqualTo(422);
+        assertThat(drafts("sociale.prato")).isEqualTo(before);
+        form.put("body", "nota intera");
+        form.put("formKey", UUID.randomUUID().toString());
+        social.send(diary(person), form);
+
+        assertThat(drafts("sociale.prato")).isEqualTo(before - 1);
+    }
+
+    @Test
+    void afterThirtyDaysAndBeyondItsMeasureNothingIsKept() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Vecchia", Map.of("phone", "333 000 8406"));
+        UUID other = open(social, "Lunga", Map.of("phone", "333 000 8407"));
+        keep(social, person, Map.of("body", "parole di un mese fa", "section", "SOCIAL"));
+        TRUTH.update(
+                "update draft set saved_at = now() - interval '31 days' where form = ?",
+                diary(person));
+
+        assertThat(social.get(diary(person)).body()).doesNotContain("Hai una bozza");
+        assertThat(keep(social, other, Map.of("body", "a".repeat(70_000))).status()).isEqualTo(413);
+        keep(social, other, Map.of("body", "breve"));
+        assertThat(count("draft where form = ?", diary(person))).isZero();
+    }
+
+    @Test
+    void aDraftKeepsNoKeysAndSendsNobodyElsewhere() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Altrove", Map.of("phone", "333 000 8408"));
+        Map<String, String> form = social.seal(diary(person), diary(person));
+        form.put("draftForm", diary(person));
+        form.put("draftPage", "//altrove.example");
+        form.put("body", "x");
+
+        assertThat(social.send("/drafts", form).answer().uri().getHost()).isEqualTo("localhost");
+        assertThat(social.seal(diary(person) + "?draft", diary(person)).get("formKey"))
+                .isNotEqualTo(form.get("formKey"));
+    }
+}
