@@ -219,6 +219,39 @@ class TellingPeopleTests extends NoticeCase {
     }
 
     @Test
+    void theStreetIsToldOnceAnAdministratorWroteIt() {
+        String desk =
+                TRUTH.queryForObject(
+                        "select id::text from desk where code = 'cpi-pistoia'", String.class);
+        Client administrator = as("admin");
+        String page = "/administration/places";
+
+        assertThat(administrator.post(page, page, Map.of("desk", desk, "address", " ")).status())
+                .isEqualTo(422);
+        assertThat(
+                        administrator
+                                .post(
+                                        page,
+                                        page,
+                                        Map.of("desk", desk, "address", "via Inventata 7"))
+                                .body())
+                .contains("Salvato")
+                .contains("via Inventata 7");
+        try {
+            Booked vjosa = booked("Strade");
+            TRUTH.update(
+                    "update person_contact set email = 'vjosa.strade@example.org', channel = 'EMAIL' where person_id = ?",
+                    vjosa.person());
+            letters(vjosa);
+            assertThat(sent("vjosa.strade@example.org").getFirst())
+                    .contains("Pistoia, via Inventata 7")
+                    .doesNotContainIgnoringCase("impiego");
+        } finally {
+            TRUTH.update("update desk set address = null where code = 'cpi-pistoia'");
+        }
+    }
+
+    @Test
     void noPageReachesWhatWaitsToBeSent() {
         JdbcTemplate application =
                 new JdbcTemplate(TestServer.source("web_tests", Roles.APPLICATION));

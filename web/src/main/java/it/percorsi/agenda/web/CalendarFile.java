@@ -47,7 +47,8 @@ final class CalendarFile {
         calendar.setProductId("-//Percorsi//Agenda//IT");
         calendar.setMethod(Method.publish());
         calendar.setName("Percorsi");
-        calendar.setRefreshInterval(Duration.builder().minutes(15).build());
+        calendar.setRefreshInterval(Duration.builder().minutes(15).build())
+                .setParameter("VALUE", "DURATION");
         calendar.getTimezoneInfo()
                 .setDefaultTimezone(
                         new TimezoneAssignment(TimeZone.getTimeZone(Rome.ZONE), rome()));

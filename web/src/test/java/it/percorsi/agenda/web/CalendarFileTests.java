@@ -96,6 +96,7 @@ class CalendarFileTests {
                 .contains("DTSTART;TZID=Europe/Rome:20261026T090000\r\n")
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Rome\r\n")
                 .contains("LAST-MODIFIED:20260301T100000Z\r\n")
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n")
                 .contains("METHOD:PUBLISH\r\n");
         assertThat(text.lines()).allMatch(line -> line.length() <= 75);
         // Read by nothing but the definition that comes with it.
