@@ -40,12 +40,14 @@ public class PageModel {
                 request.getAttribute(ActingFilter.ROLES) instanceof List<?> roles
                         && roles.size() > 1,
                 current.current().map(emergencies::waiting).orElse(0));
+        model.addAttribute("path", SessionLock.pathOf(request));
     }
 
     /** The same for a page that is shown instead of the one asked for. */
     public void addTo(ModelMap model) {
         Model page = new ExtendedModelMap();
         addTo(page, null, false, 0);
+        page.addAttribute("path", "/");
         model.addAllAttributes(page.asMap());
     }
 

@@ -67,7 +67,8 @@ class SecurityConfiguration {
                                 .crossOriginResourcePolicy(
                                         c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ActingFilter(operators), AuthorizationFilter.class)
-                .addFilterAfter(new DraftFilter(drafts, current), ActingFilter.class)
+                .addFilterAfter(new SessionLock(), ActingFilter.class)
+                .addFilterAfter(new DraftFilter(drafts, current), SessionLock.class)
                 .build();
     }
 
