@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /** The browser of this machine. Where there is none the tests fail and say what to install. */
-final class Browsers {
+public final class Browsers {
 
     private static final List<String> NAMES =
             List.of(
@@ -42,7 +42,7 @@ final class Browsers {
 
     private Browsers() {}
 
-    static Browser launch() {
+    public static Browser launch() {
         Optional<Path> found = find();
         Playwright playwright =
                 Playwright.create(

@@ -86,15 +86,25 @@ final class World implements AutoCloseable {
 
     /** Another node of the application over the same database. */
     static ConfigurableApplicationContext node(String database) {
+        return node(database, "0");
+    }
+
+    static ConfigurableApplicationContext node(String database, String port) {
         return new SpringApplicationBuilder(Application.class, Connections.class)
                 .properties(
                         Map.of(
-                                "bench.database", database,
-                                "percorsi.demo", "false",
-                                "percorsi.admin-password", PASSWORD,
-                                "percorsi.duplicates.every", "P1D",
-                                "spring.task.scheduling.enabled", "false",
-                                "server.port", "0"))
+                                "bench.database",
+                                database,
+                                "percorsi.demo",
+                                "false",
+                                "percorsi.admin-password",
+                                PASSWORD,
+                                "percorsi.duplicates.every",
+                                "P1D",
+                                "spring.task.scheduling.enabled",
+                                "false",
+                                "server.port",
+                                port))
                 .run();
     }
 
