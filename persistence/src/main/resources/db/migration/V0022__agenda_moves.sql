@@ -94,7 +94,7 @@ create trigger absence_waits_for_bookings before insert on absence for each row
 
 -- Whoever receives somebody sees the appointment for as long as its time asks: at another time the grants of the
 -- first one end and those whose resources are held now are given theirs, by the body that booked; a cancelled one is
--- seen until midnight.
+-- nobody's business any more, but until midnight of who cancelled it.
 create policy gate_follows_appointments on access_grant for insert to percorsi_gate with check (basis = 'APPOINTMENT');
 create policy gate_ends_with_appointments on access_grant for update to percorsi_gate
     using (basis = 'APPOINTMENT') with check (basis = 'APPOINTMENT');
@@ -114,9 +114,12 @@ begin
             and a.status in ('BOOKED', 'CANCELLED'), false) then
         raise insufficient_privilege using message = 'grants follow a booked or cancelled appointment one may move';
     end if;
-    update access_grant g set valid_until = case a.status when 'BOOKED' then now() else midnight end
+    update access_grant g
+    set valid_until = case when a.status = 'CANCELLED' and g.organisation_id = acting_organisation() then midnight
+        else now() end
     where g.person_id = a.person_id and g.subject_id = a.id and g.basis = 'APPOINTMENT'
-      and (g.valid_until is null or g.valid_until > case a.status when 'BOOKED' then now() else midnight end);
+      and (g.valid_until is null or g.valid_until > midnight
+        or g.valid_until > now() and not (a.status = 'CANCELLED' and g.organisation_id = acting_organisation()));
     if a.status = 'BOOKED' then
         insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id,
             valid_from, valid_until, given_by, given_by_organisation_id)

@@ -305,7 +305,6 @@ create function decline_appointment(hash bytea) returns boolean
 as $$
 declare
     a appointment;
-    midnight timestamptz := ((now() at time zone 'Europe/Rome')::date + 1)::timestamp at time zone 'Europe/Rome';
 begin
     update appointment set status = 'CANCELLED', version = version + 1
     where id = coming_appointment($1) and status = 'BOOKED' returning * into a;
@@ -313,9 +312,8 @@ begin
         return false;
     end if;
     update booking set held = false where appointment_id = a.id;
-    -- As in grants_follow(): whoever was to receive them sees until midnight that they do not come.
-    update access_grant set valid_until = midnight
-    where person_id = a.person_id and subject_id = a.id and (valid_until is null or valid_until > midnight);
+    update access_grant set valid_until = greatest(now(), valid_from)
+    where person_id = a.person_id and subject_id = a.id and (valid_until is null or valid_until > now());
     insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id)
     values (gen_random_uuid(), a.id, a.person_id, 'appointment', 'AGENDA', 'DECLINE', 'CANCELLED', now(),
         '00000000-0000-7000-8000-000000000001', a.booked_by_id);

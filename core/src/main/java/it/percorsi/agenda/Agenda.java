@@ -37,7 +37,7 @@ public interface Agenda {
      */
     boolean hold(Slot slot, Actor by);
 
-    /** Frees what a cancelled appointment held; who received the person sees it until midnight. */
+    /** Frees what a cancelled appointment held; who received the person sees it no more. */
     void release(Appointment appointment);
 
     /** The times an appointment was booked for before, the latest first. */

@@ -179,4 +179,22 @@ class SheetTests extends RunningApplication {
                                 .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void theSlipIsInItalianAndInThePersonsLanguage() {
+        UUID appointment = expected("Foglietto", "333 000 8304", today(23).plusSeconds(86400 * 9));
+        String slip = "/appointments/" + appointment + "/slip";
+
+        assertThat(as("cpi.prato").get(slip).body())
+                .contains("Porta questo foglietto")
+                .contains("lang=\"sq\"")
+                .contains("Sillni këtë letër")
+                .doesNotContain("Foglietto Prova");
+        TRUTH.update("update appointment set language = 'ar' where id = ?", appointment);
+        assertThat(as("cpi.prato").get(slip).body())
+                .contains("lang=\"ar\" dir=\"rtl\"")
+                .contains("أحضر هذه الورقة");
+        TRUTH.update("update appointment set language = 'bn' where id = ?", appointment);
+        assertThat(as("cpi.prato").get(slip).body()).contains("Bring this slip");
+    }
 }

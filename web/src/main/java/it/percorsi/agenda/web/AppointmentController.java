@@ -1,11 +1,15 @@
 package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.person.PersonService;
+import it.percorsi.site.Spoken;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +23,12 @@ class AppointmentController {
 
     private final AgendaService agenda;
     private final PersonService people;
+    private final MessageSource messages;
 
-    AppointmentController(AgendaService agenda, PersonService people) {
+    AppointmentController(AgendaService agenda, PersonService people, MessageSource messages) {
         this.agenda = agenda;
         this.people = people;
+        this.messages = messages;
     }
 
     @GetMapping("/appointments/{id}")
@@ -35,7 +41,13 @@ class AppointmentController {
 
     @GetMapping("/appointments/{id}/slip")
     String slip(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("appointment", agenda.look(actor, now, id));
+        Agenda.AppointmentRow appointment = agenda.look(actor, now, id);
+        Spoken spoken = Spoken.of(Objects.requireNonNull(appointment.language()));
+        Spoken beside = spoken.italian() ? Spoken.of("en") : spoken;
+        model.addAttribute("appointment", appointment);
+        model.addAttribute("beside", beside);
+        model.addAttribute("title", messages.getMessage("readback.slip", null, beside.locale()));
+        model.addAttribute("bring", messages.getMessage("readback.bring", null, beside.locale()));
         return "agenda/slip";
     }
 

@@ -6,6 +6,7 @@ import it.percorsi.agenda.AgendaService;
 import it.percorsi.person.Birth;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
+import it.percorsi.site.Spoken;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ReadBackController {
 
-    private static final Set<String> TRANSLATED =
-            Set.of("en", "fr", "es", "sq", "ar", "zh", "ur", "ro");
-    private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "ur");
     private static final List<String> LABELS =
             List.of(
                     "title",
@@ -60,16 +57,15 @@ class ReadBackController {
     @GetMapping("/people/{id}/readback")
     String readBack(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         PersonFile file = people.look(actor, now, id, "readback");
-        String spoken = file.person().language();
-        String code = TRANSLATED.contains(spoken) ? spoken : "en";
-        boolean italian = spoken.equals("it");
-        Locale theirs = italian ? Locale.ITALIAN : Locale.of(code);
+        Spoken spoken = Spoken.of(file.person().language());
+        Locale theirs = spoken.locale();
         model.addAttribute("id", id);
-        model.addAttribute("code", code);
-        model.addAttribute("direction", FROM_THE_RIGHT.contains(code) ? "rtl" : "ltr");
-        model.addAttribute("other", italian ? null : words(theirs));
-        model.addAttribute("unverified", !italian && word("verified", theirs).equals("no"));
-        model.addAttribute("untranslated", !italian && !code.equals(spoken));
+        model.addAttribute("code", spoken.code());
+        model.addAttribute("direction", spoken.direction());
+        model.addAttribute("other", spoken.italian() ? null : words(theirs));
+        model.addAttribute(
+                "unverified", !spoken.italian() && word("verified", theirs).equals("no"));
+        model.addAttribute("untranslated", !spoken.theirs());
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("known", known(file, theirs)));
         List<AppointmentRow> coming =
