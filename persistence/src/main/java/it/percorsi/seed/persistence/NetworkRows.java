@@ -204,40 +204,6 @@ class NetworkRows {
                         text(window, "to")));
     }
 
-    void languages(JsonNode node) {
-        for (JsonNode language : node.path("languages")) {
-            tables.insert(
-                    "operator_language",
-                    row(
-                            "operator_id",
-                            tables.operator(text(node, "operator")),
-                            "language",
-                            language.asString()));
-        }
-    }
-
-    void duty(JsonNode node) {
-        for (JsonNode shift : node.path("shifts")) {
-            tables.insert(
-                    "duty",
-                    row(
-                            "id",
-                            Ids.next(),
-                            "desk_id",
-                            tables.id("desk", text(node, "desk")),
-                            "operator_id",
-                            tables.operator(text(node, "operator")),
-                            "profile",
-                            text(node, "profile"),
-                            "weekday",
-                            weekday(shift),
-                            "opens",
-                            text(shift, "from"),
-                            "closes",
-                            text(shift, "to")));
-        }
-    }
-
     void panel(JsonNode node) {
         UUID id = Ids.next();
         tables.insert(
@@ -271,7 +237,7 @@ class NetworkRows {
         }
     }
 
-    private static int weekday(JsonNode node) {
+    static int weekday(JsonNode node) {
         return DayOfWeek.valueOf(text(node, "day")).getValue();
     }
 }

@@ -16,6 +16,7 @@ class StoredSeeds implements Seeds {
 
     private final OwnerTables tables;
     private final NetworkRows network;
+    private final RotaRows rota;
     private final ProgrammeRows programmes;
 
     /** Reference tables come first: everything here points at them. */
@@ -23,9 +24,11 @@ class StoredSeeds implements Seeds {
             OwnerTables tables,
             ReferenceSeeds reference,
             NetworkRows network,
+            RotaRows rota,
             ProgrammeRows programmes) {
         this.tables = tables;
         this.network = network;
+        this.rota = rota;
         this.programmes = programmes;
     }
 
@@ -112,8 +115,8 @@ class StoredSeeds implements Seeds {
                     tables.operator(text(node, "operator")),
                     text(node, "resource"));
         }
-        file.path("languages").forEach(network::languages);
-        file.path("duties").forEach(network::duty);
+        file.path("languages").forEach(rota::languages);
+        file.path("duties").forEach(rota::duty);
         file.path("panels").forEach(network::panel);
     }
 
