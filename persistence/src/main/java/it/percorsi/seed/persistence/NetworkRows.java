@@ -178,7 +178,7 @@ class NetworkRows {
                         "organisation_id",
                         organisation(text(node, "organisation")),
                         "operator_id",
-                        tables.operator(text(node, "operator")),
+                        node.has("operator") ? tables.operator(text(node, "operator")) : null,
                         "name",
                         text(node, "name")));
         for (JsonNode window : node.path("availability")) {
