@@ -172,10 +172,12 @@ declare
     ways text[];
     chosen text;
     reached text;
+    given int := 0;
 begin
     for n in select * from appointment_notice o where o.status = 'WAITING' and o.next_at <= now()
-        order by o.next_at limit most for update skip locked
+        order by o.next_at for update skip locked
     loop
+        exit when given = most;
         select * into a from appointment where appointment.id = n.appointment_id;
         ways := array(select w.way from ways_to_tell(a.person_id) w);
         select w.way, w.recipient into chosen, reached
@@ -198,6 +200,7 @@ begin
             update appointment_notice o set channel = chosen, outcome = null, attempts = o.attempts + 1,
                 next_at = now() + interval '1 minute' * power(4, o.attempts)
             where o.id = n.id;
+            given := given + 1;
             return query
             select n.id, a.id, n.kind, chosen, reached, split_part(p.given_name, ' ', 1), p.language, a.starts_at,
                 m.name || coalesce(', ' || d.address, '')
