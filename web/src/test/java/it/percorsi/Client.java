@@ -24,15 +24,23 @@ public final class Client {
     private static final Pattern HIDDEN =
             Pattern.compile("name=\"(_csrf|formKey|version)\"[^>]*value=\"([^\"]*)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient http;
     private final String address;
 
     public Client(String address) {
+        this(address, HttpClient.Redirect.NORMAL);
+    }
+
+    /**
+     * @param redirect whether to go on to the page a form leads to
+     */
+    public Client(String address, HttpClient.Redirect redirect) {
         this.address = address;
+        this.http =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(redirect)
+                        .build();
     }
 
     public Client login(String username) {

@@ -185,9 +185,10 @@ final class BookingBench {
                                         "WORK",
                                         "without",
                                         "BY_PHONE"));
-                if (answer.path().startsWith("/appointments/")) {
+                String location = answer.answer().headers().firstValue("Location").orElse("");
+                if (location.startsWith("/appointments/")) {
                     servedAt[attempt].increment();
-                    return answer.path();
+                    return location.split("\\?")[0];
                 }
                 if (answer.status() != 409) {
                     others.increment();
