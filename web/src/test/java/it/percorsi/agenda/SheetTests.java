@@ -188,6 +188,7 @@ class SheetTests extends RunningApplication {
         assertThat(as("cpi.prato").get(slip).body())
                 .contains("Porta questo foglietto")
                 .contains("lang=\"sq\"")
+                .contains("Takim")
                 .contains("Sillni këtë letër")
                 .doesNotContain("Foglietto Prova");
         TRUTH.update("update appointment set language = 'ar' where id = ?", appointment);

@@ -46,7 +46,7 @@ class AppointmentController {
         Spoken beside = spoken.italian() ? Spoken.of("en") : spoken;
         model.addAttribute("appointment", appointment);
         model.addAttribute("beside", beside);
-        model.addAttribute("title", messages.getMessage("readback.slip", null, beside.locale()));
+        model.addAttribute("said", messages.getMessage("readback.slip", null, beside.locale()));
         model.addAttribute("bring", messages.getMessage("readback.bring", null, beside.locale()));
         return "agenda/slip";
     }
