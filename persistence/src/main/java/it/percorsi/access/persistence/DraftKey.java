@@ -49,9 +49,12 @@ class DraftKey {
                 byte[] key = new byte[DraftCipher.KEY_BYTES];
                 new SecureRandom().nextBytes(key);
                 Files.createDirectories(folder);
-                create(file);
+                Path whole = folder.resolve("draft.key.new");
+                Files.deleteIfExists(whole);
+                create(whole);
                 Files.writeString(
-                        file, Base64.getEncoder().encodeToString(key), StandardOpenOption.WRITE);
+                        whole, Base64.getEncoder().encodeToString(key), StandardOpenOption.WRITE);
+                Files.move(whole, file);
             }
             return Files.readString(file);
         } catch (IOException failure) {
