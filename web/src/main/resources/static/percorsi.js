@@ -59,15 +59,25 @@ document.querySelector('[data-hold]')?.closest('form').addEventListener('change'
 });
 document.querySelectorAll('[data-draft]').forEach((says) => {
   const form = says.closest('form');
+  const login = form.querySelector('[data-draft-login]');
+  const instead = form.querySelector('[data-draft-instead]');
   let typed = 0;
   let kept = 0;
   let waiting = null;
+  let sending = false;
   const later = (time) => {
     waiting ??= setTimeout(keep, time);
   };
+  const say = (text, way) => {
+    if (says.textContent !== text) {
+      says.textContent = text;
+    }
+    login.hidden = way !== login;
+    instead.hidden = way !== instead;
+  };
   // After logging in again elsewhere the form's keys are old: the page is asked for new ones.
   const renew = async () => {
-    const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const page = await fetch(form.elements.draftPage.value, { headers: { Accept: 'text/html' } });
     const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
     const same = fresh.querySelector(`[name=draftForm][value="${form.elements.draftForm.value}"]`)?.closest('form');
     ['_csrf', 'formKey'].forEach((name) => {
@@ -76,35 +86,62 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
       }
     });
   };
-  async function keep(event) {
-    waiting = null;
-    const upTo = typed;
-    try {
-      const answer = await fetch('/drafts', {
-        method: 'POST',
-        headers: { Accept: 'text/plain' },
-        body: new URLSearchParams(new FormData(form)),
-        keepalive: event?.type === 'pagehide',
-      });
-      if (answer.ok && !answer.redirected) {
-        kept = upTo;
-        says.textContent = `Bozza salvata alle ${await answer.text()}`;
-      } else if (answer.status === 413) {
-        says.textContent = 'Il testo è troppo lungo per la bozza: invialo o accorcialo.';
-        return;
-      } else {
-        says.textContent = 'La sessione è finita: il testo resta qui. Accedi in un\'altra scheda e continua.';
-        later(3000);
+  const answered = async (answer, upTo) => {
+    if (answer.ok && !answer.redirected) {
+      kept = upTo;
+      say(`Bozza salvata alle ${await answer.text()}`);
+    } else if (answer.status === 413) {
+      kept = upTo;
+      say('Il testo è troppo lungo per la bozza: invialo o accorcialo.');
+    } else if (answer.status === 412) {
+      say('In un\'altra scheda hai cambiato incarico: il testo resta qui e non si salva finché non torni a quello di prima.');
+    } else if (answer.redirected || answer.status === 401 || answer.status === 403) {
+      say('La sessione è finita: il testo resta qui. Entra e continua.', login);
+      await renew();
+    } else {
+      say('La bozza non si salva: il testo resta qui.');
+      if (answer.status === 409) {
         await renew();
       }
-    } catch {
-      says.textContent = 'Non collegato: il testo resta qui.';
-      later(3000);
     }
+  };
+  // One after the other: what was typed before never lands on what was typed after.
+  async function keep(event) {
+    const leaving = event?.type === 'pagehide';
+    waiting = null;
+    if (form.elements.draftWaiting) {
+      say('C\'è già una bozza: riprendila qui sopra, o premi il pulsante qui sotto per salvare questo testo al suo posto.', instead);
+      return;
+    }
+    if (sending && !leaving) {
+      later(300);
+      return;
+    }
+    sending = true;
+    const upTo = typed;
+    try {
+      await answered(
+        await fetch('/drafts', {
+          method: 'POST',
+          headers: { Accept: 'text/plain' },
+          body: new URLSearchParams(new FormData(form)),
+          keepalive: leaving,
+          signal: AbortSignal.timeout(8000),
+        }),
+        upTo,
+      );
+    } catch {
+      say('Non collegato: il testo resta qui.');
+    }
+    sending = false;
     if (typed !== kept) {
-      later(1000);
+      later(kept === upTo ? 1000 : 3000);
     }
   }
+  instead.addEventListener('click', () => {
+    form.elements.draftWaiting?.remove();
+    keep();
+  });
   form.addEventListener('input', () => {
     typed += 1;
     later(1000);

@@ -69,4 +69,55 @@ class DraftJourneyTests extends RunningApplication {
             assertThat(page.locator("main").innerText()).doesNotContain("Hai una bozza");
         }
     }
+
+    @Test
+    void aWaitingDraftIsNotWrittenOverUnasked() {
+        UUID person = open(as("sociale.prato"), "Attesa", Map.of("phone", "333 000 8422"));
+        String diary = address() + "/people/" + person + "/diary";
+        try (BrowserContext here = browser.newContext()) {
+            Page page = here.newPage();
+            login(page, address());
+            page.navigate(diary);
+            page.getByLabel("Nuova nota").pressSequentially("La nota di ieri");
+            page.getByText("Bozza salvata alle").waitFor();
+
+            page.navigate(diary);
+            page.getByLabel("Nuova nota").pressSequentially("Un'altra cosa");
+            page.getByText("C'è già una bozza").waitFor();
+            page.navigate(diary + "?draft");
+            assertThat(page.getByLabel("Nuova nota").inputValue()).isEqualTo("La nota di ieri");
+
+            page.navigate(diary);
+            page.getByLabel("Nuova nota").pressSequentially("Un'altra cosa");
+            page.getByText("Tieni quello che scrivo adesso").click();
+            page.getByText("Bozza salvata alle").waitFor();
+            page.navigate(diary + "?draft");
+            assertThat(page.getByLabel("Nuova nota").inputValue()).isEqualTo("Un'altra cosa");
+        }
+    }
+
+    @Test
+    void afterMistakesAndAnEndedSessionItGoesOnBeingKept() {
+        UUID person = open(as("sociale.prato"), "Ripresa", Map.of("phone", "333 000 8423"));
+        String form = address() + "/people/" + person + "/referrals/new";
+        try (BrowserContext here = browser.newContext()) {
+            Page page = here.newPage();
+            login(page, address());
+            page.navigate(form);
+            page.getByText("Invia la segnalazione").click();
+            page.getByText("Da rivedere").first().waitFor();
+            Locator reason = page.getByLabel("Perché segnali questa persona");
+            TRUTH.update("delete from spring_session where principal_name = 'sociale.prato'");
+            reason.pressSequentially("Cerca casa.");
+            page.getByText("La sessione è finita: il testo resta qui").waitFor();
+
+            Page other = here.waitForPage(() -> page.getByText("Entra in un'altra scheda").click());
+            login(other, address());
+            page.getByText("Bozza salvata alle").waitFor();
+
+            other.navigate(form + "?draft");
+            assertThat(other.getByLabel("Perché segnali questa persona").inputValue())
+                    .isEqualTo("Cerca casa.");
+        }
+    }
 }

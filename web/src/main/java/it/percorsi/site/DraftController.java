@@ -25,9 +25,14 @@ class DraftController {
     static final String FORM = "draftForm";
     static final String PAGE = "draftPage";
 
+    /** The role the page was opened in: what is typed in it is never kept under another. */
+    static final String FOR = "draftFor";
+
+    private static final String WAITING = "draftWaiting";
+
     /** What belongs to the page and not to who types. */
     private static final Set<String> NOT_TYPED =
-            Set.of("_csrf", FormAdapter.KEY, "version", FORM, PAGE, "password");
+            Set.of("_csrf", FormAdapter.KEY, "version", FORM, PAGE, FOR, WAITING, "password");
 
     private final Drafts drafts;
     private final Times times;
@@ -59,6 +64,10 @@ class DraftController {
 
     private static void keep(
             String form, HttpServletRequest request, Actor actor, Instant now, Drafts drafts) {
+        String opened = request.getParameter(FOR);
+        if (opened != null && !opened.equals(actor.membershipId().toString())) {
+            throw new OtherRole();
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap()
                 .forEach((name, values) -> {
@@ -81,9 +90,26 @@ class DraftController {
     }
 
     @ExceptionHandler
+    ResponseEntity<String> otherRole(OtherRole other) {
+        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("la pagina era aperta con un altro incarico");
+    }
+
+    @ExceptionHandler
     ResponseEntity<String> tooLong(Drafts.TooLong much) {
         return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
                 .contentType(MediaType.TEXT_PLAIN)
                 .body("troppo lungo per una bozza");
+    }
+
+    /** Somebody changed role in another window since the page was opened. */
+    private static final class OtherRole extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherRole() {
+            super("another role than the page's");
+        }
     }
 }

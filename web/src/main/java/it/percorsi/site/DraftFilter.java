@@ -66,6 +66,7 @@ class DraftFilter extends OncePerRequestFilter {
     }
 
     private static void fill(Element form, Map<String, List<String>> typed) {
+        form.parents().select("details").attr("open", "");
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             List<String> values = typed.getOrDefault(field.attr("name"), List.of());
             switch (field.attr("type") + field.tagName()) {

@@ -1,6 +1,8 @@
 package it.percorsi.site;
 
+import it.percorsi.access.Actor;
 import it.percorsi.access.Drafts;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +20,10 @@ public class DraftsOfPage {
 
     public Drafts.@Nullable Draft of(String form) {
         return current.current().flatMap(actor -> drafts.of(form, actor)).orElse(null);
+    }
+
+    /** The role the page is opened in. */
+    public @Nullable UUID acting() {
+        return current.current().map(Actor::membershipId).orElse(null);
     }
 }

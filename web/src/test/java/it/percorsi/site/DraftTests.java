@@ -148,4 +148,39 @@ class DraftTests extends RunningApplication {
         assertThat(social.seal(diary(person) + "?draft", diary(person)).get("formKey"))
                 .isNotEqualTo(form.get("formKey"));
     }
+
+    @Test
+    void whatIsTypedInOneRoleIsNeverKeptUnderAnother() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Incarico", Map.of("phone", "333 000 8409"));
+        String opened =
+                social.get(diary(person))
+                        .body()
+                        .replaceAll("(?s).*name=\"draftFor\" value=\"([^\"]+)\".*", "$1");
+
+        Client.Page other =
+                keep(social, person, Map.of("body", "x", "draftFor", UUID.randomUUID().toString()));
+
+        assertThat(other.status()).isEqualTo(412);
+        assertThat(count("draft where form = ?", diary(person))).isZero();
+        assertThat(keep(social, person, Map.of("body", "x", "draftFor", opened)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFormWithMistakesIsNotOfferedItsOwnDraftAndAWaitingOneStillWaits() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Riproposta", Map.of("phone", "333 000 8410"));
+        keep(social, person, Map.of("body", "nota", "section", "SOCIAL"));
+        Map<String, String> form = new HashMap<>(social.seal(diary(person), diary(person)));
+        form.putAll(Map.of("draftForm", diary(person), "section", "SOCIAL", "body", ""));
+
+        Client.Page own = social.send(diary(person), form);
+        form.put("draftWaiting", "true");
+        Client.Page fresh = social.send(diary(person), form);
+
+        assertThat(own.status()).isEqualTo(422);
+        assertThat(own.body()).doesNotContain("Hai una bozza");
+        assertThat(fresh.body()).contains("Hai una bozza").contains("name=\"draftWaiting\"");
+    }
 }
