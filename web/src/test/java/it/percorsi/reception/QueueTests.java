@@ -196,7 +196,8 @@ class QueueTests extends RunningApplication {
                 TRUTH.queryForObject(
                         """
                         select a.id from appointment a join organisation o on o.id = a.organisation_id
-                        where o.code = 'comune-prato' limit 1\
+                        join access_grant g on g.person_id = a.person_id and g.organisation_id = o.id
+                        where o.code = 'comune-prato' and g.basis = 'FILE' and g.valid_until is null limit 1\
                         """,
                         UUID.class);
         Map<String, Object> before =

@@ -125,7 +125,7 @@ class StoredQueue implements Queue {
                         join language l on l.code = a.language
                         join service s on s.id = a.service_id
                         join desk d on d.id = s.desk_id
-                        join booking b on b.appointment_id = a.id
+                        join booking b on b.appointment_id = a.id and b.turn = a.turn
                         join resource r on r.id = b.resource_id and r.kind = 'OPERATOR'
                         where a.organisation_id = :organisation and a.status = 'BOOKED'
                             and a.starts_at >= :from and a.starts_at < :to
