@@ -155,11 +155,11 @@ class SheetTests extends RunningApplication {
                         cpi.post(
                                         path,
                                         path + "/arrival",
-                                        Map.of("back", "//altrove.example/agenda?"))
+                                        Map.of("agenda", "//altrove.example/agenda?"))
                                 .path())
                 .isEqualTo(path);
         cpi.post(path, path + "/undoing", Map.of());
-        assertThat(cpi.post(path, path + "/arrival", Map.of("back", "/agenda?view=day")).path())
+        assertThat(cpi.post(path, path + "/arrival", Map.of("agenda", "/agenda?view=day")).path())
                 .isEqualTo("/agenda");
     }
 

@@ -54,7 +54,7 @@ class AppointmentController {
     @PostMapping("/appointments/{id}/arrival")
     String arrive(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
+            @RequestParam(name = "agenda", defaultValue = "") String back,
             Actor actor,
             Instant now) {
         return back(back, id, move(id, AppointmentMove.ARRIVE, "", actor, now));
@@ -68,7 +68,7 @@ class AppointmentController {
     @PostMapping("/appointments/{id}/absence")
     String miss(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
+            @RequestParam(name = "agenda", defaultValue = "") String back,
             Actor actor,
             Instant now) {
         return back(back, id, move(id, AppointmentMove.MISS, "", actor, now));
