@@ -65,6 +65,7 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
   let kept = 0;
   let waiting = null;
   let sending = false;
+  let over = false;
   const later = (time) => {
     waiting ??= setTimeout(keep, time);
   };
@@ -75,7 +76,8 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
     login.hidden = way !== login;
     instead.hidden = way !== instead;
   };
-  // After logging in again elsewhere the form's keys are old: the page is asked for new ones.
+  // After logging in again elsewhere the form's keys are old: the page is asked for new ones, but only when somebody
+  // is back here, because asking while they log in would start another session under their hands.
   const renew = async () => {
     const page = await fetch(form.elements.draftPage.value, { headers: { Accept: 'text/html' } });
     const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
@@ -97,7 +99,7 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
       say('In un\'altra scheda hai cambiato incarico: il testo resta qui e non si salva finché non torni a quello di prima.');
     } else if (answer.redirected || answer.status === 401 || answer.status === 403) {
       say('La sessione è finita: il testo resta qui. Entra e continua.', login);
-      await renew();
+      over = true;
     } else {
       say('La bozza non si salva: il testo resta qui.');
       if (answer.status === 409) {
@@ -120,6 +122,10 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
     sending = true;
     const upTo = typed;
     try {
+      if (over && !leaving) {
+        over = false;
+        await renew();
+      }
       await answered(
         await fetch('/drafts', {
           method: 'POST',
@@ -134,17 +140,24 @@ document.querySelectorAll('[data-draft]').forEach((says) => {
       say('Non collegato: il testo resta qui.');
     }
     sending = false;
-    if (typed !== kept) {
+    if (typed !== kept && !over) {
       later(kept === upTo ? 1000 : 3000);
     }
   }
+  const back = () => {
+    if (over && typed !== kept && document.visibilityState === 'visible') {
+      keep();
+    }
+  };
+  addEventListener('focus', back);
+  document.addEventListener('visibilitychange', back);
   instead.addEventListener('click', () => {
     form.elements.draftWaiting?.remove();
     keep();
   });
   form.addEventListener('input', () => {
     typed += 1;
-    later(1000);
+    later(over ? 3000 : 1000);
   });
   addEventListener('pagehide', (event) => {
     if (typed !== kept) {

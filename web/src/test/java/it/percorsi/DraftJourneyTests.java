@@ -51,8 +51,9 @@ class DraftJourneyTests extends RunningApplication {
             page.getByText("La sessione è finita: il testo resta qui").waitFor();
             Page other = here.newPage();
             login(other, address());
-            page.getByText("Bozza salvata alle").waitFor();
             note.pressSequentially(" La terza");
+            page.getByText("Bozza salvata alle").waitFor();
+            note.pressSequentially(".");
             page.navigate(address() + "/desk");
         }
         try (BrowserContext there = browser.newContext()) {
@@ -62,7 +63,7 @@ class DraftJourneyTests extends RunningApplication {
             page.getByText("Riprendi la bozza").click();
 
             assertThat(page.getByLabel("Nuova nota").inputValue())
-                    .isEqualTo("La prima frase del colloquio. La seconda. La terza");
+                    .isEqualTo("La prima frase del colloquio. La seconda. La terza.");
             page.getByText("Aggiungi la nota").click();
             assertThat(page.locator("main").innerText()).contains("Nota salvata nel diario");
             page.navigate(diary);
@@ -113,11 +114,12 @@ class DraftJourneyTests extends RunningApplication {
 
             Page other = here.waitForPage(() -> page.getByText("Entra in un'altra scheda").click());
             login(other, address());
+            reason.pressSequentially(" Subito.");
             page.getByText("Bozza salvata alle").waitFor();
 
             other.navigate(form + "?draft");
             assertThat(other.getByLabel("Perché segnali questa persona").inputValue())
-                    .isEqualTo("Cerca casa.");
+                    .isEqualTo("Cerca casa. Subito.");
         }
     }
 }
