@@ -197,6 +197,8 @@ class QueueTests extends RunningApplication {
                         """
                         select a.id from appointment a join organisation o on o.id = a.organisation_id
                         join access_grant g on g.person_id = a.person_id and g.organisation_id = o.id
+                        join booking b on b.appointment_id = a.id and b.turn = a.turn
+                        join resource r on r.id = b.resource_id and r.kind = 'OPERATOR'
                         where o.code = 'comune-prato' and g.basis = 'FILE' and g.valid_until is null limit 1\
                         """,
                         UUID.class);
