@@ -17,8 +17,6 @@ import org.springframework.stereotype.Service;
 @Service
 class FreeTimes {
 
-    static final int DAYS_AHEAD = 60;
-
     /** More are not tried while somebody waits. */
     private static final int MOST_TRIED = 50;
 
@@ -51,7 +49,7 @@ class FreeTimes {
                         .map(SlotSearch.Window::resourceId)
                         .distinct()
                         .toList();
-        Instant until = at.plus(Duration.ofDays(DAYS_AHEAD + 1));
+        Instant until = at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1));
         return new SlotSearch(
                         service.minutes(),
                         place,
@@ -59,7 +57,7 @@ class FreeTimes {
                         rooms,
                         mediators,
                         timetable.busy(resources, at, until, moving))
-                .free(at.plus(Duration.ofMinutes(notice)), DAYS_AHEAD);
+                .free(at.plus(Duration.ofMinutes(notice)), SlotSearch.DAYS_AHEAD);
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public record SlotSearch(
         List<Window> rooms,
         List<Window> mediators,
         List<Busy> busy) {
+
+    /** How far ahead anybody is booked, today included. */
+    public static final int DAYS_AHEAD = 60;
 
     /** A weekly window of a resource; weekday 1 is Monday. */
     public record Window(
@@ -59,17 +64,27 @@ public record SlotSearch(
      * @return in order of time, then of operator; one slot for each free operator
      */
     public List<Slot> free(Instant earliest, int days) {
-        List<Slot> found = new ArrayList<>();
+        return days(earliest, days).flatMap(List::stream).toList();
+    }
+
+    /** The first of them; the days after it are not looked at. */
+    public Optional<Slot> first(Instant earliest, int days) {
+        return days(earliest, days).flatMap(List::stream).findFirst();
+    }
+
+    private Stream<List<Slot>> days(Instant earliest, int days) {
         Map<LocalDate, Map<UUID, List<Busy>>> taken = byDay();
         LocalDate first = Rome.day(earliest);
-        for (LocalDate day = first; day.isBefore(first.plusDays(days)); day = day.plusDays(1)) {
-            if (place.on(day).closedFor() != null) {
-                continue;
-            }
-            for (Window window : operators) {
-                if (window.weekday() == day.getDayOfWeek().getValue()) {
-                    fill(found, window, day, earliest, taken.getOrDefault(day, Map.of()));
-                }
+        return first.datesUntil(first.plusDays(days))
+                .filter(day -> place.on(day).closedFor() == null)
+                .map(day -> on(day, earliest, taken.getOrDefault(day, Map.of())));
+    }
+
+    private List<Slot> on(LocalDate day, Instant earliest, Map<UUID, List<Busy>> taken) {
+        List<Slot> found = new ArrayList<>();
+        for (Window window : operators) {
+            if (window.weekday() == day.getDayOfWeek().getValue()) {
+                fill(found, window, day, earliest, taken);
             }
         }
         found.sort(Comparator.comparing(Slot::starts).thenComparing(Slot::operatorName));

@@ -70,7 +70,12 @@ public interface Network {
 
     /** A mediator's weekly shift; weekday 1 is Monday. */
     record Shift(
-            UUID deskId, String language, String languageName, int weekday, DeskDay.Band band) {
+            UUID mediatorId,
+            UUID deskId,
+            String language,
+            String languageName,
+            int weekday,
+            DeskDay.Band band) {
 
         public String dayName() {
             return DayOfWeek.of(weekday).name();

@@ -109,7 +109,7 @@ public class QueueService {
     public void handOver(Actor by, Instant at, UUID id, UUID colleague) {
         Ticket ticket = find(by, id);
         boolean speaks =
-                rota.on(ticket.deskId(), Rome.day(at).getDayOfWeek()).stream()
+                rota.on(ticket.deskId(), Rome.day(at)).stream()
                         .anyMatch(duty ->
                                 duty.operatorId().equals(colleague)
                                         && duty.speaks(ticket.language()));

@@ -1,19 +1,22 @@
 package it.percorsi.reception;
 
 import it.percorsi.agenda.SlotSearch;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who works at a desk and who must: facts of the network, with no person in them. */
 public interface Rota {
 
-    /** Who is on duty at a desk on a weekday, by hour. */
-    List<OnDuty> on(UUID desk, DayOfWeek weekday);
+    /** Who is on duty at a desk on a day, by hour; not who is away. */
+    List<OnDuty> on(UUID desk, LocalDate day);
+
+    /** The resources of the agenda that are away on a day, or a part of it. */
+    Set<UUID> away(LocalDate day);
 
     /** Who must be there whenever a desk is open, on a day. */
     List<StaffingRule> rules(String desk, LocalDate on);

@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RotaService {
 
-    private static final int DAYS_AHEAD = 42;
-
     private final Rota rota;
     private final Timetable timetable;
     private final Network network;
@@ -45,11 +43,13 @@ public class RotaService {
         LocalDate day = Rome.day(at);
         DeskDay hours = Objects.requireNonNull(directory.weeks().get(desk.id())).on(day);
         boolean closed = hours.closedFor() != null;
-        List<Rota.OnDuty> duties = rota.on(desk.id(), day.getDayOfWeek());
+        List<Rota.OnDuty> duties = rota.on(desk.id(), day);
+        Set<UUID> away = rota.away(day);
         List<Network.Shift> mediators =
                 directory.shifts().stream()
                         .filter(shift ->
                                 !closed
+                                        && !away.contains(shift.mediatorId())
                                         && shift.deskId().equals(desk.id())
                                         && shift.weekday() == day.getDayOfWeek().getValue())
                         .toList();
@@ -76,7 +76,7 @@ public class RotaService {
                                 .distinct()
                                 .toList(),
                         at,
-                        at.plus(Duration.ofDays(DAYS_AHEAD + 1)),
+                        at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1)),
                         null);
         return timetable.bookables().stream()
                 .filter(service -> service.place().equals(desk.place()))
@@ -91,12 +91,10 @@ public class RotaService {
                                                 rooms.getOrDefault(service.id(), List.of()),
                                                 List.of(),
                                                 busy)
-                                                .free(
-                                                        at.plus(Duration.ofMinutes(notice)),
-                                                        DAYS_AHEAD)
-                                                .stream()
-                                                .findFirst()
-                                                .orElse(null)))
+                                        .first(
+                                                at.plus(Duration.ofMinutes(notice)),
+                                                SlotSearch.DAYS_AHEAD)
+                                        .orElse(null)))
                 .toList();
     }
 
@@ -121,7 +119,7 @@ public class RotaService {
     }
 
     /**
-     * @param slot null where nothing is free in six weeks
+     * @param slot null where nothing is free as far ahead as anybody is booked
      */
     public record Next(Timetable.Bookable service, @Nullable Slot slot) {}
 }

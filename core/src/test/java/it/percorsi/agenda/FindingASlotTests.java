@@ -64,6 +64,21 @@ class FindingASlotTests {
     }
 
     @Test
+    void theFirstIsTheFirstOfAll() {
+        SlotSearch search =
+                new SlotSearch(
+                        30,
+                        open,
+                        List.of(mondayMorning),
+                        List.of(),
+                        List.of(),
+                        List.of(busy(bianchi, 9, 0)));
+
+        assertThat(search.first(EARLY, 7)).contains(search.free(EARLY, 7).getFirst());
+        assertThat(search.first(Rome.instant(MONDAY.plusDays(1).atStartOfDay()), 6)).isEmpty();
+    }
+
+    @Test
     void bringsTheMediatorOnlyDuringTheirShiftAndWhenFree() {
         List<Slot> slots = find(open, List.of(urduShift), busy(urdu, 10, 0));
 

@@ -170,6 +170,44 @@ class QueueTests extends RunningApplication {
     }
 
     @Test
+    void whoIsAwayIsNotHereAndIsHandedNobody() {
+        Client desk = as("sportello.prato");
+        give(desk, Map.of("spoken", "zh"));
+        UUID ticket = last("pua-prato");
+        UUID resource = UUID.randomUUID();
+        TRUTH.update(
+                """
+                insert into resource (id, code, kind, organisation_id, operator_id, name)
+                select ?, 'assente', 'OPERATOR', o.id, ?, 'Lin Chen' from organisation o where o.code = 'comune-prato'\
+                """,
+                resource,
+                operator("sportello2.prato"));
+        TRUTH.update(
+                """
+                insert into absence (id, resource_id, during, recorded_at, operator_id, organisation_id)
+                select ?, r.id, tstzrange(now() - interval '1 minute', now() + interval '1 minute'), now(), r.operator_id,
+                    r.organisation_id
+                from resource r where r.id = ?\
+                """,
+                resource,
+                resource);
+        String away = desk.get("/desk").body();
+        Client.Page refused =
+                move(
+                        desk,
+                        ticket,
+                        "handover",
+                        Map.of("colleague", operator("sportello2.prato").toString()));
+        TRUTH.update("delete from absence where id = ?", resource);
+        TRUTH.update("delete from resource where id = ?", resource);
+
+        assertThat(away).doesNotContain("<strong>Lin Chen</strong>");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(desk.get("/desk").body()).contains("<strong>Lin Chen</strong>");
+        move(desk, ticket, "departure", Map.of());
+    }
+
+    @Test
     void nobodyIsHandedToWhoDoesNotSpeakTheLanguageOrIsNotHere() {
         Client desk = as("sportello2.prato");
         give(desk, Map.of("spoken", "zh"));

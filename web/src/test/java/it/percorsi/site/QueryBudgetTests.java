@@ -25,7 +25,7 @@ class QueryBudgetTests extends RunningApplication {
 
     @ParameterizedTest
     @CsvSource({
-        "sportello.prato, /desk, 24",
+        "sportello.prato, /desk, 25",
         "sportello.prato, /desk/register, 14",
         "sportello.prato, /desk/display, 12",
         "sportello.prato, /imports, 16",

@@ -60,6 +60,9 @@ record Holding(Queries queries) {
                                     where b.held and b.resource_id = any (:resources)
                                         and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
                                         and b.during && tstzrange(:from, :to))
+                                    and not exists (select 1 from absence a
+                                        where a.ended_at is null and a.resource_id = any (:resources)
+                                            and a.during && tstzrange(:from, :to))
                                 """,
                                 by)
                         .param("resources", Queries.uuids(slot.resources()))

@@ -62,7 +62,7 @@ class StoredNetwork implements Network {
     public List<Shift> shifts() {
         return queries.sql(
                         """
-                        select d.id desk_id, r.language, l.name language_name, a.weekday, a.opens, a.closes
+                        select r.id mediator_id, d.id desk_id, r.language, l.name language_name, a.weekday, a.opens, a.closes
                         from availability a
                         join resource r on r.id = a.resource_id and r.kind = 'MEDIATOR'
                         join language l on l.code = r.language
@@ -72,6 +72,7 @@ class StoredNetwork implements Network {
                         """)
                 .list((row, n) ->
                         new Shift(
+                                row.getObject("mediator_id", UUID.class),
                                 row.getObject("desk_id", UUID.class),
                                 row.getString("language"),
                                 row.getString("language_name"),

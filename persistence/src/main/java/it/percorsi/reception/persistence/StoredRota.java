@@ -2,14 +2,15 @@ package it.percorsi.reception.persistence;
 
 import it.percorsi.agenda.SlotSearch.Window;
 import it.percorsi.database.Queries;
+import it.percorsi.pathway.Rome;
 import it.percorsi.reception.Rota;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ class StoredRota implements Rota {
     }
 
     @Override
-    public List<OnDuty> on(UUID desk, DayOfWeek weekday) {
+    public List<OnDuty> on(UUID desk, LocalDate day) {
         return queries.sql(
                         """
                         select d.operator_id, o.name, d.profile, d.opens, d.closes,
@@ -32,12 +33,31 @@ class StoredRota implements Rota {
                             array(select l.name from operator_language s join language l on l.code = s.language
                                 where s.operator_id = o.id order by l.name) language_names
                         from duty d join operator o on o.id = d.operator_id and o.active
-                        where d.desk_id = :desk and d.weekday = :weekday
+                        where d.desk_id = :desk and d.weekday = :weekday and not exists (
+                            select 1 from absence b join resource r on r.id = b.resource_id
+                            where r.operator_id = o.id and b.ended_at is null and b.during && tstzrange(:from, :to))
                         order by d.opens, o.name
                         """)
                 .param("desk", desk)
-                .param("weekday", weekday.getValue())
+                .param("weekday", day.getDayOfWeek().getValue())
+                .param("from", Queries.at(day.atStartOfDay(Rome.ZONE).toInstant()))
+                .param("to", Queries.at(day.plusDays(1).atStartOfDay(Rome.ZONE).toInstant()))
                 .list(OnDuty.class);
+    }
+
+    @Override
+    public Set<UUID> away(LocalDate day) {
+        return Set.copyOf(
+                queries.sql(
+                                """
+                                select distinct resource_id from absence
+                                where ended_at is null and during && tstzrange(:from, :to)
+                                """)
+                        .param("from", Queries.at(day.atStartOfDay(Rome.ZONE).toInstant()))
+                        .param(
+                                "to",
+                                Queries.at(day.plusDays(1).atStartOfDay(Rome.ZONE).toInstant()))
+                        .list(UUID.class));
     }
 
     @Override
