@@ -4,6 +4,7 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public class AbsenceService {
     private final Agenda agenda;
     private final Timetable timetable;
     private final FreeTimes free;
+    private final MovingService moving;
     private final AccessTrail trail;
 
     AbsenceService(
@@ -38,11 +40,13 @@ public class AbsenceService {
             Agenda agenda,
             Timetable timetable,
             FreeTimes free,
+            MovingService moving,
             AccessTrail trail) {
         this.absences = absences;
         this.agenda = agenda;
         this.timetable = timetable;
         this.free = free;
+        this.moving = moving;
         this.trail = trail;
     }
 
@@ -115,6 +119,29 @@ public class AbsenceService {
         return new Replacing(absence, others, mine(absence, by));
     }
 
+    /**
+     * Moves each to the time chosen for it, on its own: one that cannot be moved leaves the others
+     * moved.
+     *
+     * @param chosen slot keys by appointment
+     */
+    public Replaced replace(Actor by, Instant at, UUID id, Map<UUID, String> chosen) {
+        if (absences.visible(id, by).isEmpty()) {
+            throw new NotVisible();
+        }
+        int moved = 0;
+        for (Map.Entry<UUID, String> each : chosen.entrySet()) {
+            try {
+                moving.moveApart(by, at, each.getKey(), each.getValue());
+                moved++;
+            } catch (SlotTaken | MoveRefused | NotVisible notNow) {
+                // It is listed again with other times, if it is still there to be moved.
+                continue;
+            }
+        }
+        return new Replaced(moved, chosen.size() - moved);
+    }
+
     /** A mediator where there was one, then the first time that is not before the one they knew. */
     private static Comparator<Slot> bestFor(Agenda.AppointmentRow appointment) {
         boolean mediated = Mediation.IN_PERSON.name().equals(appointment.mediation());
@@ -131,6 +158,8 @@ public class AbsenceService {
      * @param mine whether the viewer may open the agenda again
      */
     public record Replacing(Absence absence, List<Another> others, boolean mine) {}
+
+    public record Replaced(int moved, int left) {}
 
     /** An appointment and the times it could have instead, the best first. */
     public record Another(Agenda.AppointmentRow appointment, List<Slot> choices) {}

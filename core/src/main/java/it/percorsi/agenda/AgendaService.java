@@ -7,7 +7,6 @@ import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
@@ -149,15 +148,12 @@ public class AgendaService {
         return agenda.before(id, by);
     }
 
-    public List<AppointmentMove> movesOpen(Actor by, UUID id) {
-        return agenda.visible(id, by).orElseThrow(NotVisible::new).movesOpenTo(by);
+    public List<AppointmentMove> movesOpen(Actor by, Instant at, UUID id) {
+        return agenda.visible(id, by).orElseThrow(NotVisible::new).movesOpenTo(by, at);
     }
 
     public void move(Actor by, Instant at, UUID id, AppointmentMove move, @Nullable String note) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
-        if (move == AppointmentMove.MISS && at.isBefore(appointment.startsAt())) {
-            throw new MoveRefused(List.of("appointment.not-begun"));
-        }
         appointment.make(move, by, at, note);
         if (move == AppointmentMove.CANCEL) {
             agenda.release(appointment);

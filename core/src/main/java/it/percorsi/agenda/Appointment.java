@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ public class Appointment {
     /** How many times it was moved. */
     private int turn;
 
+    /** When a move is asked for: rules read no clock. */
+    @Transient private Instant asked = Instant.MIN;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -111,12 +115,14 @@ public class Appointment {
 
     /** Makes a move that is open now, with a reason where the table asks for one. */
     public void make(AppointmentMove move, Actor by, Instant at, @Nullable String note) {
+        asked = at;
         status = move.rule().apply(this, status, by, note);
         steps.add(
                 new Step(id, personId, "appointment", Section.AGENDA, move, status, by, at, note));
     }
 
-    public List<AppointmentMove> movesOpenTo(Actor actor) {
+    public List<AppointmentMove> movesOpenTo(Actor actor, Instant at) {
+        asked = at;
         return Move.open(AppointmentMove.values(), this, status, actor);
     }
 
@@ -136,8 +142,9 @@ public class Appointment {
         return bookedById;
     }
 
-    public Instant startsAt() {
-        return startsAt;
+    /** Whether its time has come when a move is asked for. */
+    boolean begun() {
+        return !asked.isBefore(startsAt);
     }
 
     public Instant endsAt() {

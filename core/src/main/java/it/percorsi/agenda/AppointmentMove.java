@@ -8,6 +8,7 @@ import static it.percorsi.agenda.AppointmentStatus.BOOKED;
 import static it.percorsi.agenda.AppointmentStatus.CANCELLED;
 import static it.percorsi.agenda.AppointmentStatus.DONE;
 import static it.percorsi.agenda.AppointmentStatus.NO_SHOW;
+import static it.percorsi.pathway.Requirement.needs;
 import static it.percorsi.pathway.Rule.row;
 
 import it.percorsi.pathway.Move;
@@ -20,7 +21,8 @@ public enum AppointmentMove implements Move<Appointment, AppointmentStatus> {
     //        from                        to         who
     ARRIVE   (row(Set.of(BOOKED),          ARRIVED,   PROVIDER)),
     CONCLUDE (row(Set.of(ARRIVED),         DONE,      PROVIDER)),
-    MISS     (row(Set.of(BOOKED),          NO_SHOW,   PROVIDER)),
+    MISS     (row(Set.of(BOOKED),          NO_SHOW,   PROVIDER,
+                  needs("appointment.begun", Appointment::begun))),
     UNDO     (row(Set.of(ARRIVED, NO_SHOW), BOOKED,   PROVIDER)),
     MOVE     (row(Set.of(BOOKED, NO_SHOW), BOOKED,    EITHER)),
     CANCEL   (row(Set.of(BOOKED),          CANCELLED, EITHER).withReason()),

@@ -32,11 +32,11 @@ public class MovingService {
     }
 
     /**
-     * The times an appointment could be moved to.
+     * The appointment and the times it could be moved to.
      *
      * @throws MoveRefused if it cannot be moved now
      */
-    public AgendaService.Offer offer(Actor by, Instant at, UUID id) {
+    public Choice offer(Actor by, Instant at, UUID id) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
         List<String> obstacles =
                 AppointmentMove.MOVE.rule().obstacles(appointment, appointment.status(), by);
@@ -45,8 +45,12 @@ public class MovingService {
         }
         trail.looked(by, "appointment-move", appointment.personId(), Set.of(Section.AGENDA), at);
         Timetable.Bookable service = timetable.bookable(appointment.serviceId());
-        return new AgendaService.Offer(
-                service, appointment.language(), free.of(service, appointment.language(), at, id));
+        return new Choice(
+                agenda.row(id, by).orElseThrow(NotVisible::new),
+                new AgendaService.Offer(
+                        service,
+                        appointment.language(),
+                        free.of(service, appointment.language(), at, id)));
     }
 
     /**
@@ -78,4 +82,6 @@ public class MovingService {
     public void moveApart(Actor by, Instant at, UUID id, String slotKey) {
         move(by, at, id, slotKey, null);
     }
+
+    public record Choice(Agenda.AppointmentRow appointment, AgendaService.Offer offer) {}
 }

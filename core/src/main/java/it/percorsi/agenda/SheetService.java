@@ -75,7 +75,7 @@ public class SheetService {
         for (Map.Entry<UUID, AppointmentMove> mark : marks.entrySet()) {
             Optional<Appointment> appointment = agenda.visible(mark.getKey(), by);
             if (appointment.isPresent()
-                    && appointment.get().movesOpenTo(by).contains(mark.getValue())) {
+                    && appointment.get().movesOpenTo(by, at).contains(mark.getValue())) {
                 service.move(by, at, mark.getKey(), mark.getValue(), null);
                 marked++;
             }
@@ -107,14 +107,6 @@ public class SheetService {
                     .anyMatch(a ->
                             a.resourceId().equals(operator)
                                     && a.meets(start, start.plusSeconds(HALF_HOUR)));
-        }
-
-        public boolean taken(UUID operator, LocalDateTime half) {
-            return rows.stream()
-                    .anyMatch(row ->
-                            row.operatorId().equals(operator)
-                                    && row.starts().isBefore(half.plusSeconds(HALF_HOUR))
-                                    && half.isBefore(row.ends()));
         }
 
         private static final int HALF_HOUR = 1800;

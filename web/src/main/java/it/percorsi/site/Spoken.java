@@ -3,6 +3,7 @@ package it.percorsi.site;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,12 +16,14 @@ import java.util.Set;
  */
 public record Spoken(String code, boolean theirs) {
 
-    private static final Set<String> TRANSLATED =
-            Set.of("en", "fr", "es", "sq", "ar", "zh", "ur", "ro");
+    /** Those we have words in, as they are offered. */
+    public static final List<String> LANGUAGES =
+            List.of("it", "en", "fr", "es", "sq", "ro", "ar", "zh", "ur");
+
     private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "ur");
 
     public static Spoken of(String language) {
-        boolean known = language.equals("it") || TRANSLATED.contains(language);
+        boolean known = LANGUAGES.contains(language);
         return new Spoken(known ? language : "en", known);
     }
 

@@ -3,24 +3,25 @@ package it.percorsi.bench;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import it.percorsi.Browsers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Somebody types a long note and the application is killed, twenty times: what comes back? */
 final class DraftsBench {
 
     private static final int KILLS = 20;
-    private static final long MILLIS_A_KEY = 90;
+    private static final double MILLIS_A_KEY = 90;
     private static final String WORDS =
             "La signora racconta di essere arrivata in Italia da sei anni e di lavorare qualche ora alla settimana. ";
 
@@ -62,7 +63,7 @@ final class DraftsBench {
                     while (System.currentTimeMillis() < end) {
                         type(page, typed.size());
                         typed.add(System.currentTimeMillis());
-                        Thread.sleep(MILLIS_A_KEY);
+                        page.waitForTimeout(MILLIS_A_KEY);
                     }
                     killed = System.currentTimeMillis();
                     node.destroyForcibly().waitFor();
@@ -137,14 +138,16 @@ final class DraftsBench {
                 command.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        for (int i = 0; i < 600; i++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("localhost", port), 200);
-                return node;
-            } catch (IOException notYet) {
-                Thread.sleep(200);
-            }
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::answers);
+        return node;
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", port), 200);
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
-        throw new PlaywrightException("the node did not start");
     }
 }

@@ -2,12 +2,10 @@ package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.agenda.AbsenceService;
-import it.percorsi.agenda.MovingService;
-import it.percorsi.agenda.SlotTaken;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/agenda/absences")
 class AbsenceController {
 
-    private final AbsenceService absences;
-    private final MovingService moving;
+    private static final String SLOT = "slot.";
 
-    AbsenceController(AbsenceService absences, MovingService moving) {
+    private final AbsenceService absences;
+
+    AbsenceController(AbsenceService absences) {
         this.absences = absences;
-        this.moving = moving;
     }
 
     @GetMapping
@@ -83,29 +81,25 @@ class AbsenceController {
         return "agenda/replacing";
     }
 
-    /** Each appointment on its own: one that cannot be moved leaves the others moved. */
+    /**
+     * @param typed the slot chosen for each appointment, as {@code slot.} and its identifier; empty
+     *     for those left as they are
+     */
     @PostMapping("/{id}/moves")
     String replace(
             @PathVariable UUID id,
-            @RequestParam Map<String, String> chosen,
+            @RequestParam Map<String, String> typed,
             Actor actor,
             Instant now) {
-        int moved = 0;
-        int taken = 0;
-        for (AbsenceService.Another other : absences.replacing(actor, now, id).others()) {
-            UUID appointment = other.appointment().id();
-            String slot = chosen.getOrDefault("slot." + appointment, "");
-            if (appointment == null || slot.isEmpty()) {
-                continue;
+        Map<UUID, String> chosen = new LinkedHashMap<>();
+        typed.forEach((name, slot) -> {
+            if (name.startsWith(SLOT) && !slot.isEmpty()) {
+                chosen.put(UUID.fromString(name.substring(SLOT.length())), slot);
             }
-            try {
-                moving.moveApart(actor, now, appointment, slot);
-                moved++;
-            } catch (SlotTaken | MoveRefused notNow) {
-                taken++;
-            }
-        }
-        return "redirect:/agenda/absences/%s?moved=%d&taken=%d".formatted(id, moved, taken);
+        });
+        AbsenceService.Replaced done = absences.replace(actor, now, id, chosen);
+        return "redirect:/agenda/absences/%s?moved=%d&taken=%d"
+                .formatted(id, done.moved(), done.left());
     }
 
     @PostMapping("/{id}/end")

@@ -1,8 +1,6 @@
 package it.percorsi.agenda.web;
 
-import it.percorsi.pathway.Rome;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
@@ -30,14 +28,8 @@ record AgendaQuestion(
         return "day".equals(view);
     }
 
-    LocalDate day(Instant now) {
-        return day == null ? Rome.day(now) : day;
-    }
-
-    LocalDate first(Instant now) {
-        LocalDate asked = day(now);
-        return byOperator()
-                ? asked
-                : asked.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /** The first day of what is shown when it holds this one. */
+    LocalDate first(LocalDate day) {
+        return byOperator() ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -34,7 +34,7 @@ class AppointmentController {
     @GetMapping("/appointments/{id}")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("appointment", agenda.look(actor, now, id));
-        model.addAttribute("moves", agenda.movesOpen(actor, id));
+        model.addAttribute("moves", agenda.movesOpen(actor, now, id));
         model.addAttribute("before", agenda.before(actor, id));
         return "agenda/appointment";
     }

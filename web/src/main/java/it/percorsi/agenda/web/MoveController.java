@@ -33,20 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 class MoveController {
 
     private final MovingService moving;
-    private final AgendaService agenda;
 
     private final CurrentActor current;
     private final Clock clock;
     private final PageModel layout;
 
-    MoveController(
-            MovingService moving,
-            AgendaService agenda,
-            CurrentActor current,
-            Clock clock,
-            PageModel layout) {
+    MoveController(MovingService moving, CurrentActor current, Clock clock, PageModel layout) {
         this.moving = moving;
-        this.agenda = agenda;
         this.current = current;
         this.clock = clock;
         this.layout = layout;
@@ -60,8 +53,9 @@ class MoveController {
             Actor actor,
             Instant now,
             Model model) {
-        AgendaService.Offer offer = moving.offer(actor, now, id);
-        model.addAttribute("appointment", agenda.look(actor, now, id));
+        MovingService.Choice choice = moving.offer(actor, now, id);
+        AgendaService.Offer offer = choice.offer();
+        model.addAttribute("appointment", choice.appointment());
         model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
         model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));
         if (!slot.isEmpty()) {

@@ -67,18 +67,7 @@ class WeekController {
         List<Network.OrganisationRow> bodies = receiving();
         UUID body =
                 offer != null ? offer.service().organisationId() : body(ask.body(), actor, bodies);
-        LocalDate first =
-                offer != null && ask.day() == null && !offer.slots().isEmpty()
-                        ? new AgendaQuestion(
-                                        offer.slots().getFirst().starts().toLocalDate(),
-                                        ask.view(),
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null)
-                                .first(now)
-                        : ask.first(now);
+        LocalDate first = ask.first(day(ask.day(), offer, now));
         LocalDate until = first.plusDays(ask.byOperator() ? 1 : 7);
         SheetService.Sheet sheet = sheets.sheet(actor, now, body, first, until);
         model.addAttribute("bodies", bodies);
@@ -100,9 +89,18 @@ class WeekController {
         return "agenda/week";
     }
 
+    /** Where a time is chosen and no day was asked for, that of the first time. */
+    private static LocalDate day(
+            @Nullable LocalDate asked, AgendaService.@Nullable Offer offer, Instant now) {
+        if (asked == null && offer != null && !offer.slots().isEmpty()) {
+            return offer.slots().getFirst().starts().toLocalDate();
+        }
+        return asked == null ? Rome.day(now) : asked;
+    }
+
     private AgendaService.@Nullable Offer offer(AgendaQuestion ask, Actor actor, Instant now) {
         if (ask.move() != null) {
-            return moving.offer(actor, now, ask.move());
+            return moving.offer(actor, now, ask.move()).offer();
         }
         return ask.person() != null && ask.service() != null
                 ? agenda.offer(actor, now, ask.person(), ask.service())
@@ -162,7 +160,7 @@ class WeekController {
             Model model) {
         List<Network.OrganisationRow> bodies = receiving();
         UUID shown = body(body, actor, bodies);
-        LocalDate asked = day == null ? Rome.day(now) : day;
+        LocalDate asked = day(day, null, now);
         model.addAttribute("bodies", bodies);
         model.addAttribute("body", shown);
         model.addAttribute("day", asked);

@@ -9,9 +9,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +36,8 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
             @Nullable String name,
             @Nullable String closed) {
 
-        boolean holds(LocalDate date, UUID who) {
-            return day.equals(date) && (operator == null || operator.equals(who));
+        boolean holds(UUID who) {
+            return operator == null || operator.equals(who);
         }
     }
 
@@ -64,15 +67,14 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
      */
     static WeekGrid of(
             List<Column> columns, Sheet sheet, @Nullable List<Slot> targets, LocalDateTime now) {
-        TreeMap<LocalTime, List<Cell>> cells = new TreeMap<>();
-        for (Column column : columns) {
-            for (LocalTime time : halves(sheet, targets)) {
-                cells.computeIfAbsent(time, key -> new ArrayList<>())
-                        .add(cell(column, time, sheet, targets, now));
-            }
-        }
+        Facts facts = Facts.of(sheet, targets, now);
         List<Line> lines = new ArrayList<>();
-        cells.forEach((time, row) -> lines.add(new Line(time, row)));
+        for (LocalTime time : halves(sheet, targets)) {
+            lines.add(
+                    new Line(
+                            time,
+                            columns.stream().map(column -> facts.cell(column, time)).toList()));
+        }
         while (!lines.isEmpty() && empty(lines.getLast())) {
             lines.removeLast();
         }
@@ -127,40 +129,69 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
         return time.withMinute(time.getMinute() / HALF * HALF).withSecond(0).withNano(0);
     }
 
-    private static Cell cell(
-            Column column,
-            LocalTime time,
+    private static LocalDateTime half(LocalDateTime time) {
+        return time.toLocalDate().atTime(half(time.toLocalTime()));
+    }
+
+    /** What there is, by the half hour in which it begins. */
+    private record Facts(
             Sheet sheet,
-            @Nullable List<Slot> targets,
+            Map<LocalDateTime, List<AppointmentRow>> rows,
+            @Nullable Map<LocalDateTime, List<Slot>> targets,
+            Set<Taken> taken,
             LocalDateTime now) {
-        List<Entry> entries = new ArrayList<>();
-        long free = 0;
-        LocalDateTime half = column.day().atTime(time);
-        for (AppointmentRow row : sheet.rows()) {
-            if (column.holds(row.starts().toLocalDate(), row.operatorId())
-                    && half(row.starts().toLocalTime()).equals(time)) {
-                Entry.Kind kind = row.id() == null ? Entry.Kind.TAKEN : Entry.Kind.BOOKED;
-                entries.add(new Entry(kind, row.operatorName(), row, null));
-            }
-        }
-        for (Opening opening : sheet.openings()) {
-            if (column.holds(column.day(), opening.resourceId())
-                    && sheet.open(opening, half)
-                    && !sheet.taken(opening.resourceId(), half)) {
-                if (sheet.away(opening.resourceId(), half)) {
-                    entries.add(new Entry(Entry.Kind.AWAY, opening.resourceName(), null, null));
-                } else if (targets == null && half.isAfter(now)) {
-                    free++;
+
+        static Facts of(Sheet sheet, @Nullable List<Slot> targets, LocalDateTime now) {
+            Set<Taken> taken = new HashSet<>();
+            for (AppointmentRow row : sheet.rows()) {
+                for (LocalDateTime at = half(row.starts());
+                        at.isBefore(row.ends());
+                        at = at.plusMinutes(HALF)) {
+                    taken.add(new Taken(row.operatorId(), at));
                 }
             }
+            return new Facts(
+                    sheet,
+                    sheet.rows().stream().collect(Collectors.groupingBy(row -> half(row.starts()))),
+                    targets == null
+                            ? null
+                            : targets.stream()
+                                    .collect(Collectors.groupingBy(slot -> half(slot.starts()))),
+                    taken,
+                    now);
         }
-        if (targets != null) {
-            targets.stream()
-                    .filter(slot -> column.holds(slot.starts().toLocalDate(), slot.operatorId()))
-                    .filter(slot -> half(slot.starts().toLocalTime()).equals(time))
-                    .map(slot -> new Entry(Entry.Kind.TARGET, slot.operatorName(), null, slot))
-                    .forEach(entries::add);
+
+        Cell cell(Column column, LocalTime time) {
+            LocalDateTime half = column.day().atTime(time);
+            List<Entry> entries = new ArrayList<>();
+            for (AppointmentRow row : rows.getOrDefault(half, List.of())) {
+                if (column.holds(row.operatorId())) {
+                    Entry.Kind kind = row.id() == null ? Entry.Kind.TAKEN : Entry.Kind.BOOKED;
+                    entries.add(new Entry(kind, row.operatorName(), row, null));
+                }
+            }
+            long free = 0;
+            for (Opening opening : sheet.openings()) {
+                UUID operator = opening.resourceId();
+                if (column.holds(operator)
+                        && sheet.open(opening, half)
+                        && !taken.contains(new Taken(operator, half))) {
+                    if (sheet.away(operator, half)) {
+                        entries.add(new Entry(Entry.Kind.AWAY, opening.resourceName(), null, null));
+                    } else if (targets == null && half.isAfter(now)) {
+                        free++;
+                    }
+                }
+            }
+            if (targets != null) {
+                targets.getOrDefault(half, List.of()).stream()
+                        .filter(slot -> column.holds(slot.operatorId()))
+                        .map(slot -> new Entry(Entry.Kind.TARGET, slot.operatorName(), null, slot))
+                        .forEach(entries::add);
+            }
+            return new Cell(column, entries, free);
         }
-        return new Cell(column, entries, free);
     }
+
+    private record Taken(UUID operator, LocalDateTime half) {}
 }

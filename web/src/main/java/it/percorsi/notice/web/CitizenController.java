@@ -4,6 +4,7 @@ import it.percorsi.access.Secret;
 import it.percorsi.notice.CitizenLinks;
 import it.percorsi.site.ForEverybody;
 import it.percorsi.site.Guesses;
+import it.percorsi.site.Spoken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class CitizenController {
                 guesses.look("link", secret, request, () -> links.look(key));
         if (coming.isEmpty() || !act.test(key)) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("texts", Wording.LANGUAGES.stream().map(wording::in).toList());
+            model.addAttribute("texts", Spoken.LANGUAGES.stream().map(wording::in).toList());
             return "notice/nothing";
         }
         model.addAttribute("coming", coming.get());

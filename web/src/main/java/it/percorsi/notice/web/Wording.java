@@ -3,9 +3,9 @@ package it.percorsi.notice.web;
 import it.percorsi.notice.Notice;
 import it.percorsi.notice.NoticeSender.Letter;
 import it.percorsi.pathway.Rome;
+import it.percorsi.site.Spoken;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,12 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Wording {
 
-    /**
-     * Those with a file of their own, as they are offered: {@code messages/notice_*.properties}.
-     */
-    static final List<String> LANGUAGES =
-            List.of("it", "en", "fr", "es", "sq", "ro", "ar", "zh", "ur");
-
     private static final int LONGEST_NAME = 14;
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM HH:mm");
 
@@ -34,7 +28,7 @@ public class Wording {
     }
 
     static String spoken(String language) {
-        return LANGUAGES.contains(language) ? language : "it";
+        return Spoken.LANGUAGES.contains(language) ? language : "it";
     }
 
     Text in(String language) {
@@ -95,9 +89,7 @@ public class Wording {
         }
 
         public String direction() {
-            return locale.getLanguage().equals("ar") || locale.getLanguage().equals("ur")
-                    ? "rtl"
-                    : "ltr";
+            return Spoken.of(language()).direction();
         }
 
         public boolean italian() {

@@ -6,6 +6,7 @@ import it.percorsi.notice.Channel;
 import it.percorsi.notice.Notice;
 import it.percorsi.notice.NoticeSender.Letter;
 import it.percorsi.pathway.Ids;
+import it.percorsi.site.Spoken;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class WordingTests {
     private static final String LINK = "https://percorsi.example.it/a/" + "x".repeat(32);
 
     static List<String> languages() {
-        return Wording.LANGUAGES;
+        return Spoken.LANGUAGES;
     }
 
     static Wording wording() {
