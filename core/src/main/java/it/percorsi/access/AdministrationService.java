@@ -1,12 +1,17 @@
 package it.percorsi.access;
 
 import it.percorsi.network.Desk;
+import it.percorsi.network.DeskDay;
+import it.percorsi.network.DeskHours;
 import it.percorsi.network.Network;
 import it.percorsi.network.Organisation;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,11 +24,14 @@ public class AdministrationService {
 
     private final Operators operators;
     private final Network network;
+    private final DeskHours hours;
     private final AccessTrail trail;
 
-    AdministrationService(Operators operators, Network network, AccessTrail trail) {
+    AdministrationService(
+            Operators operators, Network network, DeskHours hours, AccessTrail trail) {
         this.operators = operators;
         this.network = network;
+        this.hours = hours;
         this.trail = trail;
     }
 
@@ -52,6 +60,24 @@ public class AdministrationService {
         network.save(desk);
         trail.changed(by, "CREATE", "desk", desk.id(), List.of(), at);
         return desk;
+    }
+
+    /** Other hours of a desk, from a day on. */
+    public void keepHours(
+            Actor by, Instant at, UUID desk, LocalDate from, Map<DayOfWeek, DeskDay> week) {
+        hours.keep(desk, from, week);
+        trail.changed(by, "HOURS", "desk", desk, List.of(), at);
+    }
+
+    public void close(
+            Actor by, Instant at, UUID desk, LocalDate from, LocalDate until, String reason) {
+        hours.close(desk, from, until, reason);
+        trail.changed(by, "CLOSE", "desk", desk, List.of(), at);
+    }
+
+    public void reopen(Actor by, Instant at, UUID desk, LocalDate day) {
+        hours.reopen(desk, day);
+        trail.changed(by, "REOPEN", "desk", desk, List.of(), at);
     }
 
     public List<Operators.OperatorRow> list(Actor by) {

@@ -35,23 +35,23 @@ class FreeTimes {
      * @return first times first
      */
     List<Slot> of(Timetable.Bookable service, String language, Instant at, @Nullable UUID moving) {
-        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
+        int notice = service.noticeOr(network.rule("appointment.minimum-notice", Rome.day(at)));
         Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
-        List<SlotSearch.Window> operators = timetable.windows(service.id(), "OPERATOR");
-        List<SlotSearch.Window> rooms = timetable.windows(service.id(), "ROOM");
-        List<SlotSearch.Window> mediators =
+        List<Window> operators = timetable.windows(service.id(), "OPERATOR");
+        List<Window> rooms = timetable.windows(service.id(), "ROOM");
+        List<Window> mediators =
                 needsMediation(language)
                         ? timetable.mediatorWindows(language, place.municipality())
                         : List.of();
         List<UUID> resources =
                 Stream.of(operators, rooms, mediators)
                         .flatMap(List::stream)
-                        .map(SlotSearch.Window::resourceId)
+                        .map(Window::resourceId)
                         .distinct()
                         .toList();
         Instant until = at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1));
         return new SlotSearch(
-                        service.minutes(),
+                        service,
                         place,
                         operators,
                         rooms,

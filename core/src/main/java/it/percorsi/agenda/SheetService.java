@@ -46,12 +46,12 @@ public class SheetService {
     public Sheet sheet(Actor by, Instant at, UUID body, LocalDate from, LocalDate until) {
         List<AppointmentRow> rows = agenda.sheet(body, from, until, by);
         trail.listed(by, "agenda-week", AppointmentRow.persons(rows), at);
-        List<Timetable.Opening> openings = timetable.openings(body);
+        List<Timetable.Opening> openings = timetable.openings(body, from, until);
         return new Sheet(
                 rows,
                 openings,
                 timetable.away(
-                        openings.stream().map(Timetable.Opening::resourceId).distinct().toList(),
+                        openings.stream().map(o -> o.window().resourceId()).distinct().toList(),
                         from.atStartOfDay(Rome.ZONE).toInstant(),
                         until.atStartOfDay(Rome.ZONE).toInstant()),
                 network.weeks());
@@ -92,13 +92,17 @@ public class SheetService {
             List<SlotSearch.Busy> away,
             Map<UUID, Week> places) {
 
-        /** Whether an operator's window begins or goes on at this half hour of the clock. */
-        public boolean open(Timetable.Opening opening, LocalDateTime half) {
-            Week place = places.get(opening.deskId());
-            return opening.weekday() == half.getDayOfWeek().getValue()
-                    && !half.toLocalTime().isBefore(opening.opens())
-                    && half.toLocalTime().isBefore(opening.closes())
-                    && (place == null || place.on(half.toLocalDate()).closedFor() == null);
+        /** Who is there on a day, from when to when; nobody where the place is closed. */
+        public List<Window> open(LocalDate day) {
+            return Window.on(
+                    day,
+                    openings.stream()
+                            .filter(opening -> {
+                                Week place = places.get(opening.deskId());
+                                return place == null || place.on(day).closedFor() == null;
+                            })
+                            .map(Timetable.Opening::window)
+                            .toList());
         }
 
         public boolean away(UUID operator, LocalDateTime half) {

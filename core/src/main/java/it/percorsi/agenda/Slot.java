@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts on the clock of Rome
  * @param mediatorId null where none is on shift or none is needed
  * @param roomId null where the service is done in no room of its own
+ * @param place what is held beside the time
  */
 public record Slot(
         LocalDateTime starts,
@@ -25,7 +26,22 @@ public record Slot(
         @Nullable UUID mediatorId,
         @Nullable String mediatorName,
         @Nullable UUID roomId,
-        @Nullable String roomName) {
+        @Nullable String roomName,
+        Place place) {
+
+    /**
+     * @param buffer minutes the operator and the room are held for after the end
+     * @param session those in it are there together
+     * @param seat which of them this is, from 1
+     * @param left how many places are free, this one included
+     * @param capacity how many there may be; 1 where people are received alone
+     */
+    public record Place(int buffer, UUID session, int seat, int left, int capacity) {
+
+        public boolean ofAGroup() {
+            return capacity > 1;
+        }
+    }
 
     public Instant from() {
         return Rome.instant(starts);
@@ -33,6 +49,11 @@ public record Slot(
 
     public Instant to() {
         return from().plusSeconds(minutes * 60L);
+    }
+
+    /** When the operator and the room are free again. */
+    public Instant rested() {
+        return to().plusSeconds(place.buffer() * 60L);
     }
 
     public List<UUID> resources() {

@@ -5,14 +5,16 @@ import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who can do this service, a room where it asks for one, a mediator of the language: the
  * times all are free.
  *
- * @param minutes length of an appointment
+ * @param service how long an appointment is, what comes after it, for how many at once
  * @param place hours and closures of the desk; only its closed days are looked at
  * @param operators weekly windows of those who do the service
  * @param rooms weekly windows of the rooms of the service; empty when it asks for none
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param busy what is taken
  */
 public record SlotSearch(
-        int minutes,
+        Timetable.Bookable service,
         Week place,
         List<Window> operators,
         List<Window> rooms,
@@ -38,20 +40,14 @@ public record SlotSearch(
     /** How far ahead anybody is booked, today included. */
     public static final int DAYS_AHEAD = 60;
 
-    /** A weekly window of a resource; weekday 1 is Monday. */
-    public record Window(
-            UUID resourceId, String resourceName, int weekday, LocalTime opens, LocalTime closes) {
-
-        boolean holds(LocalDateTime from, LocalDateTime to) {
-            return weekday == from.getDayOfWeek().getValue()
-                    && !from.toLocalTime().isBefore(opens)
-                    && from.toLocalDate().equals(to.toLocalDate())
-                    && !to.toLocalTime().isAfter(closes);
-        }
-    }
-
-    /** A stretch of time that is taken, the end not included. */
-    public record Busy(UUID resourceId, Instant from, Instant to) {
+    /**
+     * A stretch of time that is taken, the end not included.
+     *
+     * @param session who is there together shares it; null of an absence
+     * @param seat the place in the session, from 1
+     */
+    public record Busy(
+            UUID resourceId, Instant from, Instant to, @Nullable UUID session, int seat) {
 
         boolean meets(Instant start, Instant end) {
             return from.isBefore(end) && start.isBefore(to);
@@ -82,10 +78,10 @@ public record SlotSearch(
 
     private List<Slot> on(LocalDate day, Instant earliest, Map<UUID, List<Busy>> taken) {
         List<Slot> found = new ArrayList<>();
-        for (Window window : operators) {
-            if (window.weekday() == day.getDayOfWeek().getValue()) {
-                fill(found, window, day, earliest, taken);
-            }
+        List<Window> roomsOfDay = Window.on(day, rooms);
+        List<Window> mediatorsOfDay = Window.on(day, mediators);
+        for (Window window : Window.on(day, operators)) {
+            fill(found, new Day(day, earliest, taken, roomsOfDay, mediatorsOfDay), window);
         }
         found.sort(Comparator.comparing(Slot::starts).thenComparing(Slot::operatorName));
         return found;
@@ -104,57 +100,92 @@ public record SlotSearch(
         return days;
     }
 
-    private void fill(
-            List<Slot> found,
-            Window window,
-            LocalDate day,
-            Instant earliest,
-            Map<UUID, List<Busy>> taken) {
-        LocalDateTime close = day.atTime(window.closes());
-        for (LocalDateTime from = day.atTime(window.opens());
-                !from.plusMinutes(minutes).isAfter(close);
-                from = from.plusMinutes(minutes)) {
+    private void fill(List<Slot> found, Day day, Window window) {
+        LocalDateTime close = day.day().atTime(window.closes());
+        for (LocalDateTime from = day.day().atTime(window.opens());
+                !from.plusMinutes(service.minutes()).isAfter(close);
+                from = from.plusMinutes(service.minutes() + service.buffer())) {
             Instant start = Rome.instant(from);
-            Instant end = start.plusSeconds(minutes * 60L);
             // The hour skipped in spring is nobody's.
-            if (start.isBefore(earliest)
-                    || !Rome.time(start).equals(from)
-                    || !idle(taken, window, start, end)) {
+            if (start.isBefore(day.earliest()) || !Rome.time(start).equals(from)) {
                 continue;
             }
-            Window room = first(rooms, from, start, end, taken);
-            if (room != null || rooms.isEmpty()) {
-                Window mediator = first(mediators, from, start, end, taken);
+            Instant end = start.plusSeconds(service.minutes() * 60L);
+            Instant rested = end.plusSeconds(service.buffer() * 60L);
+            UUID session = service.session(window.resourceId(), from);
+            List<Busy> met = day.meeting(window, start, rested);
+            int seat = seat(met, session);
+            Window room = first(day, day.rooms(), from, start, rested, session);
+            if (seat > 0 && (room != null || rooms.isEmpty())) {
+                Window mediator = first(day, day.mediators(), from, start, end, session);
                 found.add(
                         new Slot(
                                 from,
-                                minutes,
+                                service.minutes(),
                                 window.resourceId(),
                                 window.resourceName(),
                                 mediator == null ? null : mediator.resourceId(),
                                 mediator == null ? null : mediator.resourceName(),
                                 room == null ? null : room.resourceId(),
-                                room == null ? null : room.resourceName()));
+                                room == null ? null : room.resourceName(),
+                                new Slot.Place(
+                                        service.buffer(),
+                                        session,
+                                        seat,
+                                        service.capacity() - met.size(),
+                                        service.capacity())));
             }
         }
     }
 
+    /** The first place nobody has; 0 where there is none, or somebody else is there. */
+    private int seat(List<Busy> met, UUID session) {
+        if (met.stream().anyMatch(each -> !session.equals(each.session()))) {
+            return 0;
+        }
+        Set<Integer> had = met.stream().map(Busy::seat).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, service.capacity())
+                .filter(seat -> !had.contains(seat))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The one the session has already, or else the first that is free. */
     private @Nullable Window first(
+            Day day,
             List<Window> windows,
             LocalDateTime from,
             Instant start,
             Instant end,
-            Map<UUID, List<Busy>> taken) {
-        return windows.stream()
-                .filter(w -> w.holds(from, from.plusMinutes(minutes)))
-                .filter(w -> idle(taken, w, start, end))
-                .findFirst()
-                .orElse(null);
+            UUID session) {
+        Window free = null;
+        for (Window window : windows) {
+            if (window.holds(
+                    from.toLocalTime(), from.toLocalTime().plusMinutes(service.minutes()))) {
+                List<Busy> met = day.meeting(window, start, end);
+                if (!met.isEmpty() && seat(met, session) > 0) {
+                    return window;
+                }
+                if (met.isEmpty() && free == null) {
+                    free = window;
+                }
+            }
+        }
+        return free;
     }
 
-    private static boolean idle(
-            Map<UUID, List<Busy>> taken, Window window, Instant start, Instant end) {
-        return taken.getOrDefault(window.resourceId(), List.of()).stream()
-                .noneMatch(each -> each.meets(start, end));
+    /** What there is on one day. */
+    private record Day(
+            LocalDate day,
+            Instant earliest,
+            Map<UUID, List<Busy>> taken,
+            List<Window> rooms,
+            List<Window> mediators) {
+
+        List<Busy> meeting(Window window, Instant start, Instant end) {
+            return taken.getOrDefault(window.resourceId(), List.of()).stream()
+                    .filter(each -> each.meets(start, end))
+                    .toList();
+        }
     }
 }

@@ -1,8 +1,13 @@
 package it.percorsi.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import it.percorsi.network.Network;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,14 @@ public interface Timetable {
 
     Bookable bookable(UUID service);
 
-    /** The weekly windows of a service's operators, or of its rooms. */
-    List<SlotSearch.Window> windows(UUID service, String kind);
+    /** When a service's operators are there, or its rooms: from today on. */
+    List<Window> windows(UUID service, String kind);
+
+    /** The same for every service that can be booked. */
+    Map<UUID, List<Window>> windows(String kind);
 
     /** Shifts of the mediators of a language who work in a town. */
-    List<SlotSearch.Window> mediatorWindows(String language, String municipality);
+    List<Window> mediatorWindows(String language, String municipality);
 
     /**
      * When these are booked or away.
@@ -34,30 +42,47 @@ public interface Timetable {
     /** The body a resource belongs to. */
     Optional<UUID> organisationOf(UUID resource);
 
-    /** The weekly windows of a body's operators, whatever the service. */
-    List<Opening> openings(UUID organisation);
+    /** When a body's operators are there between two days, whatever the service. */
+    List<Opening> openings(UUID organisation, LocalDate from, LocalDate until);
 
     /** When these are away. */
     List<SlotSearch.Busy> away(List<UUID> resources, Instant from, Instant to);
 
-    /** A weekly window of an operator at a desk; weekday 1 is Monday. */
-    record Opening(
-            UUID resourceId,
-            String resourceName,
-            UUID deskId,
-            int weekday,
-            LocalTime opens,
-            LocalTime closes) {}
+    /** When an operator is at a desk. */
+    record Opening(Window window, UUID deskId) {}
 
-    /** A service that can be booked. */
+    /**
+     * A service that can be booked.
+     *
+     * @param buffer minutes the operator has to themselves after each appointment
+     * @param notice minutes before it begins within which it is not booked any more; null where the
+     *     rule of the network says
+     * @param capacity how many are received at once
+     */
     record Bookable(
             UUID id,
             String code,
             String name,
             int minutes,
+            int buffer,
+            @Nullable Integer notice,
+            int capacity,
             UUID deskId,
             String deskName,
             String place,
             UUID organisationId,
-            String organisationName) {}
+            String organisationName) {
+
+        /**
+         * Who begins together with the same operator is there together, as many as there may be.
+         */
+        UUID session(UUID operator, LocalDateTime starts) {
+            return UUID.nameUUIDFromBytes(
+                    "%s %s %s".formatted(id, operator, starts).getBytes(UTF_8));
+        }
+
+        public int noticeOr(Network.ReferenceRule rule) {
+            return notice == null ? rule.number() : notice;
+        }
+    }
 }

@@ -20,8 +20,8 @@ public interface Network {
     /** The hours of every desk, with closures and holidays, by desk. */
     Map<UUID, Week> weeks();
 
-    /** The languages a mediator speaks at a desk on their weekly shifts. */
-    List<Shift> shifts();
+    /** Mediators' weekly shifts in force on a day, and for that very day what is said of it. */
+    List<Shift> shifts(LocalDate on);
 
     List<Choice> languages();
 

@@ -1,5 +1,6 @@
 package it.percorsi.network;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +18,9 @@ public class NetworkService {
         this.network = network;
     }
 
-    /** What the public page shows. */
-    public Directory directory() {
-        return new Directory(network.desks(), network.weeks(), network.shifts());
+    /** What the public page shows of a day. */
+    public Directory directory(LocalDate on) {
+        return new Directory(network.desks(), network.weeks(), network.shifts(on));
     }
 
     /** Desks, their hours and the mediators' shifts. */

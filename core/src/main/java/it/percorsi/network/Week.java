@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,22 @@ public record Week(
         Map<LocalDate, String> closures,
         List<Holiday> holidays) {
 
-    /** A row of the hours: no band means closed, or by appointment at no fixed hour. */
-    public record Hours(DayOfWeek weekday, Access access, @Nullable Band band) {}
+    /**
+     * A row of the hours: no band means closed, or by appointment at no fixed hour.
+     *
+     * @param until the last day it counts, or null if none is known
+     */
+    public record Hours(
+            DayOfWeek weekday,
+            Access access,
+            @Nullable Band band,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        boolean inForce(LocalDate on) {
+            return !on.isBefore(from) && (until == null || !on.isAfter(until));
+        }
+    }
 
     public DeskDay on(LocalDate day) {
         String closure = closures.get(day);
@@ -33,11 +48,28 @@ public record Week(
                 .filter(holiday -> holiday.falls(day, municipality))
                 .findFirst()
                 .map(holiday -> DeskDay.closed(holiday.name()))
-                .orElseGet(() -> usually(day.getDayOfWeek()));
+                .orElseGet(() -> usually(day.getDayOfWeek(), day));
     }
 
-    public DeskDay usually(DayOfWeek weekday) {
-        List<Hours> rows = hours.stream().filter(h -> h.weekday() == weekday).toList();
+    /** The days after this one from which other hours count. */
+    public List<LocalDate> changes(LocalDate after) {
+        return hours.stream()
+                .map(Hours::from)
+                .filter(from -> from.isAfter(after))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The closures from a day on, in order. */
+    public Map<LocalDate, String> closuresFrom(LocalDate day) {
+        return new TreeMap<>(closures).tailMap(day);
+    }
+
+    /** What a weekday is like, by the hours in force on a day. */
+    public DeskDay usually(DayOfWeek weekday, LocalDate on) {
+        List<Hours> rows =
+                hours.stream().filter(h -> h.weekday() == weekday && h.inForce(on)).toList();
         if (rows.isEmpty()) {
             return new DeskDay(Access.NOT_STATED, List.of(), null);
         }

@@ -1,6 +1,7 @@
 package it.percorsi.reception;
 
-import it.percorsi.agenda.SlotSearch;
+import it.percorsi.network.DeskDay;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,8 +22,44 @@ public interface Rota {
     /** Who must be there whenever a desk is open, on a day. */
     List<StaffingRule> rules(String desk, LocalDate on);
 
-    /** The weekly windows of every operator, or room, by service that can be booked. */
-    Map<UUID, List<SlotSearch.Window>> windows(String kind);
+    /** Every duty at a desk in force on a day or to come, by operator. */
+    List<Duty> duties(UUID desk, LocalDate on);
+
+    /**
+     * The hours of somebody at a desk, each week from a day on; what was in force before stays as
+     * it was, what was to come after is replaced.
+     */
+    void keep(
+            UUID desk,
+            UUID operator,
+            Profile profile,
+            LocalDate from,
+            Map<DayOfWeek, List<DeskDay.Band>> week);
+
+    /** The languages of those who may stand at a desk. */
+    List<Speaker> speakers(UUID desk);
+
+    void speaks(UUID operator, String language, boolean does);
+
+    /**
+     * @param until the last day, or null if none is known
+     */
+    record Duty(
+            UUID operatorId,
+            String name,
+            Profile profile,
+            int weekday,
+            LocalTime opens,
+            LocalTime closes,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /**
+     * Somebody with an account at the desk's body, or on duty at the desk.
+     *
+     * @param languages their codes
+     */
+    record Speaker(UUID operatorId, String name, List<String> languages) {}
 
     /** What somebody does at a desk. */
     enum Profile {

@@ -1,12 +1,16 @@
 package it.percorsi.reception;
 
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
 import it.percorsi.agenda.Slot;
 import it.percorsi.agenda.SlotSearch;
 import it.percorsi.agenda.Timetable;
+import it.percorsi.agenda.Window;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
 import it.percorsi.pathway.Rome;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,11 +33,13 @@ public class RotaService {
     private final Rota rota;
     private final Timetable timetable;
     private final Network network;
+    private final AccessTrail trail;
 
-    RotaService(Rota rota, Timetable timetable, Network network) {
+    RotaService(Rota rota, Timetable timetable, Network network, AccessTrail trail) {
         this.rota = rota;
         this.timetable = timetable;
         this.network = network;
+        this.trail = trail;
     }
 
     /**
@@ -62,17 +68,43 @@ public class RotaService {
                 next(at, desk, directory));
     }
 
+    public List<Rota.Duty> duties(Instant at, UUID desk) {
+        return rota.duties(desk, Rome.day(at));
+    }
+
+    public List<Rota.Speaker> speakers(UUID desk) {
+        return rota.speakers(desk);
+    }
+
+    public void keep(
+            Actor by,
+            Instant at,
+            UUID desk,
+            UUID operator,
+            Rota.Profile profile,
+            LocalDate from,
+            Map<DayOfWeek, List<DeskDay.Band>> week) {
+        rota.keep(desk, operator, profile, from, week);
+        trail.changed(by, "ROTA", "desk", desk, List.of(), at);
+    }
+
+    public void speaks(
+            Actor by, Instant at, UUID desk, UUID operator, String language, boolean does) {
+        rota.speaks(operator, language, does);
+        trail.changed(by, "ROTA", "desk", desk, List.of(), at);
+    }
+
     /** The first time each service of the town can be booked for, without a mediator. */
     private List<Next> next(Instant at, Network.DeskRow desk, NetworkService.Directory directory) {
-        int notice = network.rule("appointment.minimum-notice", Rome.day(at)).number();
-        Map<UUID, List<SlotSearch.Window>> operators = rota.windows("OPERATOR");
-        Map<UUID, List<SlotSearch.Window>> rooms = rota.windows("ROOM");
+        Network.ReferenceRule notice = network.rule("appointment.minimum-notice", Rome.day(at));
+        Map<UUID, List<Window>> operators = timetable.windows("OPERATOR");
+        Map<UUID, List<Window>> rooms = timetable.windows("ROOM");
         List<SlotSearch.Busy> busy =
                 timetable.busy(
                         Stream.of(operators, rooms)
                                 .flatMap(each -> each.values().stream())
                                 .flatMap(List::stream)
-                                .map(SlotSearch.Window::resourceId)
+                                .map(Window::resourceId)
                                 .distinct()
                                 .toList(),
                         at,
@@ -84,7 +116,7 @@ public class RotaService {
                         new Next(
                                 service,
                                 new SlotSearch(
-                                                service.minutes(),
+                                                service,
                                                 Objects.requireNonNull(
                                                         directory.weeks().get(service.deskId())),
                                                 operators.getOrDefault(service.id(), List.of()),
@@ -92,7 +124,9 @@ public class RotaService {
                                                 List.of(),
                                                 busy)
                                         .first(
-                                                at.plus(Duration.ofMinutes(notice)),
+                                                at.plus(
+                                                        Duration.ofMinutes(
+                                                                service.noticeOr(notice))),
                                                 SlotSearch.DAYS_AHEAD)
                                         .orElse(null)))
                 .toList();

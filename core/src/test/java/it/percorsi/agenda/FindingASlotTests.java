@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import it.percorsi.agenda.SlotSearch.Busy;
-import it.percorsi.agenda.SlotSearch.Window;
 import it.percorsi.network.Week;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
@@ -29,19 +28,25 @@ class FindingASlotTests {
     private final UUID bianchi = Ids.next();
     private final UUID urdu = Ids.next();
     private final Window mondayMorning =
-            new Window(bianchi, "Bianchi", 1, LocalTime.of(9, 0), LocalTime.of(11, 0));
+            SlotCase.weekly(bianchi, "Bianchi", 1, LocalTime.of(9, 0), LocalTime.of(11, 0));
     private final Window urduShift =
-            new Window(urdu, "Mediazione urdu", 1, LocalTime.of(10, 0), LocalTime.of(13, 0));
+            SlotCase.weekly(urdu, "Mediazione urdu", 1, LocalTime.of(10, 0), LocalTime.of(13, 0));
     private final Week open = new Week("G999", List.of(), Map.of(), List.of());
 
     private List<Slot> find(Week week, List<Window> mediators, Busy... busy) {
-        return new SlotSearch(30, week, List.of(mondayMorning), List.of(), mediators, List.of(busy))
+        return new SlotSearch(
+                        SlotCase.alone(30),
+                        week,
+                        List.of(mondayMorning),
+                        List.of(),
+                        mediators,
+                        List.of(busy))
                 .free(EARLY, 7);
     }
 
     private static Busy busy(UUID resource, int hour, int minute) {
         Instant from = Rome.instant(MONDAY.atTime(hour, minute));
-        return new Busy(resource, from, from.plusSeconds(1800));
+        return new Busy(resource, from, from.plusSeconds(1800), Ids.next(), 1);
     }
 
     @Test
@@ -67,7 +72,7 @@ class FindingASlotTests {
     void theFirstIsTheFirstOfAll() {
         SlotSearch search =
                 new SlotSearch(
-                        30,
+                        SlotCase.alone(30),
                         open,
                         List.of(mondayMorning),
                         List.of(),
@@ -99,7 +104,13 @@ class FindingASlotTests {
     @Test
     void offersNothingBeforeTheNoticeAsked() {
         SlotSearch search =
-                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), List.of());
+                new SlotSearch(
+                        SlotCase.alone(30),
+                        open,
+                        List.of(mondayMorning),
+                        List.of(),
+                        List.of(),
+                        List.of());
 
         assertThat(search.free(Rome.instant(MONDAY.atTime(10, 1)), 1))
                 .extracting(Slot::starts)
@@ -109,7 +120,13 @@ class FindingASlotTests {
     @Test
     void keepsTheClockOfRomeAcrossTheChangeOfHour() {
         SlotSearch search =
-                new SlotSearch(30, open, List.of(mondayMorning), List.of(), List.of(), List.of());
+                new SlotSearch(
+                        SlotCase.alone(30),
+                        open,
+                        List.of(mondayMorning),
+                        List.of(),
+                        List.of(),
+                        List.of());
         LocalDate afterChange = LocalDate.of(2026, 3, 30);
 
         List<Slot> slots = search.free(Rome.instant(LocalDateTime.of(2026, 3, 28, 8, 0)), 4);
@@ -120,10 +137,11 @@ class FindingASlotTests {
 
     @Test
     void whereTheServiceAsksForARoomOneIsFreeOrThereIsNoTime() {
-        Window room = new Window(Ids.next(), "Saletta", 1, LocalTime.of(9, 0), LocalTime.of(10, 0));
+        Window room =
+                SlotCase.weekly(Ids.next(), "Saletta", 1, LocalTime.of(9, 0), LocalTime.of(10, 0));
         SlotSearch search =
                 new SlotSearch(
-                        30,
+                        SlotCase.alone(30),
                         open,
                         List.of(mondayMorning),
                         List.of(room),
@@ -140,14 +158,15 @@ class FindingASlotTests {
         List<Window> everyDay =
                 IntStream.rangeClosed(1, 7)
                         .mapToObj(day ->
-                                new Window(
+                                SlotCase.weekly(
                                         bianchi,
                                         "Bianchi",
                                         day,
                                         LocalTime.MIN,
                                         LocalTime.of(23, 45)))
                         .toList();
-        SlotSearch search = new SlotSearch(15, open, everyDay, List.of(), List.of(), List.of());
+        SlotSearch search =
+                new SlotSearch(SlotCase.alone(15), open, everyDay, List.of(), List.of(), List.of());
         for (int year = 2026; year < 2036; year++) {
             for (Month month : List.of(Month.MARCH, Month.OCTOBER)) {
                 LocalDate night =

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,20 +28,23 @@ class ADeskOnADayTests {
             new Week(
                     "G713",
                     List.of(
-                            new Week.Hours(DayOfWeek.THURSDAY, Access.OPEN, band("08:30", "14:30")),
-                            new Week.Hours(DayOfWeek.WEDNESDAY, Access.CLOSED, null)),
+                            hours(DayOfWeek.THURSDAY, Access.OPEN, band("08:30", "14:30")),
+                            hours(DayOfWeek.WEDNESDAY, Access.CLOSED, null)),
                     Map.of(LocalDate.of(2026, 3, 5), "Assemblea del personale"),
                     HOLIDAYS);
     private static final Week PRATO =
             new Week(
                     "G999",
                     List.of(
-                            new Week.Hours(DayOfWeek.MONDAY, Access.FREE, band("15:00", "17:00")),
-                            new Week.Hours(DayOfWeek.MONDAY, Access.FREE, band("09:00", "13:00")),
-                            new Week.Hours(
-                                    DayOfWeek.THURSDAY, Access.FREE, band("09:00", "13:00"))),
+                            hours(DayOfWeek.MONDAY, Access.FREE, band("15:00", "17:00")),
+                            hours(DayOfWeek.MONDAY, Access.FREE, band("09:00", "13:00")),
+                            hours(DayOfWeek.THURSDAY, Access.FREE, band("09:00", "13:00"))),
                     Map.of(),
                     HOLIDAYS);
+
+    private static Week.Hours hours(DayOfWeek day, Access access, @Nullable Band band) {
+        return new Week.Hours(day, access, band, LocalDate.of(2019, 1, 1), null);
+    }
 
     private static Band band(String opens, String closes) {
         return new Band(LocalTime.parse(opens), LocalTime.parse(closes));
@@ -97,5 +101,34 @@ class ADeskOnADayTests {
     void keepsTheFourthOfOctoberOnlyFrom2026() {
         assertThat(PRATO.on(LocalDate.of(2021, 10, 4)).closedFor()).isNull();
         assertThat(PRATO.on(LocalDate.of(2027, 10, 4)).closedFor()).isEqualTo("San Francesco");
+    }
+
+    @Test
+    void keepsTheHoursThatAreInForceThatDay() {
+        LocalDate change = LocalDate.of(2026, 9, 1);
+        Week week =
+                new Week(
+                        "G999",
+                        List.of(
+                                new Week.Hours(
+                                        DayOfWeek.MONDAY,
+                                        Access.FREE,
+                                        band("09:00", "13:00"),
+                                        LocalDate.of(2019, 1, 1),
+                                        change.minusDays(1)),
+                                new Week.Hours(
+                                        DayOfWeek.MONDAY,
+                                        Access.APPOINTMENT,
+                                        band("14:00", "18:00"),
+                                        change,
+                                        null)),
+                        Map.of(),
+                        List.of());
+
+        assertThat(week.on(LocalDate.of(2026, 8, 31)).bands())
+                .containsExactly(band("09:00", "13:00"));
+        assertThat(week.on(LocalDate.of(2026, 9, 7)).bands())
+                .containsExactly(band("14:00", "18:00"));
+        assertThat(week.on(LocalDate.of(2018, 9, 3)).access()).isEqualTo(Access.NOT_STATED);
     }
 }

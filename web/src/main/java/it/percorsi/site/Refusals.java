@@ -30,6 +30,10 @@ class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Map<String, String> CONSTRAINTS =
             Map.ofEntries(
+                    entry("availability_once", "hours.met"),
+                    entry("duty_once", "hours.duty-met"),
+                    entry("operator_language_pkey", "hours.speaks-already"),
+                    entry("service_code_key", "hours.code-elsewhere"),
                     entry("agreed_once", "duplicate.agreed-already"),
                     entry("contact_undone_in_the_day", "contact.undo-too-late"),
                     entry("contact_of_a_person_stays", "contact.of-somebody"),

@@ -132,6 +132,7 @@ final class BookingBench {
         world.truth.execute(
                 "alter table booking rename constraint booking_once to booking_once_dropped");
         world.truth.execute("alter table booking drop constraint booking_once_dropped");
+        world.truth.execute("drop index booking_seat_once");
         world.truth.execute("drop trigger booking_meets_no_absence on booking");
         System.out.printf(
                 Locale.ROOT,

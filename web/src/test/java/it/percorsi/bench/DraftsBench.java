@@ -44,6 +44,11 @@ final class DraftsBench {
                         "select person_id from access_grant where organisation_id = ? and basis = 'FILE' limit 1",
                         UUID.class,
                         world.actor.organisationId());
+        world.truth.update(
+                "insert into case_file (id, person_id, organisation_id, status, opened_at, version) values (?, ?, ?, 'FIRST_LEVEL', now(), 0)",
+                UUID.randomUUID(),
+                person,
+                world.actor.organisationId());
         String diary = "/people/" + person + "/diary";
         Random random = new Random(1);
         long worst = 0;

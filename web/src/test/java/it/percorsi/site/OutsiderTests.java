@@ -209,6 +209,8 @@ class OutsiderTests extends RunningApplication {
         present.put("/imports", listOfPrato());
         present.put("/desk/contacts", contactInPrato());
         present.put("/desk/tickets", ticketInPrato());
+        present.put("/agenda/hours", id("select id from resource where code = 'op-cpi-prato'"));
+        present.put("/administration/desks", id("select id from desk limit 1"));
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);

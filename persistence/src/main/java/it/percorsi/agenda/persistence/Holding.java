@@ -5,10 +5,29 @@ import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Slot;
 import it.percorsi.agenda.SlotTaken;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
+import java.sql.Types;
+import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** What an appointment holds: all the resources of its slot, or none. */
 record Holding(Queries queries) {
+
+    /** What the schema calls it when a time is somebody else's. */
+    private static final List<String> TAKEN =
+            List.of("booking_once", "booking_seat_once", "booking_meets_no_absence");
+
+    /** A statement with everything a slot would hold; its mediator is free again at its end. */
+    private Statement sql(String sql, Slot slot) {
+        return queries.sql(sql)
+                .param("resources", Queries.uuids(slot.resources()))
+                .param("mediator", slot.mediatorId(), Types.OTHER)
+                .param("from", Queries.at(slot.from()))
+                .param("to", Queries.at(slot.to()))
+                .param("rested", Queries.at(slot.rested()))
+                .param("session", slot.place().session())
+                .param("seat", slot.place().seat());
+    }
 
     /**
      * @throws SlotTaken if one of them is held by another appointment, or away
@@ -16,21 +35,20 @@ record Holding(Queries queries) {
     void take(Appointment appointment, Slot slot) {
         letGo(slot);
         try {
-            queries.sql(
+            sql(
                             """
-                            insert into booking (appointment_id, turn, resource_id, during, held)
-                            select :appointment, :turn, resource, tstzrange(:from, :to), true
+                            insert into booking (appointment_id, turn, resource_id, during, session, seat, held)
+                            select :appointment, :turn, resource, tstzrange(:from, case resource when :mediator
+                                then cast(:to as timestamptz) else :rested end), :session, :seat, true
                             from unnest(:resources) resource
-                            """)
+                            """,
+                            slot)
                     .param("appointment", appointment.id())
                     .param("turn", appointment.turn())
-                    .param("resources", Queries.uuids(slot.resources()))
-                    .param("from", Queries.at(slot.from()))
-                    .param("to", Queries.at(slot.to()))
                     .update();
         } catch (DataIntegrityViolationException refused) {
             String message = String.valueOf(refused.getMessage());
-            if (message.contains("booking_once") || message.contains("booking_meets_no_absence")) {
+            if (TAKEN.stream().anyMatch(message::contains)) {
                 throw new SlotTaken();
             }
             throw refused;
@@ -51,23 +69,25 @@ record Holding(Queries queries) {
                 .param("resources", Queries.uuids(slot.resources()))
                 .single(Long.class);
         letGo(slot);
-        return queries.sql(
+        return sql(
                                 """
-                                insert into booking (resource_id, during, held, held_for, held_until)
-                                select resource, tstzrange(:from, :to), true, :operator, now() + interval '5 minutes'
+                                insert into booking (resource_id, during, session, seat, held, held_for, held_until)
+                                select resource, tstzrange(:from, case resource when :mediator
+                                    then cast(:to as timestamptz) else :rested end), :session, :seat, true, :operator,
+                                    now() + interval '5 minutes'
                                 from unnest(:resources) resource
                                 where not exists (select 1 from booking b
                                     where b.held and b.resource_id = any (:resources)
-                                        and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
-                                        and b.during && tstzrange(:from, :to))
+                                        and (b.session <> :session or b.seat = :seat)
+                                        and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :rested
+                                        and b.during && tstzrange(:from, case b.resource_id when :mediator
+                                            then cast(:to as timestamptz) else :rested end))
                                     and not exists (select 1 from absence a
                                         where a.ended_at is null and a.resource_id = any (:resources)
-                                            and a.during && tstzrange(:from, :to))
+                                            and a.during && tstzrange(:from, :rested))
                                 """,
-                                by)
-                        .param("resources", Queries.uuids(slot.resources()))
-                        .param("from", Queries.at(slot.from()))
-                        .param("to", Queries.at(slot.to()))
+                                slot)
+                        .param("operator", by.operatorId())
                         .update()
                 > 0;
     }

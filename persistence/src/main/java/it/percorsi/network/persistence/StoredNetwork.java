@@ -59,17 +59,22 @@ class StoredNetwork implements Network {
     }
 
     @Override
-    public List<Shift> shifts() {
+    public List<Shift> shifts(LocalDate on) {
         return queries.sql(
                         """
-                        select r.id mediator_id, d.id desk_id, r.language, l.name language_name, a.weekday, a.opens, a.closes
+                        select r.id mediator_id, d.id desk_id, r.language, l.name language_name,
+                            coalesce(a.weekday, extract(isodow from a.on_day)::int) weekday, a.opens, a.closes
                         from availability a
                         join resource r on r.id = a.resource_id and r.kind = 'MEDIATOR'
                         join language l on l.code = r.language
                         join desk d on d.municipality = (select municipality from organisation o
                             where o.id = r.organisation_id) and d.kind = 'PUA_FIRST_LEVEL'
-                        order by a.weekday, a.opens
+                        where a.valid_from <= :on and (a.valid_until is null or a.valid_until >= :on)
+                            and (a.weekday is distinct from extract(isodow from cast(:on as date)) or not exists (
+                                select 1 from availability x where x.resource_id = a.resource_id and x.on_day = :on))
+                        order by weekday, a.opens
                         """)
+                .param("on", on)
                 .list((row, n) ->
                         new Shift(
                                 row.getObject("mediator_id", UUID.class),

@@ -41,7 +41,8 @@ class StoredWeeks {
                                     new HashMap<>(),
                                     holidays));
                 });
-        queries.sql("select desk_id, weekday, access, opens, closes from opening_hours")
+        queries.sql(
+                        "select desk_id, weekday, access, opens, closes, valid_from, valid_until from opening_hours")
                 .each(row -> {
                     week(weeks, row).hours().add(hours(row));
                 });
@@ -63,7 +64,9 @@ class StoredWeeks {
         return new Week.Hours(
                 DayOfWeek.of(row.getInt("weekday")),
                 DeskDay.Access.valueOf(row.getString("access")),
-                opens == null ? null : new Band(opens, row.getObject("closes", LocalTime.class)));
+                opens == null ? null : new Band(opens, row.getObject("closes", LocalTime.class)),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class));
     }
 
     private List<Holiday> holidays() {

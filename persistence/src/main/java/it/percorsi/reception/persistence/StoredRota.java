@@ -1,13 +1,13 @@
 package it.percorsi.reception.persistence;
 
-import it.percorsi.agenda.SlotSearch.Window;
 import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
+import it.percorsi.network.DeskDay.Band;
+import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
 import it.percorsi.reception.Rota;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +33,14 @@ class StoredRota implements Rota {
                             array(select l.name from operator_language s join language l on l.code = s.language
                                 where s.operator_id = o.id order by l.name) language_names
                         from duty d join operator o on o.id = d.operator_id and o.active
-                        where d.desk_id = :desk and d.weekday = :weekday and not exists (
+                        where d.desk_id = :desk and d.weekday = :weekday and d.valid_from <= :day
+                            and (d.valid_until is null or d.valid_until >= :day) and not exists (
                             select 1 from absence b join resource r on r.id = b.resource_id
                             where r.operator_id = o.id and b.ended_at is null and b.during && tstzrange(:from, :to))
                         order by d.opens, o.name
                         """)
                 .param("desk", desk)
+                .param("day", day)
                 .param("weekday", day.getDayOfWeek().getValue())
                 .param("from", Queries.at(day.atStartOfDay(Rome.ZONE).toInstant()))
                 .param("to", Queries.at(day.plusDays(1).atStartOfDay(Rome.ZONE).toInstant()))
@@ -76,26 +78,91 @@ class StoredRota implements Rota {
     }
 
     @Override
-    public Map<UUID, List<Window>> windows(String kind) {
-        Map<UUID, List<Window>> windows = new HashMap<>();
-        queries.sql(
+    public List<Duty> duties(UUID desk, LocalDate on) {
+        return queries.sql(
                         """
-                        select a.service_id, r.id, r.name, a.weekday, a.opens, a.closes
-                        from availability a join resource r on r.id = a.resource_id and r.kind = :kind
-                        where a.service_id is not null
+                        select d.operator_id, o.name, d.profile, d.weekday, d.opens, d.closes, d.valid_from as from,
+                            d.valid_until as until
+                        from duty d join operator o on o.id = d.operator_id
+                        where d.desk_id = :desk and (d.valid_until is null or d.valid_until >= :on)
+                        order by o.name, d.valid_from, d.weekday, d.opens
                         """)
-                .param("kind", kind)
-                .each(row -> {
-                    windows.computeIfAbsent(
-                                    row.getObject("service_id", UUID.class), s -> new ArrayList<>())
-                            .add(
-                                    new Window(
-                                            row.getObject("id", UUID.class),
-                                            row.getString("name"),
-                                            row.getInt("weekday"),
-                                            row.getObject("opens", LocalTime.class),
-                                            row.getObject("closes", LocalTime.class)));
-                });
-        return windows;
+                .param("desk", desk)
+                .param("on", on)
+                .list(Duty.class);
+    }
+
+    @Override
+    public void keep(
+            UUID desk,
+            UUID operator,
+            Profile profile,
+            LocalDate from,
+            Map<DayOfWeek, List<Band>> week) {
+        duty(
+                        "delete from duty where desk_id = :desk and operator_id = :operator and valid_from >= :from",
+                        desk,
+                        operator,
+                        from)
+                .update();
+        duty(
+                        """
+                        update duty set valid_until = cast(:from as date) - 1
+                        where desk_id = :desk and operator_id = :operator
+                            and (valid_until is null or valid_until >= :from)
+                        """,
+                        desk,
+                        operator,
+                        from)
+                .update();
+        week.forEach((weekday, bands) ->
+                bands.forEach(band -> {
+                    duty(
+                                    """
+                                    insert into duty (id, desk_id, operator_id, profile, weekday, opens, closes, valid_from)
+                                    values (:id, :desk, :operator, :profile, :weekday, :opens, :closes, :from)
+                                    """,
+                                    desk,
+                                    operator,
+                                    from)
+                            .param("id", Ids.next())
+                            .param("profile", profile.name())
+                            .param("weekday", weekday.getValue())
+                            .param("opens", band.opens())
+                            .param("closes", band.closes())
+                            .update();
+                }));
+    }
+
+    private Statement duty(String sql, UUID desk, UUID operator, LocalDate from) {
+        return queries.sql(sql).param("desk", desk).param("operator", operator).param("from", from);
+    }
+
+    @Override
+    public List<Speaker> speakers(UUID desk) {
+        return queries.sql(
+                        """
+                        select o.id operator_id, o.name, array(select s.language from operator_language s
+                            where s.operator_id = o.id order by s.language) languages
+                        from operator o
+                        where o.active and (exists (select 1 from duty d where d.operator_id = o.id and d.desk_id = :desk)
+                            or exists (select 1 from membership m join desk k on k.organisation_id = m.organisation_id
+                                where m.operator_id = o.id and k.id = :desk
+                                    and (m.valid_until is null or m.valid_until >= current_date)))
+                        order by o.name
+                        """)
+                .param("desk", desk)
+                .list(Speaker.class);
+    }
+
+    @Override
+    public void speaks(UUID operator, String language, boolean does) {
+        queries.sql(
+                        does
+                                ? "insert into operator_language (operator_id, language) values (:operator, :language)"
+                                : "delete from operator_language where operator_id = :operator and language = :language")
+                .param("operator", operator)
+                .param("language", language)
+                .update();
     }
 }

@@ -109,7 +109,9 @@ class WeekController {
 
     private static Map<UUID, String> operators(SheetService.Sheet sheet) {
         Map<UUID, String> operators = new LinkedHashMap<>();
-        sheet.openings().forEach(o -> operators.put(o.resourceId(), o.resourceName()));
+        sheet.openings().stream()
+                .map(Opening::window)
+                .forEach(o -> operators.put(o.resourceId(), o.resourceName()));
         sheet.rows().forEach(row -> operators.put(row.operatorId(), row.operatorName()));
         return operators;
     }
@@ -129,8 +131,7 @@ class WeekController {
                 .mapToObj(monday::plusDays)
                 .filter(day ->
                         day.getDayOfWeek().getValue() < 6
-                                || sheet.openings().stream()
-                                        .anyMatch(o -> o.weekday() == day.getDayOfWeek().getValue())
+                                || !sheet.open(day).isEmpty()
                                 || sheet.rows().stream()
                                         .anyMatch(row -> row.starts().toLocalDate().equals(day)))
                 .map(day -> new WeekGrid.Column(day, operator, null, closed(sheet, day)))

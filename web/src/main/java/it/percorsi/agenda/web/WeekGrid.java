@@ -3,7 +3,7 @@ package it.percorsi.agenda.web;
 import it.percorsi.agenda.Agenda.AppointmentRow;
 import it.percorsi.agenda.SheetService.Sheet;
 import it.percorsi.agenda.Slot;
-import it.percorsi.agenda.Timetable.Opening;
+import it.percorsi.agenda.Window;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -67,9 +67,14 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
      */
     static WeekGrid of(
             List<Column> columns, Sheet sheet, @Nullable List<Slot> targets, LocalDateTime now) {
-        Facts facts = Facts.of(sheet, targets, now);
+        Map<LocalDate, List<Window>> open =
+                columns.stream()
+                        .map(Column::day)
+                        .distinct()
+                        .collect(Collectors.toMap(day -> day, sheet::open));
+        Facts facts = Facts.of(sheet, open, targets, now);
         List<Line> lines = new ArrayList<>();
-        for (LocalTime time : halves(sheet, targets)) {
+        for (LocalTime time : halves(sheet, open, targets)) {
             lines.add(
                     new Line(
                             time,
@@ -96,10 +101,11 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
     }
 
     /** From the first half hour anybody is there to the last. */
-    private static List<LocalTime> halves(Sheet sheet, @Nullable List<Slot> targets) {
+    private static List<LocalTime> halves(
+            Sheet sheet, Map<LocalDate, List<Window>> open, @Nullable List<Slot> targets) {
         List<LocalTime> from =
                 Stream.of(
-                                sheet.openings().stream().map(Opening::opens),
+                                open.values().stream().flatMap(List::stream).map(Window::opens),
                                 sheet.rows().stream().map(row -> row.starts().toLocalTime()),
                                 targets == null
                                         ? Stream.<LocalTime>empty()
@@ -113,7 +119,8 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
             LocalTime last =
                     Stream.concat(
                                     Stream.of(from.getLast()),
-                                    sheet.openings().stream()
+                                    open.values().stream()
+                                            .flatMap(List::stream)
                                             .map(o -> half(o.closes().minusMinutes(1))))
                             .max(LocalTime::compareTo)
                             .orElseThrow();
@@ -136,12 +143,17 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
     /** What there is, by the half hour in which it begins. */
     private record Facts(
             Sheet sheet,
+            Map<LocalDate, List<Window>> open,
             Map<LocalDateTime, List<AppointmentRow>> rows,
             @Nullable Map<LocalDateTime, List<Slot>> targets,
             Set<Taken> taken,
             LocalDateTime now) {
 
-        static Facts of(Sheet sheet, @Nullable List<Slot> targets, LocalDateTime now) {
+        static Facts of(
+                Sheet sheet,
+                Map<LocalDate, List<Window>> open,
+                @Nullable List<Slot> targets,
+                LocalDateTime now) {
             Set<Taken> taken = new HashSet<>();
             for (AppointmentRow row : sheet.rows()) {
                 for (LocalDateTime at = half(row.starts());
@@ -152,6 +164,7 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
             }
             return new Facts(
                     sheet,
+                    open,
                     sheet.rows().stream().collect(Collectors.groupingBy(row -> half(row.starts()))),
                     targets == null
                             ? null
@@ -171,13 +184,14 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
                 }
             }
             long free = 0;
-            for (Opening opening : sheet.openings()) {
-                UUID operator = opening.resourceId();
+            for (Window window : open.getOrDefault(column.day(), List.of())) {
+                UUID operator = window.resourceId();
                 if (column.holds(operator)
-                        && sheet.open(opening, half)
+                        && !time.isBefore(window.opens())
+                        && time.isBefore(window.closes())
                         && !taken.contains(new Taken(operator, half))) {
                     if (sheet.away(operator, half)) {
-                        entries.add(new Entry(Entry.Kind.AWAY, opening.resourceName(), null, null));
+                        entries.add(new Entry(Entry.Kind.AWAY, window.resourceName(), null, null));
                     } else if (targets == null && half.isAfter(now)) {
                         free++;
                     }

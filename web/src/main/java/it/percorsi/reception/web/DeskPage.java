@@ -3,6 +3,7 @@ package it.percorsi.reception.web;
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
+import it.percorsi.pathway.Rome;
 import it.percorsi.reception.Contact;
 import it.percorsi.reception.ContactService;
 import it.percorsi.reception.QueueService;
@@ -39,7 +40,7 @@ class DeskPage {
     }
 
     String show(Actor actor, Instant now, Model model) {
-        NetworkService.Directory known = directory.directory();
+        NetworkService.Directory known = directory.directory(Rome.day(now));
         model.addAttribute("q", "");
         model.addAttribute("directory", known);
         model.addAttribute("languages", network.languages());

@@ -39,7 +39,7 @@ class DesksController {
             Model model) {
         LocalDate on = day == null ? Rome.day(now) : day;
         LocalTime at = day == null ? Rome.time(now).toLocalTime() : null;
-        NetworkService.Directory directory = network.directory();
+        NetworkService.Directory directory = network.directory(on);
         model.addAttribute("on", on);
         model.addAttribute(
                 "desks",
@@ -55,11 +55,14 @@ class DesksController {
         Week week = Objects.requireNonNull(directory.weeks().get(desk.id()));
         List<DayLine> days =
                 Arrays.stream(DayOfWeek.values())
-                        .filter(day -> day.getValue() < 6)
+                        .filter(day ->
+                                day.getValue() < 6
+                                        || week.usually(day, on).access()
+                                                != DeskDay.Access.NOT_STATED)
                         .map(day ->
                                 new DayLine(
                                         day.name(),
-                                        week.usually(day),
+                                        week.usually(day, on),
                                         directory.shifts().stream()
                                                 .filter(s ->
                                                         s.deskId().equals(desk.id())
