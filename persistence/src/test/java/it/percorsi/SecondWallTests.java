@@ -361,6 +361,7 @@ class SecondWallTests {
                         "looks_at",
                         "loose_ends",
                         "booking_meets_no_absence",
+                        "booking_within_capacity",
                         "forget_old_drafts",
                         "grants_follow");
     }

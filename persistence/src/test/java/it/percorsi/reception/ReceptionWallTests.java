@@ -258,11 +258,18 @@ class ReceptionWallTests {
     @Test
     void theRotaIsNotWrittenByADesk() {
         refused(
-                "permission denied",
+                "row-level security",
                 DESK,
-                "insert into operator_language values (?, 'zh')",
+                "insert into operator_language values (?, 'sq')",
                 DESK.operatorId());
         refused("permission denied", DESK, "update staffing_rule set least = 9");
-        refused("permission denied", DESK, "delete from duty");
+        refused(
+                "row-level security",
+                DESK,
+                "insert into duty (id, desk_id, operator_id, profile, weekday, opens, closes) values (?, ?, ?, 'DESK', 7, '9:00', '10:00')",
+                Ids.next(),
+                DESK_OF_PRATO,
+                DESK.operatorId());
+        as(DESK, () -> assertThat(APPLICATION.update("delete from duty")).isZero());
     }
 }
