@@ -354,6 +354,7 @@ class SecondWallTests {
                         "undo_import",
                         "forget_imports",
                         "file_elsewhere",
+                        "expire_referrals",
                         "find_people",
                         "index_people",
                         "index_person",

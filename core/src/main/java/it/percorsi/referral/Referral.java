@@ -18,11 +18,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,17 @@ public class Referral {
     private @Nullable String decisionReason;
 
     private @Nullable String conditions;
+
+    /** Since when the panel's clock stands still; null while it runs. */
+    @Column(name = "paused_at")
+    private @Nullable Instant pausedAt;
+
+    @Column(name = "follows_id")
+    private @Nullable UUID followsId;
+
+    /** When a move is asked for: rules read no clock. */
+    @Transient private Instant asked = Instant.MIN;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -83,6 +97,7 @@ public class Referral {
     /**
      * @param needs areas of need, at least one before it can be sent
      * @param legalBasis on what ground the body shares what it writes
+     * @param follows one that came to nothing, which this one sends again; null if it is the first
      */
     public Referral(
             UUID personId,
@@ -90,6 +105,7 @@ public class Referral {
             List<String> needs,
             String reason,
             String legalBasis,
+            @Nullable UUID follows,
             Actor by) {
         this.id = Ids.next();
         this.personId = personId;
@@ -99,6 +115,7 @@ public class Referral {
         this.needs = List.copyOf(needs);
         this.reason = reason;
         this.legalBasis = legalBasis;
+        this.followsId = follows;
         this.status = ReferralStatus.DRAFT;
     }
 
@@ -111,6 +128,21 @@ public class Referral {
 
     public void examine(Actor by, Instant at) {
         make(ReferralMove.EXAMINE, by, at, null);
+    }
+
+    /** The panel needs to know more; its clock stands still until it is told. */
+    public void askIntegration(Actor by, Instant at, String what) {
+        make(ReferralMove.ASK_INTEGRATION, by, at, what);
+        pausedAt = at;
+    }
+
+    /** What was asked for; the panel has as many days more as it waited. */
+    public void integrate(Actor by, Instant at, String answer) {
+        make(ReferralMove.INTEGRATE, by, at, answer);
+        long waited =
+                ChronoUnit.DAYS.between(Rome.day(Objects.requireNonNull(pausedAt)), Rome.day(at));
+        answerBy = Objects.requireNonNull(answerBy).plusDays(waited);
+        pausedAt = null;
     }
 
     public void schedule(Sitting forSitting, Actor by, Instant at) {
@@ -140,12 +172,18 @@ public class Referral {
     }
 
     private void make(ReferralMove move, Actor by, Instant at, @Nullable String note) {
+        asked = at;
         status = move.rule().apply(this, status, by, note);
         steps.add(new Step(id, personId, "referral", Section.SOCIAL, move, status, by, at, note));
     }
 
     public List<ReferralMove> movesOpenTo(Actor actor) {
         return Move.open(ReferralMove.values(), this, status, actor);
+    }
+
+    /** Whether its last day to be answered is over when a move is asked for. */
+    boolean late() {
+        return answerBy != null && !asked.equals(Instant.MIN) && Rome.day(asked).isAfter(answerBy);
     }
 
     /** What a page may offer, the sitting still to be chosen taken as given. */

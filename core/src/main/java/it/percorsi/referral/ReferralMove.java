@@ -2,11 +2,14 @@ package it.percorsi.referral;
 
 import static it.percorsi.pathway.Requirement.needs;
 import static it.percorsi.pathway.Rule.row;
+import static it.percorsi.referral.ReferralParty.CLOCK;
 import static it.percorsi.referral.ReferralParty.REFERRER;
 import static it.percorsi.referral.ReferralParty.SECRETARY;
 import static it.percorsi.referral.ReferralStatus.ACCEPTED;
 import static it.percorsi.referral.ReferralStatus.DEFERRED;
 import static it.percorsi.referral.ReferralStatus.DRAFT;
+import static it.percorsi.referral.ReferralStatus.EXPIRED;
+import static it.percorsi.referral.ReferralStatus.INTEGRATION_REQUESTED;
 import static it.percorsi.referral.ReferralStatus.REJECTED;
 import static it.percorsi.referral.ReferralStatus.SCHEDULED;
 import static it.percorsi.referral.ReferralStatus.SUBMITTED;
@@ -27,13 +30,16 @@ public enum ReferralMove implements Move<Referral, ReferralStatus> {
                                                                                    needs("referral.needs-given", Referral::statesNeeds),
                                                                                    needs("referral.legal-basis-given", Referral::statesLegalBasis))),
     EXAMINE  (row(Set.of(SUBMITTED),                      UNDER_REVIEW, SECRETARY)),
+    ASK_INTEGRATION (row(Set.of(UNDER_REVIEW),            INTEGRATION_REQUESTED, SECRETARY).withReason()),
+    INTEGRATE (row(Set.of(INTEGRATION_REQUESTED),         UNDER_REVIEW, REFERRER).withReason()),
     SCHEDULE (row(Set.of(UNDER_REVIEW, DEFERRED, WAITLISTED), SCHEDULED, SECRETARY, needs("referral.sitting-planned", Referral::hasPlannedSitting))),
     ACCEPT   (decision(ACCEPTED)),
     WAITLIST (decision(WAITLISTED)),
     DEFER    (decision(DEFERRED)),
     REJECT   (decision(REJECTED)),
-    WITHDRAW (row(Set.of(DRAFT, SUBMITTED, UNDER_REVIEW, SCHEDULED, DEFERRED, WAITLISTED),
-                                                          WITHDRAWN,    REFERRER).withReason());
+    WITHDRAW (row(Set.of(DRAFT, SUBMITTED, UNDER_REVIEW, INTEGRATION_REQUESTED, SCHEDULED, DEFERRED, WAITLISTED),
+                                                          WITHDRAWN,    REFERRER).withReason()),
+    EXPIRE   (row(Set.of(SUBMITTED, UNDER_REVIEW),        EXPIRED,      CLOCK,     needs("referral.answer-late", Referral::late)));
     // @formatter:on
 
     private final Rule<Referral, ReferralStatus> rule;

@@ -22,6 +22,13 @@ enum ReferralParty implements Party<Referral> {
             return referral.panel().organisationId().equals(mover.organisationId())
                     && mover.actsAs(Role.PANEL_SECRETARY);
         }
+    },
+    /** Time itself: nobody who has an account. */
+    CLOCK {
+        @Override
+        public boolean includes(Referral referral, Mover mover) {
+            return false;
+        }
     };
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +38,11 @@ public class ReferralService {
         this.trail = trail;
     }
 
-    /** Writes and sends in one act; from then on the panel may read what the referral carries. */
+    /**
+     * Writes and sends in one act; from then on the panel may read what the referral carries.
+     *
+     * @param follows one of the same person that came to nothing, or null
+     */
     public Referral submit(
             Actor by,
             Instant at,
@@ -45,10 +50,14 @@ public class ReferralService {
             UUID panelId,
             List<String> needs,
             String reason,
-            String legalBasis) {
+            String legalBasis,
+            @Nullable UUID follows) {
         people.shown(personId, by);
         Panel panel = referrals.panel(panelId).orElseThrow(NotVisible::new);
-        Referral referral = new Referral(personId, panel, needs, reason, legalBasis, by);
+        if (follows != null) {
+            earlier(by, personId, follows);
+        }
+        Referral referral = new Referral(personId, panel, needs, reason, legalBasis, follows, by);
         referral.submit(by, at, network.rule("referral.answer-within", Rome.day(at)).number());
         referrals.save(referral);
         grants.give(
@@ -69,6 +78,30 @@ public class ReferralService {
         Referral referral = find(id, by);
         referral.examine(by, at);
         trail.changed(by, "EXAMINE", "referral", id, List.of(referral.personId()), at);
+    }
+
+    /** One of the actor's body that came to nothing, to be written again from what it said. */
+    public Referrals.ReferralRow earlier(Actor by, UUID personId, UUID id) {
+        Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
+        Referral referral = find(id, by);
+        if (!row.personId().equals(personId)
+                || !referral.organisationId().equals(by.organisationId())
+                || !referral.status().ended()) {
+            throw new NotVisible();
+        }
+        return row;
+    }
+
+    public void askIntegration(Actor by, Instant at, UUID id, String what) {
+        Referral referral = find(id, by);
+        referral.askIntegration(by, at, what);
+        trail.changed(by, "ASK_INTEGRATION", "referral", id, List.of(referral.personId()), at);
+    }
+
+    public void integrate(Actor by, Instant at, UUID id, String answer) {
+        Referral referral = find(id, by);
+        referral.integrate(by, at, answer);
+        trail.changed(by, "INTEGRATE", "referral", id, List.of(referral.personId()), at);
     }
 
     public void schedule(Actor by, Instant at, UUID id, UUID sittingId) {
@@ -126,6 +159,22 @@ public class ReferralService {
             List<Referrals.StepRow> steps,
             List<ReferralMove> moves,
             boolean mayBeScheduled) {
+
+        /** What the panel asked for, while it waits for it. */
+        public @Nullable String asked() {
+            return steps.reversed().stream()
+                    .filter(step -> step.move().equals(ReferralMove.ASK_INTEGRATION.name()))
+                    .map(Referrals.StepRow::note)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether the viewer's body may send it again. */
+        public boolean mayBeSentAgain(UUID organisation) {
+            return ReferralStatus.valueOf(referral.status()).ended()
+                    && referral.followedById() == null
+                    && referral.organisationId().equals(organisation);
+        }
 
         public boolean accepted() {
             return referral.status().equals(ReferralStatus.ACCEPTED.name());

@@ -1,19 +1,33 @@
 package it.percorsi.referral;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a referral stands. */
 public enum ReferralStatus {
     DRAFT,
     SUBMITTED,
     UNDER_REVIEW,
+    INTEGRATION_REQUESTED,
     SCHEDULED,
     ACCEPTED,
     WAITLISTED,
     DEFERRED,
     REJECTED,
-    WITHDRAWN;
+    WITHDRAWN,
+    EXPIRED;
 
-    /** Whether the panel has said its last word or the referrer has taken it back. */
+    /** Whether it came to nothing: refused, taken back, or not answered in time. */
     public boolean ended() {
-        return this == REJECTED || this == WITHDRAWN;
+        return this == REJECTED || this == WITHDRAWN || this == EXPIRED;
+    }
+
+    /** Who must act next, as a word of {@link ReferralParty}; null where nobody must. */
+    public @Nullable String owner() {
+        return switch (this) {
+            case DRAFT, INTEGRATION_REQUESTED -> ReferralParty.REFERRER.key();
+            case SUBMITTED, UNDER_REVIEW, SCHEDULED, WAITLISTED, DEFERRED ->
+                    ReferralParty.SECRETARY.key();
+            case ACCEPTED, REJECTED, WITHDRAWN, EXPIRED -> null;
+        };
     }
 }

@@ -75,7 +75,20 @@ public interface Referrals {
             @Nullable Instant sittingAt,
             @Nullable Instant decidedAt,
             @Nullable String decisionReason,
-            @Nullable String conditions) {
+            @Nullable String conditions,
+            UUID organisationId,
+            @Nullable Instant pausedAt,
+            @Nullable UUID followedById) {
+
+        /** Who must act next; null where nobody must. */
+        public @Nullable String owner() {
+            return ReferralStatus.valueOf(status).owner();
+        }
+
+        /** Whether a clock runs. */
+        public boolean running() {
+            return decidedAt == null && owner() != null && pausedAt == null;
+        }
 
         /** Whole days left to answer on a day; negative once late. */
         public @Nullable Long daysLeft(LocalDate today) {

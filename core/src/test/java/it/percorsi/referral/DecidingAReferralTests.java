@@ -11,6 +11,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ class DecidingAReferralTests {
                     List.of("WORK"),
                     "Cerca lavoro da un anno",
                     "PUBLIC_TASK",
+                    null,
                     social);
 
     @BeforeEach
@@ -133,13 +135,56 @@ class DecidingAReferralTests {
 
     @Test
     void cannotBeSentWithoutReasonNeedsAndLegalBasis() {
-        Referral bare = new Referral(Ids.next(), panel, List.of(), " ", "", social);
+        Referral bare = new Referral(Ids.next(), panel, List.of(), " ", "", null, social);
 
         assertThat(obstacles(() -> bare.submit(social, NOW, 30)))
                 .containsExactly(
                         "referral.reason-given",
                         "referral.needs-given",
                         "referral.legal-basis-given");
+    }
+
+    @Test
+    void theClockStandsStillWhileThePanelWaitsForAnAnswer() {
+        referral.examine(secretary, NOW);
+        referral.askIntegration(secretary, NOW.plus(Duration.ofDays(5)), "Manca l'ISEE");
+
+        assertThat(referral.status()).isEqualTo(ReferralStatus.INTEGRATION_REQUESTED);
+        assertThat(obstacles(() -> referral.schedule(sitting, secretary, NOW)))
+                .contains("move.wrong-status");
+
+        referral.integrate(social, NOW.plus(Duration.ofDays(15)), "ISEE 4.200 euro");
+
+        assertThat(referral.status()).isEqualTo(ReferralStatus.UNDER_REVIEW);
+        assertThat(referral.daysLeft(LocalDate.of(2026, 3, 2))).isEqualTo(40);
+    }
+
+    @Test
+    void anAnswerIsTheReferrersAndAQuestionTheSecretarys() {
+        referral.examine(secretary, NOW);
+
+        assertThat(obstacles(() -> referral.askIntegration(social, NOW, "perché?")))
+                .containsExactly("move.not-yours.secretary");
+        referral.askIntegration(secretary, NOW, "perché?");
+        assertThat(obstacles(() -> referral.integrate(secretary, NOW, "così")))
+                .containsExactly("move.not-yours.referrer");
+        assertThat(obstacles(() -> referral.integrate(social, NOW, " ")))
+                .containsExactly("move.reason-missing");
+    }
+
+    @Test
+    void onlyTimeLetsItExpire() {
+        assertThat(ReferralMove.EXPIRE.rule().obstacles(referral, referral.status(), secretary))
+                .containsExactly("move.not-yours.clock", "referral.answer-late");
+    }
+
+    @Test
+    void everyOpenStepHasAnOwner() {
+        for (ReferralStatus status : ReferralStatus.values()) {
+            assertThat(status.owner() == null)
+                    .as(status.name())
+                    .isEqualTo(status.ended() || status == ReferralStatus.ACCEPTED);
+        }
     }
 
     @Test

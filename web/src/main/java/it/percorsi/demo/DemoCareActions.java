@@ -108,7 +108,8 @@ class DemoCareActions {
                                 panel,
                                 texts(what.path("needs")),
                                 text(what, "reason"),
-                                text(what, "basis"))
+                                text(what, "basis"),
+                                null)
                         .id();
         names.referrals.put(text(what, "person"), referral);
     }

@@ -22,7 +22,8 @@ class StoredReferrals implements Referrals {
             select r.id, r.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
                 n.name panel_name, o.name organisation_name, w.name referrer_name, r.needs, r.reason,
                 r.legal_basis, r.status, r.submitted_at, r.answer_by, r.sitting_id,
-                s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions
+                s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions, r.organisation_id, r.paused_at,
+                (select f.id from referral f where f.follows_id = r.id) followed_by_id
             from referral r
             join panel n on n.id = r.panel_id
             join organisation o on o.id = r.organisation_id
@@ -80,7 +81,7 @@ class StoredReferrals implements Referrals {
                                 and (r.organisation_id = :organisation and :role = 'SOCIAL_WORKER'
                                     or n.organisation_id = :organisation
                                         and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER'))
-                                order by r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN'), r.answer_by, r.id
+                                order by r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.answer_by, r.id
                                 limit 200
                                 """,
                         viewer)

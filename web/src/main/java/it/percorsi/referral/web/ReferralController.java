@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,10 +65,26 @@ class ReferralController {
     }
 
     @GetMapping("/people/{id}/referrals/new")
-    String write(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+    String write(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID follows,
+            Actor actor,
+            Instant now,
+            Model model) {
         List<Referrals.PanelRow> panels = referrals.panels();
         String only = panels.size() == 1 ? panels.getFirst().id().toString() : "";
-        model.addAttribute("referralForm", new ReferralForm(only, List.of(), "", "PUBLIC_TASK"));
+        Referrals.ReferralRow earlier =
+                follows == null ? null : service.earlier(actor, id, follows);
+        model.addAttribute(
+                "referralForm",
+                earlier == null
+                        ? new ReferralForm(only, List.of(), "", "PUBLIC_TASK", null)
+                        : new ReferralForm(
+                                only,
+                                earlier.needs(),
+                                earlier.reason(),
+                                earlier.legalBasis(),
+                                follows));
         return page(id, actor, now, model);
     }
 
@@ -101,7 +118,8 @@ class ReferralController {
                         panel.get(),
                         referralForm.chosenNeeds(),
                         referralForm.reason().strip(),
-                        referralForm.legalBasis());
+                        referralForm.legalBasis(),
+                        referralForm.follows());
         return "redirect:/referrals/" + referral.id() + "?sent";
     }
 
@@ -109,6 +127,7 @@ class ReferralController {
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         ReferralService.Sheet sheet = service.look(actor, now, id);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("again", sheet.mayBeSentAgain(actor.organisationId()));
         model.addAttribute("daysLeft", sheet.referral().daysLeft(Rome.day(now)));
         if (sheet.mayBeScheduled()) {
             model.addAttribute("sittings", sittings.planned(actor));
@@ -120,6 +139,19 @@ class ReferralController {
     String examine(@PathVariable UUID id, Actor actor, Instant now) {
         service.examine(actor, now, id);
         return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/question")
+    String askIntegration(
+            @PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        service.askIntegration(actor, now, id, note.strip());
+        return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/answer")
+    String integrate(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        service.integrate(actor, now, id, note.strip());
+        return "redirect:/referrals/" + id + "?answered";
     }
 
     @PostMapping("/referrals/{id}/scheduling")

@@ -9,8 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A referral as it is being written. */
-record ReferralForm(String panel, @Nullable List<String> needs, String reason, String legalBasis) {
+/**
+ * A referral as it is being written.
+ *
+ * @param follows one that came to nothing, which this one sends again
+ */
+record ReferralForm(
+        String panel,
+        @Nullable List<String> needs,
+        String reason,
+        String legalBasis,
+        @Nullable UUID follows) {
 
     static final List<String> NEEDS =
             List.of("WORK", "STAY", "HOUSING", "SCHOOL", "SOCIAL", "HEALTH_SERVICES", "LANGUAGE");
