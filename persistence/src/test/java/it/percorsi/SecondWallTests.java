@@ -364,6 +364,7 @@ class SecondWallTests {
                         "booking_meets_no_absence",
                         "booking_within_capacity",
                         "forget_old_drafts",
+                        "queue_for",
                         "grants_follow");
     }
 

@@ -185,6 +185,7 @@ class ArchitectureTests {
                                 "it.percorsi.casefile.Diary",
                                 "it.percorsi.plan.Plans",
                                 "it.percorsi.agenda.Agenda",
+                                "it.percorsi.agenda.Waits",
                                 "it.percorsi.intake.Imports",
                                 "it.percorsi.reception.Contacts",
                                 "it.percorsi.reception.Queue",

@@ -11,6 +11,9 @@ import it.percorsi.access.Section;
 import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.agenda.Mediation;
+import it.percorsi.agenda.WaitMove;
+import it.percorsi.agenda.WaitStatus;
+import it.percorsi.agenda.Wishes;
 import it.percorsi.casefile.TeamKind;
 import it.percorsi.network.Desk;
 import it.percorsi.network.DeskDay;
@@ -66,6 +69,9 @@ class MessagesTests {
                         Map.entry("basis", Basis.values()),
                         Map.entry("reason", Appointment.Reason.values()),
                         Map.entry("mediation", Mediation.values()),
+                        Map.entry("wait.mediation", Mediation.values()),
+                        Map.entry("wait.half", Wishes.Half.values()),
+                        Map.entry("waiting.status", WaitStatus.values()),
                         Map.entry("team-kind", TeamKind.values()),
                         Map.entry("organisation.kind", Organisation.Kind.values()),
                         Map.entry("desk.kind", Desk.Kind.values()),
@@ -156,7 +162,11 @@ class MessagesTests {
                                 + "|people\\.look\\([^\"]*?, ?\"([a-z-]+)\"\\)"
                                 + "|listed\\( ?by, ?at, ?\"([a-z-]+)\"");
         Set<String> words = new TreeSet<>(Set.of("LOOK", "LIST", "EMERGENCY", "ENABLE", "DISABLE"));
-        Stream.of(AppointmentMove.values(), PlanMove.values(), ReferralMove.values())
+        Stream.of(
+                        AppointmentMove.values(),
+                        WaitMove.values(),
+                        PlanMove.values(),
+                        ReferralMove.values())
                 .flatMap(Arrays::stream)
                 .forEach(move -> words.add(move.toString()));
         for (String module : List.of("../core", ".")) {

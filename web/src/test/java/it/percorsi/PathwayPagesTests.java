@@ -6,6 +6,8 @@ import it.percorsi.access.EmergencyMove;
 import it.percorsi.access.EmergencyStatus;
 import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.agenda.AppointmentStatus;
+import it.percorsi.agenda.WaitMove;
+import it.percorsi.agenda.WaitStatus;
 import it.percorsi.casefile.CaseFileMove;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.pathway.Move;
@@ -72,6 +74,7 @@ class PathwayPagesTests {
                         "appointment",
                         AppointmentMove.values(),
                         AppointmentStatus.values()),
+                new Pathway("waiting", "waiting", WaitMove.values(), WaitStatus.values()),
                 new Pathway("ticket", "ticket", TicketMove.values(), TicketStatus.values()),
                 new Pathway(
                         "enrolment",
@@ -89,6 +92,7 @@ class PathwayPagesTests {
                         "network",
                         "person",
                         "agenda",
+                        "waiting",
                         "referral",
                         "casefile",
                         "plan",

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,11 +108,11 @@ public class AbsenceService {
                             key -> free.of(timetable.bookable(service), language, at, null));
             List<Slot> choices =
                     slots.stream()
-                            .filter(slot -> holds(slot).noneMatch(promised::contains))
+                            .filter(slot -> slot.holds().noneMatch(promised::contains))
                             .sorted(bestFor(each))
                             .limit(CHOICES)
                             .toList();
-            choices.stream().findFirst().ifPresent(slot -> holds(slot).forEach(promised::add));
+            choices.stream().findFirst().ifPresent(slot -> slot.holds().forEach(promised::add));
             others.add(new Another(each, choices));
         }
         return new Replacing(absence, others, mine(absence, by));
@@ -148,10 +147,6 @@ public class AbsenceService {
         return Comparator.comparing((Slot slot) -> mediated && !slot.mediated())
                 .thenComparing(slot -> slot.starts().isBefore(appointment.starts()))
                 .thenComparing(Slot::starts);
-    }
-
-    private static Stream<String> holds(Slot slot) {
-        return slot.resources().stream().map(resource -> slot.starts() + "_" + resource);
     }
 
     /**

@@ -37,6 +37,9 @@ public interface Agenda {
      */
     boolean hold(Slot slot, Actor by);
 
+    /** Those who receive the person see the appointment for as long as it concerns them. */
+    void tell(Appointment appointment);
+
     /** Frees what a cancelled appointment held; who received the person sees it no more. */
     void release(Appointment appointment);
 

@@ -32,6 +32,7 @@ public class AgendaService {
     private final FreeTimes free;
     private final People people;
     private final Grants grants;
+    private final WaitingService waiting;
     private final AccessTrail trail;
 
     AgendaService(
@@ -40,12 +41,14 @@ public class AgendaService {
             FreeTimes free,
             People people,
             Grants grants,
+            WaitingService waiting,
             AccessTrail trail) {
         this.agenda = agenda;
         this.timetable = timetable;
         this.free = free;
         this.people = people;
         this.grants = grants;
+        this.waiting = waiting;
         this.trail = trail;
     }
 
@@ -109,6 +112,7 @@ public class AgendaService {
                 .forEach(body -> expect(body, appointment, by, at));
         agenda.book(appointment, slot);
         trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
+        waiting.booked(by, at, personId, bookable.id());
         return appointment;
     }
 

@@ -104,6 +104,24 @@ public class Appointment {
         this.bookedById = by.organisationId();
     }
 
+    /**
+     * What somebody waited for: it keeps the identifier, so that who saw the one sees the other.
+     */
+    Appointment(Wait wait, Slot slot) {
+        this.id = wait.id();
+        this.personId = wait.personId();
+        this.personName = wait.personName();
+        this.language = wait.language();
+        this.serviceId = wait.serviceId();
+        this.organisationId = wait.organisationId();
+        this.reason = wait.reason();
+        this.mediation = FreeTimes.mediation(language, slot, wait.mediation());
+        this.startsAt = slot.from();
+        this.endsAt = slot.to();
+        this.status = AppointmentStatus.BOOKED;
+        this.bookedById = wait.putById();
+    }
+
     /** Another time for the same meeting; the earlier ones stay written. */
     void moveTo(Slot slot, Mediation how, Actor by, Instant at) {
         make(AppointmentMove.MOVE, by, at, null);

@@ -29,7 +29,7 @@ enum AppointmentParty implements Party<Appointment> {
         }
     };
 
-    private static boolean receives(Mover mover) {
+    static boolean receives(Mover mover) {
         return mover.actsAs(Role.DESK)
                 || mover.actsAs(Role.SOCIAL_WORKER)
                 || mover.actsAs(Role.CPI_OPERATOR)

@@ -4,11 +4,16 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.network.Week;
 import it.percorsi.pathway.Rome;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,29 +40,67 @@ class FreeTimes {
      * @return first times first
      */
     List<Slot> of(Timetable.Bookable service, String language, Instant at, @Nullable UUID moving) {
-        int notice = service.noticeOr(network.rule("appointment.minimum-notice", Rome.day(at)));
+        return of(service, Set.of(language), at, moving).getOrDefault(language, List.of());
+    }
+
+    /** The same for several languages at once: they differ by the mediators who are there. */
+    Map<String, List<Slot>> of(
+            Timetable.Bookable service, Set<String> languages, Instant at, @Nullable UUID moving) {
         Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
         List<Window> operators = timetable.windows(service.id(), "OPERATOR");
         List<Window> rooms = timetable.windows(service.id(), "ROOM");
-        List<Window> mediators =
-                needsMediation(language)
-                        ? timetable.mediatorWindows(language, place.municipality())
-                        : List.of();
+        List<String> foreign = languages.stream().filter(FreeTimes::needsMediation).toList();
+        Map<String, List<Window>> mediators =
+                foreign.isEmpty()
+                        ? Map.of()
+                        : timetable.mediatorWindows(foreign, place.municipality());
         List<UUID> resources =
-                Stream.of(operators, rooms, mediators)
+                Stream.concat(Stream.of(operators, rooms), mediators.values().stream())
                         .flatMap(List::stream)
                         .map(Window::resourceId)
                         .distinct()
                         .toList();
         Instant until = at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1));
-        return new SlotSearch(
-                        service,
-                        place,
-                        operators,
-                        rooms,
-                        mediators,
-                        timetable.busy(resources, at, until, moving))
-                .free(at.plus(Duration.ofMinutes(notice)), SlotSearch.DAYS_AHEAD);
+        List<SlotSearch.Busy> busy = timetable.busy(resources, at, until, moving);
+        Instant earliest = at.plus(notice(service, at));
+        return languages.stream()
+                .collect(
+                        Collectors.toMap(
+                                language -> language,
+                                language ->
+                                        new SlotSearch(
+                                                        service,
+                                                        place,
+                                                        operators,
+                                                        rooms,
+                                                        mediators.getOrDefault(language, List.of()),
+                                                        busy)
+                                                .free(earliest, SlotSearch.DAYS_AHEAD)));
+    }
+
+    /** How long before its time somebody is booked at the latest. */
+    Duration notice(Timetable.Bookable service, Instant at) {
+        return Duration.ofMinutes(
+                service.noticeOr(network.rule("appointment.minimum-notice", Rome.day(at))));
+    }
+
+    /**
+     * When the next working day ends at a desk: in a week at the latest.
+     *
+     * @return its midnight
+     */
+    Instant endOfNextWorkingDay(Timetable.Bookable service, Instant at) {
+        Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
+        LocalDate tomorrow = Rome.day(at).plusDays(1);
+        LocalDate last = tomorrow.plusDays(5);
+        return tomorrow.datesUntil(last)
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+                .filter(day -> place.on(day).closedFor() == null)
+                .findFirst()
+                .orElse(last)
+                .plusDays(1)
+                .atStartOfDay(Rome.ZONE)
+                .toInstant();
     }
 
     /**

@@ -61,12 +61,23 @@ public class MovingService {
     public void move(Actor by, Instant at, UUID id, String slotKey, @Nullable Mediation without) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
         Timetable.Bookable service = timetable.bookable(appointment.serviceId());
-        Slot slot = Slot.named(slotKey, free.of(service, appointment.language(), at, id));
+        move(
+                by,
+                at,
+                appointment,
+                Slot.named(slotKey, free.of(service, appointment.language(), at, id)),
+                without);
+    }
+
+    /** To a time that is the person's already. */
+    void move(
+            Actor by, Instant at, Appointment appointment, Slot slot, @Nullable Mediation without) {
         Mediation otherwise = without == null ? appointment.unmediated() : without;
         appointment.moveTo(
                 slot, FreeTimes.mediation(appointment.language(), slot, otherwise), by, at);
         agenda.move(appointment, slot);
-        trail.changed(by, "MOVE", "appointment", id, List.of(appointment.personId()), at);
+        trail.changed(
+                by, "MOVE", "appointment", appointment.id(), List.of(appointment.personId()), at);
     }
 
     /** As {@link AgendaService#hold}, for an appointment that is moved. */

@@ -60,6 +60,11 @@ public record Slot(
         return Stream.of(operatorId, mediatorId, roomId).filter(Objects::nonNull).toList();
     }
 
+    /** Each resource at this time, by a name. */
+    Stream<String> holds() {
+        return resources().stream().map(resource -> starts + "_" + resource);
+    }
+
     /** What a page sends back to name this slot. */
     public String key() {
         return Stream.of(starts, operatorId, mediatorId, roomId)

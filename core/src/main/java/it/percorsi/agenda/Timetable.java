@@ -6,6 +6,7 @@ import it.percorsi.network.Network;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,9 @@ public interface Timetable {
     /** The same for every service that can be booked. */
     Map<UUID, List<Window>> windows(String kind);
 
-    /** Shifts of the mediators of a language who work in a town. */
-    List<Window> mediatorWindows(String language, String municipality);
+    /** Shifts of the mediators who work in a town, by language. */
+    Map<String, List<Window>> mediatorWindows(
+            Collection<String> languages, String municipality);
 
     /**
      * When these are booked or away.

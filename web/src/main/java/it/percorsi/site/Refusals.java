@@ -53,6 +53,8 @@ class Refusals {
                     entry("grant_crosses_lawfully", "grant.legal-basis-missing"),
                     entry("notice_one_version_a_day", "notice.day-taken"),
                     entry("privacy_notice_pkey", "notice.language-taken"),
+                    entry("one_wait_each", "wait.already"),
+                    entry("one_offer_each", "wait.one-offer"),
                     entry("enrolled_once", "enrolment.already"),
                     entry("enrolment_third_country", "enrolment.third-country"),
                     entry("identifier_once", "fiscal-code.in-use"),

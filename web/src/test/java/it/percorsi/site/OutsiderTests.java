@@ -179,6 +179,22 @@ class OutsiderTests extends RunningApplication {
         return ticket;
     }
 
+    /** Withdrawn: it is in nobody's queue. */
+    private static UUID waitInPrato() {
+        UUID wait = Ids.next();
+        TRUTH.update(
+                """
+                insert into wait (id, person_id, person_name, language, service_id, organisation_id, reason, mediation,
+                    not_before, not_after, weekdays, half, put_by_id, since, turned_down, status, version)
+                select ?, p.id, 'x', 'it', s.id, s.organisation_id, 'WORK', 'NOT_NEEDED', current_date, current_date,
+                    '1', 'ANY', s.organisation_id, now(), '{}', 'WITHDRAWN', 0
+                from person p, service s
+                where p.family_name = 'Hoxha' and s.code = 'cpi-prato-orientamento' limit 1\
+                """,
+                wait);
+        return wait;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -211,6 +227,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/desk/tickets", ticketInPrato());
         present.put("/agenda/hours", id("select id from resource where code = 'op-cpi-prato'"));
         present.put("/administration/desks", id("select id from desk limit 1"));
+        present.put("/agenda/waiting", waitInPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);

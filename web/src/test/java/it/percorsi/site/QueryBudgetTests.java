@@ -33,6 +33,7 @@ class QueryBudgetTests extends RunningApplication {
         "sociale.prato, /referrals, 16",
         "sportello.prato, /permits, 12",
         "cpi.prato, /agenda, 18",
+        "cpi.prato, /agenda/waiting?service=cpi-prato-orientamento, 22",
         "commissione.prato, /sittings, 16",
         "sociale.prato, /emergencies, 16",
         "dpo, /emergencies, 16",

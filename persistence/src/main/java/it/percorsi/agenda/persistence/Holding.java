@@ -4,10 +4,13 @@ import it.percorsi.access.Actor;
 import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Slot;
 import it.percorsi.agenda.SlotTaken;
+import it.percorsi.agenda.Wait;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** What an appointment holds: all the resources of its slot, or none. */
@@ -61,20 +64,32 @@ record Holding(Queries queries) {
      * @return whether it could be kept
      */
     boolean hold(Slot slot, Actor by) {
-        queries.sql(
-                        """
-                        select count(pg_advisory_xact_lock(hashtextextended(resource::text, 22)))
-                        from unnest(:resources) resource
-                        """)
-                .param("resources", Queries.uuids(slot.resources()))
-                .single(Long.class);
+        return keep(
+                slot, by, null, "held_for, held_until", ":operator, now() + interval '5 minutes'");
+    }
+
+    /**
+     * Keeps the time that is offered to somebody on the waiting list.
+     *
+     * @return whether it could be kept
+     */
+    boolean offer(Slot slot, Wait wait, Actor by) {
+        return keep(
+                slot,
+                by,
+                wait.id(),
+                "wait_id, held_until",
+                ":wait, (select offered_until from wait where id = :wait)");
+    }
+
+    private boolean keep(Slot slot, Actor by, @Nullable UUID wait, String columns, String values) {
+        lock(slot.resources());
         letGo(slot);
         return sql(
                                 """
-                                insert into booking (resource_id, during, session, seat, held, held_for, held_until)
+                                insert into booking (resource_id, during, session, seat, held, %s)
                                 select resource, tstzrange(:from, case resource when :mediator
-                                    then cast(:to as timestamptz) else :rested end), :session, :seat, true, :operator,
-                                    now() + interval '5 minutes'
+                                    then cast(:to as timestamptz) else :rested end), :session, :seat, true, %s
                                 from unnest(:resources) resource
                                 where not exists (select 1 from booking b
                                     where b.held and b.resource_id = any (:resources)
@@ -85,11 +100,24 @@ record Holding(Queries queries) {
                                     and not exists (select 1 from absence a
                                         where a.ended_at is null and a.resource_id = any (:resources)
                                             and a.during && tstzrange(:from, :rested))
-                                """,
+                                """
+                                        .formatted(columns, values),
                                 slot)
                         .param("operator", by.operatorId())
+                        .param("wait", wait, Types.OTHER)
                         .update()
                 > 0;
+    }
+
+    /** Until the transaction ends nobody else holds them. */
+    void lock(List<UUID> resources) {
+        queries.sql(
+                        """
+                        select count(pg_advisory_xact_lock(hashtextextended(resource::text, 22)))
+                        from unnest(:resources) resource
+                        """)
+                .param("resources", Queries.uuids(resources))
+                .single(Long.class);
     }
 
     /** What one kept oneself, and what was kept too long. */

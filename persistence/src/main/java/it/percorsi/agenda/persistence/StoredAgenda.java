@@ -74,6 +74,11 @@ class StoredAgenda implements Agenda {
     }
 
     @Override
+    public void tell(Appointment appointment) {
+        holding.tell(appointment);
+    }
+
+    @Override
     public void release(Appointment appointment) {
         holding.free(appointment);
         holding.tell(appointment);

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,16 +88,23 @@ class StoredTimetable implements Timetable {
     }
 
     @Override
-    public List<Window> mediatorWindows(String language, String municipality) {
-        return queries.sql(
-                        WINDOWS
+    public Map<String, List<Window>> mediatorWindows(
+            Collection<String> languages, String municipality) {
+        return queries
+                .sql(
+                        WINDOWS.replace("select r.id", "select r.language, r.id")
                                 + """
                                 join organisation o on o.id = r.organisation_id
-                                where r.language = :language and r.kind = 'MEDIATOR' and o.municipality = :town
+                                where r.language = any (:languages) and r.kind = 'MEDIATOR' and o.municipality = :town
                                 """)
-                .param("language", language)
+                .param("languages", Queries.texts(languages))
                 .param("town", municipality)
-                .list(Window.class);
+                .list((row, n) -> Map.entry(row.getString("language"), window(row)))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override
@@ -107,7 +115,7 @@ class StoredTimetable implements Timetable {
                         from booking b
                         where b.held and b.resource_id = any (:resources) and b.ends_at > :from
                             and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
-                            and (b.held_until is null or b.held_until > now() and b.held_for <> acting_operator())
+                            and (b.held_until is null or b.held_until > now() and b.held_for is distinct from acting_operator())
                             and (b.appointment_id is null or b.appointment_id is distinct from :moving
                                 or exists (select 1 from resource r where r.id = b.resource_id and r.kind = 'OPERATOR'))
                         union all

@@ -4,11 +4,17 @@ import it.percorsi.access.Actor;
 import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.AppointmentMove;
+import it.percorsi.agenda.AppointmentStatus;
+import it.percorsi.agenda.WaitingService;
 import it.percorsi.person.PersonService;
 import it.percorsi.site.Spoken;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,21 +28,51 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AppointmentController {
 
     private final AgendaService agenda;
+    private final WaitingService waiting;
     private final PersonService people;
     private final MessageSource messages;
 
-    AppointmentController(AgendaService agenda, PersonService people, MessageSource messages) {
+    AppointmentController(
+            AgendaService agenda,
+            WaitingService waiting,
+            PersonService people,
+            MessageSource messages) {
         this.agenda = agenda;
+        this.waiting = waiting;
         this.people = people;
         this.messages = messages;
     }
 
     @GetMapping("/appointments/{id}")
-    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("appointment", agenda.look(actor, now, id));
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String moved,
+            Actor actor,
+            Instant now,
+            Model model) {
+        Agenda.AppointmentRow appointment = agenda.look(actor, now, id);
+        List<LocalDateTime> before = agenda.before(actor, id);
+        model.addAttribute("appointment", appointment);
         model.addAttribute("moves", agenda.movesOpen(actor, now, id));
-        model.addAttribute("before", agenda.before(actor, id));
+        model.addAttribute("before", before);
+        freed(appointment, moved == null ? List.of() : before)
+                .ifPresent(time ->
+                        model.addAttribute(
+                                "wanted",
+                                waiting.wanted(
+                                        actor,
+                                        now,
+                                        Objects.requireNonNull(appointment.serviceId()),
+                                        time)));
         return "agenda/appointment";
+    }
+
+    /** The time that is free again: its own, or the one it was just moved from. */
+    private static Optional<LocalDateTime> freed(
+            Agenda.AppointmentRow appointment, List<LocalDateTime> before) {
+        return AppointmentStatus.CANCELLED.name().equals(appointment.status())
+                ? Optional.of(appointment.starts())
+                : before.stream().findFirst();
     }
 
     @GetMapping("/appointments/{id}/slip")
@@ -98,6 +134,7 @@ class AppointmentController {
     String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("file", people.look(actor, now, id, "appointments"));
         model.addAttribute("appointments", agenda.ofPerson(actor, now, id));
+        model.addAttribute("waits", waiting.ofPerson(actor, id));
         return "agenda/of-person";
     }
 }
