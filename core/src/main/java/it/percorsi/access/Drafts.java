@@ -3,7 +3,6 @@ package it.percorsi.access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What somebody is typing, kept enciphered for thirty days or until it is sent. Only who typed it
@@ -23,7 +22,8 @@ public interface Drafts {
      */
     void keep(Actor by, String form, Map<String, List<String>> fields, Instant at);
 
-    Optional<Draft> of(String form, Actor viewer);
+    /** All that waits for them, by its form. */
+    Map<String, Draft> of(Actor viewer);
 
     void discard(String form, Actor by);
 

@@ -59,7 +59,8 @@ class DraftController {
             Actor actor,
             Instant now) {
         keep(form, request, actor, now, drafts);
-        return "redirect:" + local(page) + "?" + DraftFilter.RESUMED;
+        String there = local(page);
+        return "redirect:" + there + (there.contains("?") ? "&" : "?") + DraftFilter.RESUMED;
     }
 
     private static void keep(
@@ -84,9 +85,9 @@ class DraftController {
         return "redirect:" + local(page);
     }
 
-    /** A path of this site: nobody is sent elsewhere. */
+    /** A path of this site, with one question at most: nobody is sent elsewhere. */
     private static String local(String path) {
-        return path.matches("(/[A-Za-z0-9-]+)+") ? path : "/";
+        return path.matches("(/[A-Za-z0-9-]+)+(\\?[a-z]+=[A-Za-z0-9-]+)?") ? path : "/";
     }
 
     @ExceptionHandler

@@ -57,10 +57,13 @@ class DraftFilter extends OncePerRequestFilter {
     private String fill(String html) {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
+        Map<String, Drafts.Draft> kept = drafts.of(current.current().orElseThrow());
         for (Element form : page.select("form:has(input[name=draftForm])")) {
             String of = form.select("input[name=draftForm]").val();
-            drafts.of(of, current.current().orElseThrow())
-                    .ifPresent(draft -> fill(form, draft.fields()));
+            Drafts.Draft draft = kept.get(of);
+            if (draft != null) {
+                fill(form, draft.fields());
+            }
         }
         return page.outerHtml();
     }

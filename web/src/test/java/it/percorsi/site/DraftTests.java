@@ -183,4 +183,59 @@ class DraftTests extends RunningApplication {
         assertThat(own.body()).doesNotContain("Hai una bozza");
         assertThat(fresh.body()).contains("Hai una bozza").contains("name=\"draftWaiting\"");
     }
+
+    /** Keeps what is typed in a form of a page, and comes back to it. */
+    private static Client.Page kept(
+            Client who, String page, String to, String draft, String field, String words) {
+        Map<String, String> form = new HashMap<>(who.seal(page, to));
+        form.put("draftForm", draft);
+        form.put("draftPage", page);
+        form.put(field, words);
+        return who.send("/drafts", form);
+    }
+
+    @Test
+    void theReasonOfAMoveIsKeptInItsOwnFormAndNoOther() {
+        Client social = as("sociale.prato");
+        String theCase =
+                "/cases/"
+                        + TRUTH.queryForObject(
+                                "select id from case_file where person_id = ?",
+                                UUID.class,
+                                open(social, "Motivata", Map.of("phone", "333 000 8409")));
+
+        Client.Page page =
+                kept(
+                        social,
+                        theCase,
+                        theCase + "/closing",
+                        theCase + "/closing",
+                        "note",
+                        "Si trasferisce a Lucca");
+
+        assertThat(page.path()).isEqualTo(theCase);
+        assertThat(page.body()).containsOnlyOnce("Si trasferisce a Lucca</textarea>");
+        assertThat(page.body().substring(page.body().indexOf("/closing\"")))
+                .contains("Si trasferisce a Lucca");
+        assertThat(social.get(theCase).body())
+                .contains("name=\"draftForm\" value=\"" + theCase + "/closing\"")
+                .containsOnlyOnce("Hai una bozza di")
+                .doesNotContain("Si trasferisce");
+    }
+
+    @Test
+    void theReasonOfAnEnrolmentIsKeptForItsProgramme() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Motivatore", Map.of("phone", "333 000 8410"));
+        String enrolments = "/people/" + person + "/enrolments";
+        String page = enrolments + "?programme=SIIL";
+
+        Client.Page back =
+                kept(desk, page, enrolments, enrolments + "/SIIL", "reason", "Visto il verbale");
+
+        assertThat(back.answer().uri().toString()).endsWith(page + "&draft");
+        assertThat(back.body()).contains("Visto il verbale</textarea>");
+        assertThat(desk.get(enrolments + "?programme=TEAMS&draft").body())
+                .doesNotContain("Visto il verbale");
+    }
 }

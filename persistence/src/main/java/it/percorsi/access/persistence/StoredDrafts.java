@@ -6,6 +6,7 @@ import it.percorsi.database.Queries;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredDrafts implements Drafts {
 
     private static final String MINE =
-            "where operator_id = :operator and organisation_id = :organisation and role = :role and form = :form";
+            "where operator_id = :operator and organisation_id = :organisation and role = :role";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Queries queries;
@@ -57,16 +58,19 @@ class StoredDrafts implements Drafts {
 
     @Override
     @Transactional
-    public Optional<Draft> of(String form, Actor viewer) {
-        return queries.sql(
-                        "select nonce, ciphertext, saved_at from draft "
+    public Map<String, Draft> of(Actor viewer) {
+        Map<String, Draft> drafts = new HashMap<>();
+        queries.sql(
+                        "select form, nonce, ciphertext, saved_at from draft "
                                 + MINE
                                 + " and key_id = :key and saved_at > now() - interval '30 days'",
                         viewer)
-                .param("form", form)
                 .param("key", cipher.keyId)
-                .optional(Row.class)
-                .flatMap(row -> read(row, place(viewer, form)));
+                .list(Row.class)
+                .forEach(row ->
+                        read(row, place(viewer, row.form()))
+                                .ifPresent(draft -> drafts.put(row.form(), draft)));
+        return drafts;
     }
 
     /** What was written for another place, or changed, is as if it were not there. */
@@ -85,7 +89,9 @@ class StoredDrafts implements Drafts {
     @Override
     @Transactional
     public void discard(String form, Actor by) {
-        queries.sql("delete from draft " + MINE, by).param("form", form).update();
+        queries.sql("delete from draft " + MINE + " and form = :form", by)
+                .param("form", form)
+                .update();
     }
 
     private static byte[] place(Actor of, String form) {
@@ -98,5 +104,5 @@ class StoredDrafts implements Drafts {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Row(byte[] nonce, byte[] ciphertext, Instant savedAt) {}
+    private record Row(String form, byte[] nonce, byte[] ciphertext, Instant savedAt) {}
 }
