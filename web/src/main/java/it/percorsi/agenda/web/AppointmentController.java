@@ -64,6 +64,7 @@ class AppointmentController {
                                         now,
                                         Objects.requireNonNull(appointment.serviceId()),
                                         time)));
+        model.addAttribute("code", CodeSquare.of(id).text());
         return "agenda/appointment";
     }
 
@@ -81,6 +82,7 @@ class AppointmentController {
         Spoken spoken = Spoken.of(Objects.requireNonNull(appointment.language()));
         Spoken beside = spoken.italian() ? Spoken.of("en") : spoken;
         model.addAttribute("appointment", appointment);
+        model.addAttribute("code", CodeSquare.of(id));
         model.addAttribute("beside", beside);
         model.addAttribute("said", messages.getMessage("readback.slip", null, beside.locale()));
         model.addAttribute("bring", messages.getMessage("readback.bring", null, beside.locale()));
