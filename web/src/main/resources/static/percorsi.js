@@ -1,19 +1,40 @@
-// Everything works without this file. It sends the main form with Ctrl+Enter, moves to the mistakes, prints,
-// goes about the agenda with the arrows, keeps a time as soon as it is chosen,
-// and keeps what is typed on the server, never in the browser.
+// Everything works without this file. It sends the main form with Ctrl+Enter, chooses a time with its number,
+// moves to the mistakes, prints, goes about the agenda with the arrows, marks who came with P and A and keeps a time as soon as it is chosen.
+// Everything listens on the document, so it goes on working when another page takes the place of this one.
+let holding = Promise.resolve();
+const free = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
 document.addEventListener('keydown', (event) => {
+  const form = event.target.closest('form');
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.target.closest('form')?.requestSubmit();
+    form?.requestSubmit();
+  }
+  const slot = form?.querySelectorAll('[name=slot][type=radio]')[event.key - 1];
+  if (slot && free(event) && !event.target.matches('textarea, input:not([type=radio])')) {
+    event.preventDefault();
+    slot.checked = true;
+    slot.dispatchEvent(new Event('change', { bubbles: true }));
   }
 });
-document.querySelector('.error-summary')?.focus();
-document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
-document.querySelector('table.week')?.addEventListener('keydown', (event) => {
-  const cell = event.target.closest('td');
+document.addEventListener('keydown', (event) => {
+  const marks = event.target.closest('fieldset.marks');
+  const mark = { p: 'ARRIVE', a: 'MISS' }[event.key.toLowerCase()];
+  if (marks && mark && free(event)) {
+    const all = [...document.querySelectorAll('fieldset.marks')];
+    marks.querySelector(`[value=${mark}]`).checked = true;
+    (all[all.indexOf(marks) + 1]?.querySelector(':checked, input') ?? event.target.form.querySelector('[name=others]')).focus();
+  }
+});
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-print]')) {
+    window.print();
+  }
+});
+document.addEventListener('keydown', (event) => {
+  const cell = event.target.closest('table.week td');
   const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   const reachable = (place) => [...(place?.querySelectorAll('a') ?? [])];
   const step = steps[event.key];
-  if (!cell || event.ctrlKey || event.metaKey || event.altKey) {
+  if (!cell || !free(event)) {
     return;
   }
   if (step) {
@@ -43,125 +64,30 @@ document.querySelector('table.week')?.addEventListener('keydown', (event) => {
       form.requestSubmit();
     }
     if (event.key.toLowerCase() === 'm') {
-      location.assign(`/agenda?move=${event.target.pathname.split('/').pop()}`);
+      const move = Object.assign(document.createElement('a'), { href: `/agenda?move=${event.target.pathname.split('/').pop()}` });
+      cell.append(move);
+      move.click();
     }
   }
 });
-document.querySelector('[data-hold]')?.closest('form').addEventListener('change', async (event) => {
-  if (event.target.name !== 'slot') {
+document.addEventListener('change', (event) => {
+  const form = event.target.form;
+  const says = form?.querySelector('[data-hold]');
+  if (!says || event.target.name !== 'slot') {
     return;
   }
-  const form = event.currentTarget;
-  const says = form.querySelector('[data-hold]');
-  const answer = await fetch(`${form.action}/hold`, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-  says.hidden = false;
-  says.textContent = answer.ok ? says.dataset.hold : says.dataset.lost;
+  const hold = async () => {
+    const answer = await fetch(`${form.action}/hold`, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    says.hidden = false;
+    says.textContent = answer.ok ? says.dataset.hold : says.dataset.lost;
+  };
+  holding = holding.then(hold).catch(() => {});
 });
-document.querySelectorAll('[data-draft]').forEach((says) => {
-  const form = says.closest('form');
-  const login = form.querySelector('[data-draft-login]');
-  const instead = form.querySelector('[data-draft-instead]');
-  let typed = 0;
-  let kept = 0;
-  let waiting = null;
-  let sending = false;
-  let over = false;
-  const later = (time) => {
-    waiting ??= setTimeout(keep, time);
-  };
-  const say = (text, way) => {
-    if (says.textContent !== text) {
-      says.textContent = text;
-    }
-    login.hidden = way !== login;
-    instead.hidden = way !== instead;
-  };
-  // After logging in again elsewhere the form's keys are old: the page is asked for new ones, but only when somebody
-  // is back here, because asking while they log in would start another session under their hands.
-  const renew = async () => {
-    const page = await fetch(form.elements.draftPage.value, { headers: { Accept: 'text/html' } });
-    const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
-    const same = fresh.querySelector(`[name=draftForm][value="${form.elements.draftForm.value}"]`)?.closest('form');
-    ['_csrf', 'formKey'].forEach((name) => {
-      if (same) {
-        form.elements[name].value = same.elements[name].value;
-      }
-    });
-  };
-  const answered = async (answer, upTo) => {
-    if (answer.ok && !answer.redirected) {
-      kept = upTo;
-      say(`Bozza salvata alle ${await answer.text()}`);
-    } else if (answer.status === 413) {
-      kept = upTo;
-      say('Il testo è troppo lungo per la bozza: invialo o accorcialo.');
-    } else if (answer.status === 412) {
-      say('In un\'altra scheda hai cambiato incarico: il testo resta qui e non si salva finché non torni a quello di prima.');
-    } else if (answer.redirected || answer.status === 401 || answer.status === 403) {
-      say('La sessione è finita: il testo resta qui. Entra e continua.', login);
-      over = true;
-    } else {
-      say('La bozza non si salva: il testo resta qui.');
-      if (answer.status === 409) {
-        await renew();
-      }
-    }
-  };
-  // One after the other: what was typed before never lands on what was typed after.
-  async function keep(event) {
-    const leaving = event?.type === 'pagehide';
-    waiting = null;
-    if (form.elements.draftWaiting) {
-      say('C\'è già una bozza: riprendila qui sopra, o premi il pulsante qui sotto per salvare questo testo al suo posto.', instead);
-      return;
-    }
-    if (sending && !leaving) {
-      later(300);
-      return;
-    }
-    sending = true;
-    const upTo = typed;
-    try {
-      if (over && !leaving) {
-        over = false;
-        await renew();
-      }
-      await answered(
-        await fetch('/drafts', {
-          method: 'POST',
-          headers: { Accept: 'text/plain' },
-          body: new URLSearchParams(new FormData(form)),
-          keepalive: leaving,
-          signal: AbortSignal.timeout(8000),
-        }),
-        upTo,
-      );
-    } catch {
-      say('Non collegato: il testo resta qui.');
-    }
-    sending = false;
-    if (typed !== kept && !over) {
-      later(kept === upTo ? 1000 : 3000);
-    }
-  }
-  const back = () => {
-    if (over && typed !== kept && document.visibilityState === 'visible') {
-      keep();
-    }
-  };
-  addEventListener('focus', back);
-  document.addEventListener('visibilitychange', back);
-  instead.addEventListener('click', () => {
-    form.elements.draftWaiting?.remove();
-    keep();
-  });
-  form.addEventListener('input', () => {
-    typed += 1;
-    later(over ? 3000 : 1000);
-  });
-  addEventListener('pagehide', (event) => {
-    if (typed !== kept) {
-      keep(event);
-    }
-  });
-});
+// Where one goes on from: what is wrong, what the page says, or the first thing that is missing.
+const start = () =>
+  document.querySelector('.error-summary') ??
+  document.querySelector('main [autofocus]') ??
+  [...document.querySelectorAll('[data-fill] :is(input[type=text], input[type=radio], select)')].find(
+    (field) => !(field.form.elements[field.name].value ?? field.value) && field.checkVisibility(),
+  );
+document.querySelector('.error-summary, [data-fill]') && start()?.focus();

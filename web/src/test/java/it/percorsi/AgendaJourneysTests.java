@@ -2,89 +2,23 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The agenda by keyboard alone, counted: moving somebody, closing somebody, saying who came. */
-class AgendaJourneysTests extends RunningApplication {
+class AgendaJourneysTests extends JourneyCase {
 
-    private static Browser browser;
-    private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void aRealBrowser() {
-        browser = Browsers.launch();
-    }
-
-    @AfterAll
-    static void closed() {
-        browser.close();
-    }
 
     @BeforeEach
     void atTheCpiOfPistoia() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("it-IT"));
-        page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.navigate(address() + "/login");
-        page.getByLabel("Nome utente").fill("cpi.pistoia");
-        page.getByLabel("Password").fill("percorsi");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
-    }
-
-    private UUID booked(String familyName, String phone) {
-        Client desk = as("sportello.pistoia");
-        UUID person = open(desk, familyName, Map.of("phone", phone));
-        String form = "/people/" + person + "/booking";
-        String ask = form + "?service=cpi-pistoia-orientamento";
-        java.util.regex.Matcher slot =
-                java.util.regex.Pattern.compile("name=\"slot\" value=\"([^\"]+)\"")
-                        .matcher(desk.get(ask).body());
-        assertThat(slot.find()).isTrue();
-        String path =
-                desk.post(
-                                ask,
-                                form,
-                                Map.of(
-                                        "service",
-                                        "cpi-pistoia-orientamento",
-                                        "slot",
-                                        slot.group(1),
-                                        "reason",
-                                        "WORK",
-                                        "without",
-                                        "BY_PHONE"))
-                        .path();
-        return UUID.fromString(path.substring("/appointments/".length()));
-    }
-
-    private static LocalDate day(UUID appointment) {
-        return Rome.day(starts(appointment));
-    }
-
-    private static Instant starts(UUID appointment) {
-        return TRUTH.queryForObject(
-                "select starts_at from appointment where id = ?",
-                (row, n) -> row.getTimestamp(1).toInstant(),
-                appointment);
+        page = enter("cpi.pistoia", true);
     }
 
     private void agendaAt(UUID appointment) {
@@ -106,13 +40,20 @@ class AgendaJourneysTests extends RunningApplication {
 
         assertThat(page.locator("main").innerText()).contains("Spostato").contains("Prima era");
         assertThat(starts(appointment)).isNotEqualTo(before);
-        assertThat(keyboard.tally()).isEqualTo(new Keyboard.Tally(3, 4, 3));
+        assertThat(
+                        count(
+                                "appointment_notice where appointment_id = ? and kind = 'MOVED'",
+                                appointment))
+                .isPositive();
+        assertThat(keyboard.tally()).isEqualTo(new Keyboard.Tally(3, 4, 0));
     }
 
     @Test
     void anAgendaIsClosedForAWeekAndEverybodyPlacedAgainInEightInteractions() {
         UUID one = booked("Chiusura", "333 000 8211");
-        booked("Chiusurina", "333 000 8212");
+        for (int other = 2; other <= 9; other++) {
+            booked("Chiusura" + "abcdefghi".charAt(other - 1), "333 000 821" + other);
+        }
         String monday =
                 day(one).with(java.time.DayOfWeek.MONDAY)
                         .format(DateTimeFormatter.ofPattern("d/M/yy"));
@@ -131,10 +72,51 @@ class AgendaJourneysTests extends RunningApplication {
         keyboard.go(() -> keyboard.press("Control+Enter"));
 
         assertThat(page.locator("main").innerText()).contains("Nessun appuntamento da ricollocare");
-        assertThat(keyboard.tally().interactions()).isLessThanOrEqualTo(8);
-        assertThat(keyboard.tally().keystrokes()).isLessThanOrEqualTo(30);
-        assertThat(keyboard.tally().loads()).isEqualTo(2);
+        assertThat(keyboard.tally()).matches(tally -> tally.within(8, 30, 1));
         page.getByText("Riapri questi giorni").click();
+    }
+
+    @Test
+    void aMorningIsMarkedOneByOneInTheAgendaInTwelveInteractions() {
+        LocalDate day = aMorning("Mattina", "333 000 8231", 9);
+        page.navigate(address() + "/agenda?view=day&day=" + day);
+        page.locator("a.busy").first().focus();
+        Keyboard keyboard = new Keyboard(page);
+
+        for (int each = 1; each <= 12; each++) {
+            String who = (String) page.evaluate("document.activeElement.id");
+            String key = each % 6 == 0 ? "a" : "p";
+            keyboard.go(
+                    () -> keyboard.press(key),
+                    page.locator(
+                            "#%s[data-state=%s]"
+                                    .formatted(who, key.equals("a") ? "NO_SHOW" : "ARRIVED")));
+            if (each < 12) {
+                keyboard.key("ArrowDown");
+            }
+        }
+
+        assertThat(marked(day, "ARRIVED")).isEqualTo(10);
+        assertThat(marked(day, "NO_SHOW")).isEqualTo(2);
+        assertThat(keyboard.tally()).matches(tally -> tally.within(12, 26, 0));
+    }
+
+    @Test
+    void aMorningIsMarkedAtOnceInTheListOfTheDay() {
+        LocalDate day = aMorning("Elenco", "333 000 8232", 10);
+        page.navigate(address() + "/agenda/day?day=" + day);
+        Keyboard keyboard = new Keyboard(page);
+
+        for (int absent : List.of(3, 8)) {
+            keyboard.tabTo(page.locator("input[value=ARRIVE]").nth(absent));
+            keyboard.press("a");
+        }
+        keyboard.tabTo(page.getByText("Registra: gli altri sono presenti"));
+        keyboard.go(() -> keyboard.press("Enter"));
+
+        assertThat(page.locator("main").innerText()).contains("Segni registrati: 12.");
+        assertThat(marked(day, "NO_SHOW")).isEqualTo(2);
+        assertThat(keyboard.tally()).matches(tally -> tally.within(12, 26, 0));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Keyboard {
 
     /** Presses a key that takes one elsewhere. */
     void key(String key) {
-        keystrokes++;
+        keystrokes += key.split("\\+").length;
         page.keyboard().press(key);
     }
 
@@ -48,14 +48,29 @@ final class Keyboard {
         throw new AssertionError("not reached by Tab: " + place);
     }
 
-    /** Does something that loads another page, and waits for it. */
+    /** Does something that leads to another page, and waits for it. */
     void go(Runnable act) {
         page.waitForNavigation(act);
+    }
+
+    /**
+     * Does something that leads to a page whose address is the same, and waits for what it shows.
+     */
+    void go(Runnable act, Locator shown) {
+        act.run();
+        shown.waitFor();
     }
 
     Tally tally() {
         return new Tally(interactions, keystrokes, loads);
     }
 
-    record Tally(int interactions, int keystrokes, int loads) {}
+    record Tally(int interactions, int keystrokes, int loads) {
+
+        boolean within(int interactions, int keystrokes, int loads) {
+            return this.interactions <= interactions
+                    && this.keystrokes <= keystrokes
+                    && this.loads <= loads;
+        }
+    }
 }

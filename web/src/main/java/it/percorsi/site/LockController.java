@@ -8,18 +8,23 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Leaving the desk for a moment, and coming back to the same page. */
+/**
+ * Leaving the desk for a moment, and coming back to the same page. A script that puts the page away
+ * and takes it out again says {@code here}: it is told that it was done, and led nowhere.
+ */
 @Controller
 class LockController {
 
@@ -33,14 +38,25 @@ class LockController {
 
     @PostMapping("/lock")
     @ForEverybody
-    String lock(
+    @Nullable ModelAndView lock(
             @RequestParam(defaultValue = "/") String back,
+            @RequestParam(defaultValue = "false") boolean here,
             Actor actor,
             Instant now,
-            HttpSession session) {
+            HttpSession session,
+            HttpServletResponse response) {
         SessionLock.lock(session, back);
         trail.changed(actor, "LOCK", "session", actor.operatorId(), List.of(), now);
-        return "redirect:" + SessionLock.UNLOCK;
+        return done(here, SessionLock.UNLOCK, response);
+    }
+
+    private static @Nullable ModelAndView done(
+            boolean here, String next, HttpServletResponse response) {
+        if (here) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        return new ModelAndView("redirect:" + next);
     }
 
     @GetMapping(SessionLock.UNLOCK)
@@ -52,17 +68,17 @@ class LockController {
     /** As slow for who guesses as the login, and counted with it. */
     @PostMapping(SessionLock.UNLOCK)
     @ForEverybody
-    String unlock(
+    @Nullable ModelAndView unlock(
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "false") boolean here,
             Principal login,
             Actor actor,
             Instant now,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletResponse response) {
         String back = SessionLock.lockedAt(request.getSession());
         if (back == null) {
-            return "redirect:/";
+            return new ModelAndView("redirect:/");
         }
         UsernamePasswordAuthenticationToken attempt =
                 UsernamePasswordAuthenticationToken.unauthenticated(login.getName(), password);
@@ -70,12 +86,13 @@ class LockController {
         try {
             logins.authenticate(attempt);
         } catch (LockedException | BadCredentialsException refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(refused instanceof LockedException ? "slow" : "wrong", true);
-            return "site/locked";
+            return new ModelAndView(
+                    "site/locked",
+                    Map.of(refused instanceof LockedException ? "slow" : "wrong", true),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         SessionLock.unlock(request.getSession());
         trail.changed(actor, "UNLOCK", "session", actor.operatorId(), List.of(), now);
-        return "redirect:" + back;
+        return done(here, back, response);
     }
 }

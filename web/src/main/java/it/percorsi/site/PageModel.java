@@ -8,8 +8,10 @@ import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.ui.ModelMap;
@@ -24,12 +26,19 @@ public class PageModel {
     private final EmergencyService emergencies;
     private final Clock clock;
     private final boolean demo;
+    private final Duration lockAfter;
 
-    PageModel(CurrentActor current, EmergencyService emergencies, Clock clock, Mode mode) {
+    PageModel(
+            CurrentActor current,
+            EmergencyService emergencies,
+            Clock clock,
+            Mode mode,
+            @Value("${percorsi.lock-after}") Duration lockAfter) {
         this.current = current;
         this.emergencies = emergencies;
         this.clock = clock;
         this.demo = mode.demo();
+        this.lockAfter = lockAfter;
     }
 
     @ModelAttribute
@@ -54,7 +63,15 @@ public class PageModel {
     private void addTo(Model model, @Nullable Door here, boolean severalRoles, int emergencies) {
         Actor actor = current.current().orElse(null);
         model.addAttribute(
-                "page", new Page(actor, menu(actor), here, severalRoles, demo, emergencies));
+                "page",
+                new Page(
+                        actor,
+                        menu(actor),
+                        here,
+                        severalRoles,
+                        demo,
+                        emergencies,
+                        lockAfter.toSeconds()));
         model.addAttribute(FormAdapter.KEY, Ids.next());
         model.addAttribute("today", Rome.day(clock.instant()));
     }
@@ -71,6 +88,7 @@ public class PageModel {
      * Who acts, where they may go, where they are.
      *
      * @param emergencies how many emergency accesses wait to be seen or reviewed by them
+     * @param lockAfter the seconds without a sign of life after which the screen locks itself
      */
     public record Page(
             @Nullable Actor actor,
@@ -78,7 +96,8 @@ public class PageModel {
             @Nullable Door here,
             boolean severalRoles,
             boolean demo,
-            int emergencies) {
+            int emergencies,
+            long lockAfter) {
 
         public boolean is(Role role) {
             return actor != null && actor.role() == role;

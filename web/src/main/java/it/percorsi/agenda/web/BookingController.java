@@ -6,6 +6,8 @@ import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.SlotTaken;
 import it.percorsi.agenda.Timetable;
+import it.percorsi.network.Network;
+import it.percorsi.network.Organisation;
 import it.percorsi.person.PersonService;
 import it.percorsi.site.CurrentActor;
 import it.percorsi.site.PageModel;
@@ -39,6 +41,7 @@ class BookingController {
     private final AgendaService agenda;
     private final Timetable services;
     private final PersonService people;
+    private final Network network;
     private final CurrentActor current;
     private final Clock clock;
     private final PageModel layout;
@@ -47,12 +50,14 @@ class BookingController {
             AgendaService agenda,
             Timetable services,
             PersonService people,
+            Network network,
             CurrentActor current,
             Clock clock,
             PageModel layout) {
         this.agenda = agenda;
         this.services = services;
         this.people = people;
+        this.network = network;
         this.current = current;
         this.clock = clock;
         this.layout = layout;
@@ -67,11 +72,36 @@ class BookingController {
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("bookingForm", new BookingForm(service, slot, "", ""));
+        Timetable.Bookable asked = proposed(service, actor);
+        String code = asked == null ? service : asked.code();
+        model.addAttribute("bookingForm", new BookingForm(code, slot, need(asked), ""));
         if (!slot.isEmpty()) {
-            model.addAttribute("kept", agenda.hold(actor, now, id, service, slot));
+            model.addAttribute("kept", agenda.hold(actor, now, id, code, slot));
         }
-        return page(id, service, from, slot, actor, now, model);
+        return page(id, code, from, slot, actor, now, model);
+    }
+
+    /** The one asked for; else the first in the town of whoever asks. */
+    private Timetable.@Nullable Bookable proposed(String service, Actor actor) {
+        return services.bookables().stream()
+                .filter(each ->
+                        service.isEmpty()
+                                ? actor.organisationName().endsWith(each.place())
+                                : each.code().equals(service))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Who goes to an employment centre goes for work, if nothing else is said. */
+    private String need(Timetable.@Nullable Bookable service) {
+        boolean work =
+                service != null
+                        && network.organisations().stream()
+                                .anyMatch(body ->
+                                        body.id().equals(service.organisationId())
+                                                && body.kind()
+                                                        .equals(Organisation.Kind.CPI.name()));
+        return work ? Appointment.Reason.WORK.name() : "";
     }
 
     private String page(
