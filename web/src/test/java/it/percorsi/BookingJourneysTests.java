@@ -8,6 +8,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
@@ -106,5 +107,41 @@ class BookingJourneysTests extends JourneyCase {
         page.locator(".slip").waitFor();
         assertThat(page.url()).endsWith("/slip");
         assertThat(keyboard.tally().loads()).isZero();
+    }
+
+    @Test
+    void whatIsMissingIsSaidInPlaceAndHasTheFocus() {
+        UUID person = open(as("sportello.prato"), "Mancante", Map.of("phone", "333 000 8244"));
+        Page page = enter("sportello.prato", true);
+        page.navigate(address() + "/people/" + person + "/booking");
+        Keyboard keyboard = new Keyboard(page);
+
+        page.getByLabel("Motivo").focus();
+        keyboard.go(() -> keyboard.press("Control+Enter"), page.locator(".error-summary:focus"));
+
+        assertThat(page.url()).endsWith("/booking");
+        assertThat(keyboard.tally().loads()).isZero();
+        page.locator("p[role=status]", new Page.LocatorOptions().setHasText("Da rivedere"))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    void withoutNetworkThePageStaysAndWithoutSessionOneLogsIn() {
+        UUID appointment = booked("Scollegata", "333 000 8245");
+        Page page = enter("sportello.pistoia", true);
+        page.navigate(address() + "/appointments/" + appointment);
+        page.context().setOffline(true);
+        page.getByText("Stampa il foglietto").click();
+        page.getByText("Non collegato: la pagina resta qui. Riprova.").waitFor();
+        assertThat(page.url()).endsWith(appointment.toString());
+
+        page.context().setOffline(false);
+        page.getByText("Stampa il foglietto").click();
+        page.locator(".slip").waitFor();
+        assertThat(page.getByText("Non collegato").count()).isZero();
+        TRUTH.update("delete from spring_session where principal_name = 'sportello.pistoia'");
+        page.getByText("Torna all'appuntamento").click();
+
+        page.waitForURL("**/login");
     }
 }

@@ -174,14 +174,25 @@ class DeskJourneyTests extends RunningApplication {
     void everyPageOfTheDeskIsReadableAndFits() {
         UUID arta = person("Hoxha", "Arta");
         Page page = enter("sportello.prato");
+        String appointment =
+                TRUTH.queryForObject(
+                        """
+                        select a.id::text from appointment a join organisation o on o.id = a.booked_by_id
+                        where o.code = 'comune-prato' and a.status = 'BOOKED' and a.language in ('ar', 'ur') limit 1\
+                        """,
+                        String.class);
         List<String> faults = new ArrayList<>();
-        for (int width : List.of(1280, 320)) {
+        for (int width : List.of(1280, 640, 320)) {
             page.setViewportSize(width, 900);
             for (String path :
                     List.of(
                             "/desk?counted",
                             "/desk/register",
                             "/desk/display",
+                            "/people/" + arta + "?opened",
+                            "/people/" + arta + "/booking",
+                            "/appointments/" + appointment + "?booked",
+                            "/appointments/" + appointment + "/slip",
                             "/people/" + arta + "/readback")) {
                 page.navigate(address() + path);
                 look(page, path.replaceAll("[0-9a-f-]{36}", "x").replaceAll("\\W+", "-"), faults);

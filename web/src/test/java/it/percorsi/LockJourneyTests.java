@@ -95,6 +95,20 @@ class LockJourneyTests extends JourneyCase {
     }
 
     @Test
+    void theButtonPutsThePageAwayAsItIs() {
+        Page page = enter("sportello2.pistoia", true);
+        page.locator("#q").pressSequentially("Parola");
+        page.getByText("Blocca").click();
+        page.getByText("Percorsi è bloccato").waitFor();
+        assertThat(page.url()).endsWith("/desk");
+        unlock(page, "percorsi");
+        page.locator("#q").waitFor();
+
+        assertThat(page.locator("#q").inputValue()).isEqualTo("Parola");
+        assertThat(page.title()).startsWith("Sportello");
+    }
+
+    @Test
     void whoseSessionIsOverIsAskedToLogInAndNothingIsUncovered() {
         Page page = enter("sportello.pistoia", true);
         page.getByText("Percorsi è bloccato").waitFor();
