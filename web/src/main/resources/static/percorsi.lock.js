@@ -54,8 +54,10 @@ async function lock() {
         scroll: [scrollX, scrollY],
       };
       put(page);
+    } else if (page.querySelector('[data-lock]')) {
+      moved.at += 10_000; // the server could not: once more in a while
     } else {
-      location.assign(location.href);
+      location.assign(location.href); // the session is over
     }
   } catch {
     // Without network it is tried again: leaving now would lose what is typed.

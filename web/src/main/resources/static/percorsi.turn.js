@@ -67,7 +67,7 @@ async function turn(url, request = {}, form = null, history = 'pushState') {
 document.addEventListener('click', (event) => {
   const link = event.target.closest('[data-swap] a[href], a[href][data-swap]');
   const plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (link && plain && !event.defaultPrevented && !link.target && !link.download && link.origin === location.origin && !link.getAttribute('href').startsWith('#')) {
+  if (link && plain && !event.defaultPrevented && !link.target && !link.hasAttribute('download') && link.origin === location.origin && !link.getAttribute('href').startsWith('#')) {
     event.preventDefault();
     turn(link.href);
   }
