@@ -34,6 +34,7 @@ class ArchitectureTests {
                     "network",
                     "access",
                     "person",
+                    "procedure",
                     "programme",
                     "agenda",
                     "notice",
@@ -189,6 +190,7 @@ class ArchitectureTests {
                                 "it.percorsi.intake.Imports",
                                 "it.percorsi.reception.Contacts",
                                 "it.percorsi.reception.Queue",
+                                "it.percorsi.procedure.Procedures",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

@@ -26,6 +26,9 @@ import it.percorsi.person.Kinship;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
 import it.percorsi.plan.PlanMove;
+import it.percorsi.procedure.ProcedureMove;
+import it.percorsi.procedure.ProcedureStatus;
+import it.percorsi.procedure.Procedures;
 import it.percorsi.programme.Condition;
 import it.percorsi.programme.Judgement;
 import it.percorsi.reception.Contact;
@@ -94,6 +97,9 @@ class MessagesTests {
                         Map.entry("contact-topic", Contact.Topic.values()),
                         Map.entry("contact-channel", Contact.Channel.values()),
                         Map.entry("profile", Rota.Profile.values()),
+                        Map.entry("procedure.status", ProcedureStatus.values()),
+                        Map.entry("procedure.act", ProcedureMove.values()),
+                        Map.entry("procedure.whose", Procedures.Whose.values()),
                         Map.entry("ticket.status", TicketStatus.values()),
                         Map.entry("contact-outcome", Contact.Outcome.values()),
                         Map.entry("answer", Judgement.Answer.values()));
@@ -166,7 +172,8 @@ class MessagesTests {
                         AppointmentMove.values(),
                         WaitMove.values(),
                         PlanMove.values(),
-                        ReferralMove.values())
+                        ReferralMove.values(),
+                        ProcedureMove.values())
                 .flatMap(Arrays::stream)
                 .forEach(move -> words.add(move.toString()));
         for (String module : List.of("../core", ".")) {

@@ -17,6 +17,8 @@ import it.percorsi.person.ConnectionMove;
 import it.percorsi.person.ConnectionStatus;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanStatus;
+import it.percorsi.procedure.ProcedureMove;
+import it.percorsi.procedure.ProcedureStatus;
 import it.percorsi.programme.EnrolmentMove;
 import it.percorsi.programme.EnrolmentStatus;
 import it.percorsi.reception.TicketMove;
@@ -75,6 +77,8 @@ class PathwayPagesTests {
                         AppointmentMove.values(),
                         AppointmentStatus.values()),
                 new Pathway("waiting", "waiting", WaitMove.values(), WaitStatus.values()),
+                new Pathway(
+                        "procedure", "procedure", ProcedureMove.values(), ProcedureStatus.values()),
                 new Pathway("ticket", "ticket", TicketMove.values(), TicketStatus.values()),
                 new Pathway(
                         "enrolment",
@@ -91,6 +95,7 @@ class PathwayPagesTests {
                         "access",
                         "network",
                         "person",
+                        "procedure",
                         "agenda",
                         "waiting",
                         "referral",

@@ -18,7 +18,8 @@ public interface Diary {
                     "appointment",
                     "referral",
                     "enrolment",
-                    "plan");
+                    "plan",
+                    "procedure");
 
     /** Newest first. */
     List<Entry> read(UUID person, Actor viewer, Filter filter, int limit);

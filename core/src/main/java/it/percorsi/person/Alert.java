@@ -21,6 +21,8 @@ public record Alert(Kind kind, LocalDate on, UUID subject) {
         PERMIT_EXPIRED(Section.STATUS),
         /** Expires within the days of the rule {@code permit.expiry-alert}. */
         PERMIT_EXPIRING(Section.STATUS),
+        /** A procedure that nobody looked after on the day that was agreed. */
+        PROCEDURE_LATE(Section.STATUS),
         /** Expired with a receipt: the rights stand, the new card is awaited. */
         PERMIT_RENEWING(Section.STATUS),
         /** The last two appointments that were due went by without the person. */

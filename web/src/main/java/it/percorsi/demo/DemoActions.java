@@ -40,6 +40,7 @@ class DemoActions {
     private final ProgrammeService programmes;
     private final Notices notices;
     private final DemoCareActions care;
+    private final DemoProcedureActions procedures;
     private final DemoNames names;
 
     DemoActions(
@@ -50,6 +51,7 @@ class DemoActions {
             ProgrammeService programmes,
             Notices notices,
             DemoCareActions care,
+            DemoProcedureActions procedures,
             DemoNames names) {
         this.people = people;
         this.cases = cases;
@@ -58,6 +60,7 @@ class DemoActions {
         this.programmes = programmes;
         this.notices = notices;
         this.care = care;
+        this.procedures = procedures;
         this.names = names;
     }
 
@@ -89,6 +92,8 @@ class DemoActions {
                                 what.path("need").asBoolean(),
                                 optional(what, "reason"));
                 case "book" -> book(what, by, at);
+                case "procedure" -> procedures.prepare(what, by, at);
+                case "step" -> procedures.step(what, by, at);
                 case "attend" -> attend(what, by, at);
                 case "extend" -> {
                     String code = text(what, "programme");

@@ -28,7 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class DemoWorld {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
-    private static final List<String> FILES = List.of("01-persone", "02-percorsi", "03-progetto");
+    private static final List<String> FILES =
+            List.of("01-persone", "02-percorsi", "03-progetto", "04-pratiche");
 
     private final DemoActions actions;
     private final Operators operators;

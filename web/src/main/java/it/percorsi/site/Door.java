@@ -30,6 +30,7 @@ public enum Door {
     DUPLICATES     ("/duplicates",     true,  DESK, SOCIAL_WORKER),
     CONNECTIONS    ("/connections",    true,  DESK, SOCIAL_WORKER),
     PERMITS        ("/permits",        true,  DESK, SOCIAL_WORKER),
+    PROCEDURES     ("/procedures",     true,  DESK, SOCIAL_WORKER, SPECIALIST, CPI_OPERATOR),
     IMPORTS        ("/imports",        true,  DESK, SOCIAL_WORKER),
     SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),

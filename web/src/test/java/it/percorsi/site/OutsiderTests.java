@@ -223,6 +223,10 @@ class OutsiderTests extends RunningApplication {
         present.put("/consents", consentInPrato());
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         present.put("/imports", listOfPrato());
+        present.put(
+                "/procedures",
+                id(
+                        "select r.id from procedure r join organisation o on o.id = r.organisation_id where o.code = 'comune-prato' and r.status = 'TO_PREPARE' limit 1"));
         present.put("/desk/contacts", contactInPrato());
         present.put("/desk/tickets", ticketInPrato());
         present.put("/agenda/hours", id("select id from resource where code = 'op-cpi-prato'"));
@@ -280,6 +284,7 @@ class OutsiderTests extends RunningApplication {
                 route.pattern()
                         .replace("{id}", id.toString())
                         .replace("{kind}", "PERMIT_EXPIRED")
+                        .replace("{move}", "WITHDRAW")
                         .replace("{link}", Ids.next().toString());
         if (route.method().equals("GET")) {
             return client.get(path);
@@ -293,6 +298,12 @@ class OutsiderTests extends RunningApplication {
     /** Forms are filled in rightly, so that nothing but the wall can turn them down. */
     private static Map<String, String> complete(String path) {
         String someone = Ids.next().toString();
+        if (path.endsWith("/procedures")) {
+            return Map.of("kind", "citizenship", "nextOn", "1/1/2090");
+        }
+        if (path.contains("/procedures/")) {
+            return Map.of("owner", "body", "nextOn", "1/1/2090");
+        }
         if (path.endsWith("/data")) {
             return Map.of(
                     "familyName", "X", "bornOn", "1/1/1990", "citizenship", "AL", "language", "it");

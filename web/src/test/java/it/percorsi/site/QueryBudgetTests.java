@@ -25,13 +25,15 @@ class QueryBudgetTests extends RunningApplication {
 
     @ParameterizedTest
     @CsvSource({
-        "sportello.prato, /desk, 25",
+        "sportello.prato, /desk, 26",
         "sportello.prato, /desk/register, 14",
         "sportello.prato, /desk/display, 12",
         "sportello.prato, /imports, 16",
         "sociale.prato, /cases, 16",
         "sociale.prato, /referrals, 16",
         "sportello.prato, /permits, 12",
+        "sportello.prato, /procedures, 14",
+        "sportello.prato, /procedures?status=GRANTED&late=true&whose=MINE, 14",
         "cpi.prato, /agenda, 18",
         "cpi.prato, /agenda/waiting?service=cpi-prato-orientamento, 22",
         "commissione.prato, /sittings, 16",

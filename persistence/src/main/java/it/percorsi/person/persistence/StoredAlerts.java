@@ -56,6 +56,9 @@ class StoredAlerts implements Alerts {
                 select 'REVIEW_OVERDUE', 'LABOUR', review_on, id
                 from plan where person_id = :person and status = 'ACTIVE' and review_on < :today
                 union all
+                (select 'PROCEDURE_LATE', 'STATUS', next_on, id
+                from procedure where person_id = :person and next_on < :today order by next_on limit 1)
+                union all
                 (select 'PERHAPS_TWICE', 'IDENTITY', found_at::date, id
                 from duplicate_pair where :person in (person_id, other_id) and status = 'OPEN' limit 1)
                 union all

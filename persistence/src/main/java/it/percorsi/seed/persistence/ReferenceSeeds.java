@@ -40,6 +40,9 @@ class ReferenceSeeds {
         if (tables.empty("staffing_rule")) {
             csv("staffing-rules", "staffing_rule", Map.of());
         }
+        if (tables.empty("procedure_kind")) {
+            csv("procedure-kinds", "procedure_kind", Map.of());
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ public class AlertLinks {
             case PROTECTED_ADDRESS -> page + "/protected-address";
             case PERMIT_EXPIRED, PERMIT_EXPIRING, PERMIT_RENEWING -> page + "/data#permesso";
             case MISSED_TWICE -> page + "/appointments";
+            case PROCEDURE_LATE -> "/procedures/" + alert.subject();
             case REVIEW_OVERDUE -> "/plans/" + alert.subject();
             case PERHAPS_TWICE -> "/duplicates/" + alert.subject();
             case NOTICE_OUTDATED -> page + "/privacy#informativa";

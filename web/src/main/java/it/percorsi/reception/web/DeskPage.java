@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
 import it.percorsi.pathway.Rome;
+import it.percorsi.procedure.ProcedureService;
 import it.percorsi.reception.Contact;
 import it.percorsi.reception.ContactService;
 import it.percorsi.reception.QueueService;
@@ -25,18 +26,21 @@ class DeskPage {
     private final ContactService contacts;
     private final QueueService queue;
     private final RotaService rota;
+    private final ProcedureService procedures;
 
     DeskPage(
             NetworkService directory,
             Network network,
             ContactService contacts,
             QueueService queue,
-            RotaService rota) {
+            RotaService rota,
+            ProcedureService procedures) {
         this.directory = directory;
         this.network = network;
         this.contacts = contacts;
         this.queue = queue;
         this.rota = rota;
+        this.procedures = procedures;
     }
 
     String show(Actor actor, Instant now, Model model) {
@@ -53,6 +57,7 @@ class DeskPage {
         model.addAttribute("topics", Contact.Topic.values());
         model.addAttribute("channels", Contact.Channel.values());
         model.addAttribute("outcomes", ContactForm.OUTCOMES);
+        model.addAttribute("lateProcedures", procedures.late(actor, now));
         model.addAttribute("latest", contacts.latest(actor, now));
         Optional<Network.DeskRow> desk = ContactService.deskOf(actor, known.desks());
         desk.ifPresent(here -> {

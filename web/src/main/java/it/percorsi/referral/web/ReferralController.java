@@ -1,7 +1,6 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.agenda.AgendaService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.Referral;
@@ -31,19 +30,16 @@ class ReferralController {
     private final ReferralService service;
     private final Referrals referrals;
     private final SittingService sittings;
-    private final AgendaService agenda;
     private final PersonService people;
 
     ReferralController(
             ReferralService service,
             Referrals referrals,
             SittingService sittings,
-            AgendaService agenda,
             PersonService people) {
         this.service = service;
         this.referrals = referrals;
         this.sittings = sittings;
-        this.agenda = agenda;
         this.people = people;
     }
 
@@ -51,17 +47,6 @@ class ReferralController {
     String worklist(Actor actor, Instant now, Model model) {
         model.addAttribute("referrals", service.worklist(actor, now));
         return "referral/list";
-    }
-
-    /** What can be read on paper of a person: slips, referrals, the notice. */
-    @GetMapping("/people/{id}/documents")
-    String documents(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("file", people.look(actor, now, id, "documents"));
-        model.addAttribute("referrals", service.ofPerson(actor, now, id));
-        model.addAttribute(
-                "coming",
-                agenda.ofPerson(actor, now, id).stream().filter(row -> row.coming(now)).toList());
-        return "referral/documents";
     }
 
     @GetMapping("/people/{id}/referrals/new")

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.procedure.persistence;
+
+import org.jspecify.annotations.NullMarked;

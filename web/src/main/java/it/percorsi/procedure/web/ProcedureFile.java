@@ -1,0 +1,61 @@
+package it.percorsi.procedure.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.procedure.Procedures.Row;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The register as a file: codes, words of the lists and dates, and nobody's name. */
+@Component
+class ProcedureFile {
+
+    private final MessageSource messages;
+
+    ProcedureFile(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    byte[] of(List<Row> rows, LocalDate today) {
+        StringWriter text = new StringWriter();
+        text.write('\ufeff');
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
+            csv.writeRecord(
+                    "Codice",
+                    "Pratica",
+                    "Stato",
+                    "Aperta il",
+                    "Presentata il",
+                    "Risposta il",
+                    "Valida fino al",
+                    "Da ricontrollare il",
+                    "Giorni presso l'ufficio");
+            rows.forEach(row ->
+                    csv.writeRecord(
+                            row.code(),
+                            row.kindName(),
+                            messages.getMessage(
+                                    "procedure.status." + row.status(), null, Locale.ITALIAN),
+                            day(row.preparedOn()),
+                            day(row.submittedOn()),
+                            day(row.decidedOn()),
+                            day(row.validUntil()),
+                            day(row.nextOn()),
+                            row.days(today) == null ? "" : String.valueOf(row.days(today))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : PreparationController.DAY.format(day);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.procedure.web;
+
+import org.jspecify.annotations.NullMarked;
