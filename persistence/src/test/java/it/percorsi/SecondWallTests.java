@@ -365,7 +365,14 @@ class SecondWallTests {
                         "booking_within_capacity",
                         "forget_old_drafts",
                         "queue_for",
-                        "grants_follow");
+                        "grants_follow",
+                        "hours_count",
+                        "extension_counts",
+                        "enrolment_takes_hours",
+                        "freeze_hours",
+                        "programme_hours",
+                        "two_funds_a_day",
+                        "hours_given");
     }
 
     @Test

@@ -25,6 +25,8 @@ import it.percorsi.person.Identifier;
 import it.percorsi.person.Kinship;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
+import it.percorsi.plan.Absence;
+import it.percorsi.plan.HoursMove;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.procedure.ProcedureMove;
 import it.percorsi.procedure.ProcedureStatus;
@@ -102,6 +104,7 @@ class MessagesTests {
                         Map.entry("procedure.whose", Procedures.Whose.values()),
                         Map.entry("ticket.status", TicketStatus.values()),
                         Map.entry("contact-outcome", Contact.Outcome.values()),
+                        Map.entry("hours.absence", Absence.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
@@ -172,6 +175,7 @@ class MessagesTests {
                         AppointmentMove.values(),
                         WaitMove.values(),
                         PlanMove.values(),
+                        HoursMove.values(),
                         ReferralMove.values(),
                         ProcedureMove.values())
                 .flatMap(Arrays::stream)

@@ -15,6 +15,8 @@ import it.percorsi.pathway.Requirement;
 import it.percorsi.pathway.Rule;
 import it.percorsi.person.ConnectionMove;
 import it.percorsi.person.ConnectionStatus;
+import it.percorsi.plan.HoursMove;
+import it.percorsi.plan.HoursStatus;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanStatus;
 import it.percorsi.procedure.ProcedureMove;
@@ -71,6 +73,7 @@ class PathwayPagesTests {
                 new Pathway("sitting", "sitting", SittingMove.values(), SittingStatus.values()),
                 new Pathway("casefile", "casefile", CaseFileMove.values(), CaseFileStatus.values()),
                 new Pathway("plan", "plan", PlanMove.values(), PlanStatus.values()),
+                new Pathway("hours", "hours", HoursMove.values(), HoursStatus.values()),
                 new Pathway(
                         "appointment",
                         "appointment",
@@ -101,6 +104,7 @@ class PathwayPagesTests {
                         "referral",
                         "casefile",
                         "plan",
+                        "hours",
                         "programme",
                         "reception")) {
             try (InputStreamReader reader =

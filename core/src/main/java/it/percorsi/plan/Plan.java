@@ -2,9 +2,10 @@ package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
+import it.percorsi.casefile.CaseFile;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Mover;
 import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.Step;
 import jakarta.persistence.CascadeType;
@@ -12,8 +13,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -38,18 +41,18 @@ public class Plan {
     @Column(name = "case_file_id")
     private UUID caseFileId;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "case_file_id", insertable = false, updatable = false)
+    private @Nullable CaseFile caseFile;
+
     @Enumerated(EnumType.STRING)
     private PlanStatus status;
 
     @Column(name = "drawn_on")
     private LocalDate drawnOn;
 
-    @Column(name = "budget_minutes")
-    private int budgetMinutes;
-
-    /** Kept by the database: the sum of the encounters. */
-    @Column(name = "delivered_minutes", insertable = false, updatable = false)
-    private int deliveredMinutes;
+    @Column(name = "budget_id", updatable = false)
+    private UUID budgetId;
 
     @Column(name = "person_words")
     private String personWords;
@@ -75,12 +78,12 @@ public class Plan {
     protected Plan() {}
 
     /**
-     * @param budgetHours hours the whole path may cost, 36 in MeLT
+     * @param budgetId the hours the path may cost: of an enrolment, or of this plan alone
      */
     public Plan(
             UUID personId,
             UUID caseFileId,
-            int budgetHours,
+            UUID budgetId,
             String personWords,
             @Nullable LocalDate reviewOn,
             Instant at) {
@@ -89,7 +92,7 @@ public class Plan {
         this.caseFileId = caseFileId;
         this.status = PlanStatus.DRAFT;
         this.drawnOn = Rome.day(at);
-        this.budgetMinutes = budgetHours * 60;
+        this.budgetId = budgetId;
         this.personWords = personWords;
         this.reviewOn = reviewOn;
     }
@@ -124,34 +127,6 @@ public class Plan {
         return support;
     }
 
-    /**
-     * An hour that was given. It debits the budget, which nobody can overrun.
-     *
-     * @throws MoveRefused if the plan is not running or the hours do not suffice
-     */
-    public Encounter deliver(
-            UUID supportId,
-            java.time.LocalDateTime when,
-            int minutes,
-            String topic,
-            Actor by,
-            Instant at) {
-        List<String> obstacles = new ArrayList<>();
-        if (status != PlanStatus.ACTIVE) {
-            obstacles.add("plan.not-active");
-        }
-        if (minutes > remainingMinutes()) {
-            obstacles.add("plan.budget-exceeded");
-        }
-        if (!PlanParty.TEAM.includes(this, by)) {
-            obstacles.add("move.not-yours.team");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
-        return new Encounter(this, supportId, when, minutes, topic, by, at);
-    }
-
     /** Makes a move that is open now, with a reason where the table asks for one. */
     public void make(PlanMove move, Actor by, Instant at, @Nullable String note) {
         status = move.rule().apply(this, status, by, note);
@@ -172,8 +147,8 @@ public class Plan {
         return PlanMove.INTERRUPT.rule().obstacles(this, status, actor).isEmpty();
     }
 
-    public int remainingMinutes() {
-        return budgetMinutes - deliveredMinutes;
+    boolean managedBy(Mover mover) {
+        return caseFile != null && mover.operatorId().equals(caseFile.caseManagerId());
     }
 
     boolean hasObjectives() {
@@ -202,6 +177,10 @@ public class Plan {
 
     public UUID caseFileId() {
         return caseFileId;
+    }
+
+    UUID budgetId() {
+        return budgetId;
     }
 
     public PlanStatus status() {

@@ -7,12 +7,10 @@ import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.casefile.CaseFiles;
-import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +26,13 @@ public class PlanService {
 
     private final Plans plans;
     private final CaseFiles files;
-    private final Network network;
+    private final Hours hours;
     private final AccessTrail trail;
 
-    PlanService(Plans plans, CaseFiles files, Network network, AccessTrail trail) {
+    PlanService(Plans plans, CaseFiles files, Hours hours, AccessTrail trail) {
         this.plans = plans;
         this.files = files;
-        this.network = network;
+        this.hours = hours;
         this.trail = trail;
     }
 
@@ -45,8 +43,8 @@ public class PlanService {
         if (file.status() != CaseFileStatus.IN_CARE) {
             throw new MoveRefused(List.of("plan.case-not-in-care"));
         }
-        int hours = network.rule("hours.path-budget", Rome.day(at)).number();
-        Plan plan = new Plan(file.personId(), caseFile, hours, personWords, reviewOn, at);
+        UUID budget = hours.budgetFor(file.personId(), Rome.day(at), by);
+        Plan plan = new Plan(file.personId(), caseFile, budget, personWords, reviewOn, at);
         plans.save(plan);
         trail.changed(by, "DRAW", "plan", plan.id(), List.of(file.personId()), at);
         return plan;
@@ -90,20 +88,6 @@ public class PlanService {
         trail.changed(by, move.name(), "plan", id, List.of(plan.personId()), at);
     }
 
-    public void deliver(
-            Actor by,
-            Instant at,
-            UUID id,
-            UUID supportId,
-            LocalDateTime when,
-            int minutes,
-            String topic) {
-        Plan plan = find(id, by);
-        Encounter encounter = plan.deliver(supportId, when, minutes, topic, by, at);
-        plans.save(encounter);
-        trail.changed(by, "DELIVER", "encounter", encounter.id(), List.of(plan.personId()), at);
-    }
-
     public Sheet look(Actor by, Instant at, UUID id) {
         Plans.PlanRow row = plans.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "plan", row.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
@@ -113,7 +97,9 @@ public class PlanService {
                 plans.objectives(id, by),
                 plans.commitments(id, by),
                 plans.supports(id, by),
-                plans.encounters(id, by),
+                hours.budget(plan.budgetId(), by).orElseThrow(NotVisible::new),
+                hours.extensions(plan.budgetId(), by),
+                hours.ofPlan(id, by),
                 plan.movesOpenTo(by),
                 plan.acceptsHoursFrom(by),
                 plan.amendableBy(by));
@@ -176,7 +162,9 @@ public class PlanService {
             List<Plans.ObjectiveRow> objectives,
             List<Plans.CommitmentRow> commitments,
             List<Plans.SupportRow> supports,
-            List<Plans.EncounterRow> encounters,
+            Hours.Budget budget,
+            List<Hours.Extension> extensions,
+            List<Hours.Line> encounters,
             List<PlanMove> moves,
             boolean accepting,
             boolean amendable) {

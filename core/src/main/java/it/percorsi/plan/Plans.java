@@ -2,7 +2,6 @@ package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 public interface Plans {
 
     void save(Plan plan);
-
-    /**
-     * @throws it.percorsi.pathway.MoveRefused if the person was elsewhere at that time, or the
-     *     budget was spent in the meantime
-     */
-    void save(Encounter encounter);
 
     Optional<Plan> visible(UUID id, Actor viewer);
 
@@ -37,8 +30,6 @@ public interface Plans {
 
     List<SupportRow> supports(UUID plan, Actor viewer);
 
-    List<EncounterRow> encounters(UUID plan, Actor viewer);
-
     record PlanRow(
             UUID id,
             UUID personId,
@@ -46,21 +37,9 @@ public interface Plans {
             String personName,
             String status,
             LocalDate drawnOn,
-            int budgetMinutes,
-            int deliveredMinutes,
             String personWords,
             @Nullable LocalDate reviewOn,
-            int version) {
-
-        public int remainingMinutes() {
-            return budgetMinutes - deliveredMinutes;
-        }
-
-        /** Whole percent of the budget already given. */
-        public int percent() {
-            return deliveredMinutes * 100 / budgetMinutes;
-        }
-    }
+            int version) {}
 
     record ObjectiveRow(UUID id, String area, String text, String expectedResult, int version) {}
 
@@ -74,12 +53,4 @@ public interface Plans {
             int deliveredMinutes,
             String organisationName,
             String fundingName) {}
-
-    record EncounterRow(
-            LocalDate onDay,
-            LocalTime starts,
-            int minutes,
-            String instrumentName,
-            String operatorName,
-            String topic) {}
 }

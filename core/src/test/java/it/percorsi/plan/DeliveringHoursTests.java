@@ -18,20 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class DeliveringHoursTests {
 
+    private static final LocalDateTime WHEN = LocalDateTime.of(2026, 3, 2, 10, 0);
     private final Actor cpi = actor(CPI_PRATO, Role.CPI_OPERATOR);
-    private final Plan plan = new Plan(Ids.next(), Ids.next(), 36, "Vorrei lavorare", null, NOW);
+    private final Actor social = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
+    private final Plan plan = new Plan(Ids.next(), Ids.next(), Ids.next(), "Vorrei", null, NOW);
     private final Objective objective = plan.aim("WORK", "Trovare un lavoro", "Contratto");
     private final Support support =
             plan.support(objective, "ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020");
 
-    private void active() {
-        plan.make(PlanMove.PROPOSE, cpi, NOW, null);
-        plan.make(PlanMove.SIGN, cpi, NOW, null);
-    }
-
-    private void deliver(int minutes, Actor by) {
-        plan.deliver(
-                support.id(), LocalDateTime.of(2026, 3, 2, 10, 0), minutes, "curriculum", by, NOW);
+    private Encounter hour() {
+        return new Encounter(Ids.next(), plan, support.id(), 60, "curriculum", cpi, NOW);
     }
 
     private static List<String> obstacles(Runnable move) {
@@ -44,36 +40,94 @@ class DeliveringHoursTests {
     }
 
     @Test
-    void theWholeBudgetCanBeGiven() {
-        active();
+    void anHourGoesFromForeseenToConfirmed() {
+        Encounter hour = hour();
 
-        assertThat(obstacles(() -> deliver(36 * 60, cpi))).isEmpty();
+        hour.book(WHEN, cpi, NOW);
+        hour.deliver(45, "colloquio", cpi, NOW);
+        hour.validate(1, social, NOW);
+
+        assertThat(hour.status()).isEqualTo(HoursStatus.VALIDATED);
+        assertThat(hour.counted()).isEqualTo(45);
     }
 
     @Test
-    void notAMinuteMore() {
-        active();
-
-        assertThat(obstacles(() -> deliver(36 * 60 + 1, cpi)))
-                .containsExactly("plan.budget-exceeded");
+    void anHourWithoutATimeIsNotGiven() {
+        assertThat(obstacles(() -> hour().deliver(60, "x", cpi, NOW)))
+                .containsExactly("hours.time-set");
     }
 
     @Test
-    void nothingBeforeThePlanIsSigned() {
-        assertThat(obstacles(() -> deliver(60, cpi))).containsExactly("plan.not-active");
+    void whoGaveAnHourDoesNotConfirmIt() {
+        Encounter hour = new Encounter(Ids.next(), plan, support.id(), 60, "x", social, NOW);
+        hour.deliver(WHEN, social, NOW);
+
+        assertThat(obstacles(() -> hour.validate(1, social, NOW)))
+                .containsExactly("move.not-yours.validator");
+        assertThat(obstacles(() -> hour.validate(1, actor(CPI_PRATO, Role.CPI_OPERATOR), NOW)))
+                .containsExactly("move.not-yours.validator");
+        assertThat(obstacles(() -> hour.validate(1, actor(COMUNE_PRATO, Role.SOCIAL_WORKER), NOW)))
+                .isEmpty();
     }
 
     @Test
     void nothingByTheDesk() {
-        active();
-
-        assertThat(obstacles(() -> deliver(60, actor(COMUNE_PRATO, Role.DESK))))
+        assertThat(obstacles(() -> hour().book(WHEN, actor(COMUNE_PRATO, Role.DESK), NOW)))
                 .containsExactly("move.not-yours.team");
     }
 
     @Test
+    void anAbsenceCountsWhatTheRuleSays() {
+        Encounter free = hour();
+        free.book(WHEN, cpi, NOW);
+        free.miss(Absence.JUSTIFIED, 0, cpi, NOW, "malattia");
+        Encounter half = hour();
+        half.book(WHEN, cpi, NOW);
+        half.miss(Absence.UNJUSTIFIED, 50, cpi, NOW, "non ha avvisato");
+
+        assertThat(free.counted()).isZero();
+        assertThat(half.counted()).isEqualTo(30);
+    }
+
+    @Test
+    void anAbsenceHasAReason() {
+        Encounter hour = hour();
+        hour.book(WHEN, cpi, NOW);
+
+        assertThat(obstacles(() -> hour.miss(Absence.JUSTIFIED, 0, cpi, NOW, " ")))
+                .containsExactly("move.reason-missing");
+    }
+
+    @Test
+    void whatNobodyConfirmedGoesBackAStepAtATime() {
+        Encounter hour = hour();
+        hour.deliver(WHEN, cpi, NOW);
+
+        hour.undo(HoursMove.REOPEN, cpi, NOW);
+        assertThat(hour.counted()).isZero();
+        hour.undo(HoursMove.UNBOOK, cpi, NOW);
+        assertThat(hour.when()).isNull();
+        hour.undo(HoursMove.CANCEL, cpi, NOW);
+
+        assertThat(hour.status()).isEqualTo(HoursStatus.CANCELLED);
+        assertThat(hour.movesOpenTo(cpi)).isEmpty();
+    }
+
+    @Test
+    void whatIsConfirmedGoesNowhereButToTheReport() {
+        Encounter hour = hour();
+        hour.deliver(WHEN, cpi, NOW);
+        hour.validate(1, social, NOW);
+
+        assertThat(hour.movesOpenTo(cpi)).isEmpty();
+        assertThat(hour.movesOpenTo(social)).isEmpty();
+        assertThat(hour.movesOpenTo(actor(COMUNE_PRATO, Role.COORDINATOR)))
+                .containsExactly(HoursMove.REPORT);
+    }
+
+    @Test
     void anEmptyPlanIsNotProposed() {
-        Plan empty = new Plan(Ids.next(), Ids.next(), 36, "", null, NOW);
+        Plan empty = new Plan(Ids.next(), Ids.next(), Ids.next(), "", null, NOW);
 
         assertThat(obstacles(() -> empty.make(PlanMove.PROPOSE, cpi, NOW, null)))
                 .containsExactly("plan.objective-set", "plan.support-set");

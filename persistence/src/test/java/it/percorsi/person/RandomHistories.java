@@ -223,10 +223,15 @@ class RandomHistories {
         UUID objective = Ids.next();
         UUID support = Ids.next();
         rows.update(
-                "insert into plan (id, person_id, case_file_id, status, drawn_on, budget_minutes, version) values (?, ?, ?, 'ACTIVE', '2020-01-01', 2160, 0)",
+                "insert into hour_budget (id, person_id, minutes) values (?, ?, 2160)",
+                plan,
+                person);
+        rows.update(
+                "insert into plan (id, person_id, case_file_id, budget_id, status, drawn_on, version) values (?, ?, ?, ?, 'ACTIVE', '2020-01-01', 0)",
                 plan,
                 person,
-                file);
+                file,
+                plan);
         rows.update(
                 "insert into objective values (?, ?, ?, 'WORK', 'x', 'x', 1, 0)",
                 objective,
@@ -246,8 +251,9 @@ class RandomHistories {
                 body);
         // Sometimes at the very hour somebody else has one: the same person could not.
         rows.update(
-                "insert into encounter values (?, ?, ?, ?, date '2020-01-01' + ?, '9:00', 60, ?, 'x', now())",
+                "insert into encounter (id, group_id, support_id, plan_id, person_id, on_day, starts, minutes, counted, operator_id, topic, recorded_at) values (?, ?, ?, ?, ?, date '2020-01-01' + ?, '9:00', 60, 60, ?, 'x', now())",
                 Ids.next(),
+                body,
                 support,
                 plan,
                 person,

@@ -41,6 +41,7 @@ class DemoCareActions {
     private final CaseFileService cases;
     private final DiaryService diary;
     private final PlanService plans;
+    private final DemoHourActions hours;
     private final Network network;
     private final Operators operators;
     private final DemoNames names;
@@ -52,6 +53,7 @@ class DemoCareActions {
             CaseFileService cases,
             DiaryService diary,
             PlanService plans,
+            DemoHourActions hours,
             Network network,
             Operators operators,
             DemoNames names) {
@@ -61,6 +63,7 @@ class DemoCareActions {
         this.cases = cases;
         this.diary = diary;
         this.plans = plans;
+        this.hours = hours;
         this.network = network;
         this.operators = operators;
         this.names = names;
@@ -92,8 +95,7 @@ class DemoCareActions {
                             Section.valueOf(text(what, "section")),
                             text(what, "body"));
             case "plan" -> plan(what, by, at);
-            case "deliver" -> deliver(what, by, at);
-            default -> throw new IllegalArgumentException("unknown verb " + verb);
+            default -> hours.perform(verb, what, by, at);
         }
     }
 
@@ -189,20 +191,6 @@ class DemoCareActions {
         if (what.path("signed").asBoolean()) {
             plans.move(by, at, plan.id(), PlanMove.SIGN, null);
         }
-    }
-
-    private void deliver(JsonNode what, Actor by, Instant at) {
-        UUID plan = known(names.plans, text(what, "person"));
-        UUID support = plans.look(by, at, plan).supports().get(what.path("objective").asInt()).id();
-        LocalDate on = weekday(names.start.plusDays(what.path("on").asInt()));
-        plans.deliver(
-                by,
-                at,
-                plan,
-                support,
-                on.atTime(LocalTime.parse(text(what, "time"))),
-                what.path("minutes").asInt(),
-                text(what, "topic"));
     }
 
     private UUID organisation(String code) {

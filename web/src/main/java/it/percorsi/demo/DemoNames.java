@@ -21,6 +21,7 @@ class DemoNames {
     final Map<String, UUID> referrals = new HashMap<>();
     final Map<String, UUID> sittings = new HashMap<>();
     final Map<String, UUID> plans = new HashMap<>();
+    final Map<String, UUID> sheets = new HashMap<>();
     LocalDate start = LocalDate.EPOCH;
 
     UUID person(JsonNode what) {

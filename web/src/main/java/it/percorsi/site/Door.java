@@ -35,6 +35,7 @@ public enum Door {
     SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
+    HOURS          ("/hours",          true,  CPI_OPERATOR, SOCIAL_WORKER, SPECIALIST),
     PROGRAMMES     ("/programmes",     true,  COORDINATOR),
     ADMINISTRATION ("/administration", true,  ADMINISTRATOR),
     TRAIL          ("/trail",          true,  DPO),

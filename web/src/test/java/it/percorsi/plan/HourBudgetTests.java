@@ -49,7 +49,7 @@ class HourBudgetTests extends RunningApplication {
         assertThat(refused.body()).contains("supererebbe il monte ore").contains("Curriculum");
         assertThat(
                         TRUTH.queryForObject(
-                                "select delivered_minutes from plan where id = ?",
+                                "select b.delivered_minutes from plan l join hour_budget b on b.id = l.budget_id where l.id = ?",
                                 Integer.class,
                                 plan))
                 .isEqualTo(35 * 60 + 30);
@@ -61,7 +61,9 @@ class HourBudgetTests extends RunningApplication {
         Client cpi = as("sociale.prato");
         int before =
                 TRUTH.queryForObject(
-                        "select delivered_minutes from plan where id = ?", Integer.class, plan);
+                        "select b.delivered_minutes from plan l join hour_budget b on b.id = l.budget_id where l.id = ?",
+                        Integer.class,
+                        plan);
 
         Client.Page given =
                 cpi.post(
@@ -79,7 +81,7 @@ class HourBudgetTests extends RunningApplication {
         assertThat(overlapping.body()).contains("la stessa ora non si conta due volte");
         assertThat(
                         TRUTH.queryForObject(
-                                "select delivered_minutes from plan where id = ?",
+                                "select b.delivered_minutes from plan l join hour_budget b on b.id = l.budget_id where l.id = ?",
                                 Integer.class,
                                 plan))
                 .isEqualTo(before + 60);
@@ -89,7 +91,7 @@ class HourBudgetTests extends RunningApplication {
     void theLedgerIsTheSumOfItsEncounters() {
         assertThat(
                         count(
-                                "plan l where delivered_minutes <> (select coalesce(sum(minutes), 0) from encounter e where e.plan_id = l.id)"))
+                                "hour_budget b where delivered_minutes <> (select coalesce(sum(counted), 0) from encounter e join plan l on l.id = e.plan_id where l.budget_id = b.id)"))
                 .isZero();
     }
 

@@ -195,6 +195,21 @@ class OutsiderTests extends RunningApplication {
         return wait;
     }
 
+    /** Closed already: nobody confirms anything by it. */
+    private static UUID sheetOfPrato(UUID encounter) {
+        UUID sheet = Ids.next();
+        TRUTH.update(
+                """
+                insert into attendance_sheet (id, organisation_id, operator_id, year, number, made_at, closed_at,
+                    closed_by, archive)
+                select ?, b.id, e.operator_id, 2000, 1, now(), now(), e.operator_id, 'x'
+                from encounter e, organisation b where e.id = ? and b.code = 'cpi-prato'\
+                """,
+                sheet,
+                encounter);
+        return sheet;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -232,6 +247,11 @@ class OutsiderTests extends RunningApplication {
         present.put("/agenda/hours", id("select id from resource where code = 'op-cpi-prato'"));
         present.put("/administration/desks", id("select id from desk limit 1"));
         present.put("/agenda/waiting", waitInPrato());
+        present.put(
+                "/hours",
+                id(
+                        "select e.id from encounter e join person p on p.id = e.person_id where p.family_name = 'Hoxha' limit 1"));
+        present.put("/hours/sheets", sheetOfPrato(present.get("/hours")));
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -378,6 +398,18 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/care")) {
             return Map.of("manager", someone);
+        }
+        if (path.endsWith("/moves")) {
+            return Map.of("move", "DELIVER", "minutes", "60", "topic", "x");
+        }
+        if (path.endsWith("/corrections")) {
+            return Map.of("minutes", "10", "note", "x");
+        }
+        if (path.endsWith("/closing")) {
+            return Map.of("archive", "x");
+        }
+        if (path.endsWith("/planned-hours")) {
+            return Map.of("plannedSupport", someone, "times", "1", "each", "60");
         }
         if (path.endsWith("/encounters")) {
             return Map.of(

@@ -35,7 +35,7 @@ class StoredDiary implements Diary {
                 t.organisation_id, g.name organisation_name
             from (
                 (select s.id, s.at, s.feature kind, s.move title, s.note text, s.operator_id, s.organisation_id
-                from step s where s.person_id = :person
+                from step s where s.person_id = :person and s.feature <> 'hours'
                     and granted(s.person_id, :organisation, :role, s.section, s.subject_id)
             """
                     + ONE_PAGE.formatted(
@@ -53,7 +53,9 @@ class StoredDiary implements Diary {
                         e.operator_id, u.organisation_id
                     from encounter e join support u on u.id = e.support_id
                     join instrument i on i.code = u.instrument
-                    where e.person_id = :person and granted(e.person_id, :organisation, :role, 'LABOUR')
+                    where e.person_id = :person and e.status in ('DELIVERED', 'VALIDATED', 'REPORTED')
+                      and e.absence is null and e.corrects_id is null
+                      and granted(e.person_id, :organisation, :role, 'LABOUR')
                     """
                     + ONE_PAGE.formatted(
                             "e.recorded_at", "e", "'encounter'", "u.organisation_id", "e.topic")

@@ -3,13 +3,10 @@ package it.percorsi.plan.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
-import it.percorsi.pathway.MoveRefused;
-import it.percorsi.plan.Encounter;
 import it.percorsi.plan.Objective;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.Plans;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,23 +29,6 @@ class StoredPlans implements Plans {
     }
 
     @Override
-    public void save(Encounter encounter) {
-        try {
-            entities.persist(encounter);
-            entities.flush();
-        } catch (PersistenceException refused) {
-            String why = String.valueOf(refused.getMessage());
-            if (why.contains("within_the_hour_budget")) {
-                throw new MoveRefused(List.of("plan.budget-exceeded"));
-            }
-            if (why.contains("encounter_once")) {
-                throw new MoveRefused(List.of("plan.encounter-overlaps"));
-            }
-            throw refused;
-        }
-    }
-
-    @Override
     public Optional<Plan> visible(UUID id, Actor viewer) {
         return queries.granted(Plan.class, "personId", "LABOUR", id, viewer);
     }
@@ -64,7 +44,7 @@ class StoredPlans implements Plans {
                         """
                         select l.id, l.person_id, l.case_file_id,
                             trim(p.family_name || ' ' || p.given_name) person_name, l.status, l.drawn_on,
-                            l.budget_minutes, l.delivered_minutes, l.person_words, l.review_on, l.version
+                            l.person_words, l.review_on, l.version
                         from plan l join person p on p.id = l.person_id
                         where l.id = :id and granted(l.person_id, :organisation, :role, 'LABOUR')
                         """,
@@ -131,7 +111,7 @@ class StoredPlans implements Plans {
         return of(
                         """
                         select s.id, s.objective_id, i.name instrument_name, s.minutes,
-                            (select coalesce(sum(e.minutes), 0) from encounter e where e.support_id = s.id)
+                            (select coalesce(sum(e.counted), 0) from encounter e where e.support_id = s.id)
                                 delivered_minutes,
                             o.name organisation_name, f.name funding_name
                         from support s join instrument i on i.code = s.instrument
@@ -143,23 +123,6 @@ class StoredPlans implements Plans {
                         plan,
                         viewer)
                 .list(SupportRow.class);
-    }
-
-    @Override
-    public List<EncounterRow> encounters(UUID plan, Actor viewer) {
-        return of(
-                        """
-                        select e.on_day, e.starts, e.minutes, i.name instrument_name, o.name operator_name, e.topic
-                        from encounter e join support s on s.id = e.support_id
-                        join instrument i on i.code = s.instrument
-                        join operator o on o.id = e.operator_id
-                        where e.plan_id = :plan and granted(e.person_id, :organisation, :role, 'LABOUR')
-                        order by e.on_day desc, e.starts desc
-                        limit 200
-                        """,
-                        plan,
-                        viewer)
-                .list(EncounterRow.class);
     }
 
     private Statement of(String sql, UUID plan, Actor viewer) {

@@ -144,6 +144,25 @@ class ProgrammeRows {
                                         "source",
                                         text(node, "source"))));
         each(file.path("eligibility"), (n, node) -> rules.rule(id, n, node));
+        file.path("hours").forEach(node -> hours(id, node));
+    }
+
+    private void hours(UUID programme, JsonNode node) {
+        tables.insert(
+                "path_hours",
+                row(
+                        "programme_id",
+                        programme,
+                        "minutes",
+                        node.path("path").asInt() * 60,
+                        "valid_from",
+                        text(node, "from"),
+                        "valid_until",
+                        optional(node, "until"),
+                        "source",
+                        text(node, "source"),
+                        "verified",
+                        node.path("verified").asBoolean()));
     }
 
     String names(JsonNode codes) {

@@ -24,18 +24,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The individual plan: objectives, supports and the hours given. */
+/** The individual plan: objectives, commitments and supports. */
 @Controller
 class PlanController {
 
     private final PlanService plans;
     private final PersonService people;
     private final Network network;
+    private final PlanPage page;
 
-    PlanController(PlanService plans, PersonService people, Network network) {
+    PlanController(PlanService plans, PersonService people, Network network, PlanPage page) {
         this.plans = plans;
         this.people = people;
         this.network = network;
+        this.page = page;
     }
 
     /** The plan of a person, or why there is none and what comes first. */
@@ -85,20 +87,7 @@ class PlanController {
 
     @GetMapping("/plans/{id}")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("aimForm", AimForm.blank());
-        model.addAttribute("encounterForm", new EncounterForm("", "", "", "", ""));
-        return page(id, actor, now, model);
-    }
-
-    private String page(UUID id, Actor actor, Instant now, Model model) {
-        PlanService.Sheet sheet = plans.look(actor, now, id);
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
-        model.addAttribute("areas", AimForm.AREAS);
-        model.addAttribute("instruments", network.instruments());
-        model.addAttribute("fundingSources", network.fundingSources());
-        model.addAttribute("organisations", network.organisations());
-        return "plan/show";
+        return page.of(id, actor, now, model);
     }
 
     @PostMapping("/plans/{id}/objectives")
@@ -113,30 +102,9 @@ class PlanController {
         Optional<PlanService.Aim> aim = aimForm.check(errors, network, Rome.day(now));
         if (aim.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("encounterForm", new EncounterForm("", "", "", "", ""));
-            return page(id, actor, now, model);
+            return page.of(id, actor, now, model);
         }
         plans.aim(actor, now, id, aim.get());
-        return "redirect:/plans/" + id;
-    }
-
-    @PostMapping("/plans/{id}/encounters")
-    String deliver(
-            @PathVariable UUID id,
-            @ModelAttribute EncounterForm encounterForm,
-            BindingResult errors,
-            Actor actor,
-            Instant now,
-            Model model,
-            HttpServletResponse response) {
-        Optional<EncounterForm.Given> given = encounterForm.check(errors, Rome.day(now));
-        if (given.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("aimForm", AimForm.blank());
-            return page(id, actor, now, model);
-        }
-        EncounterForm.Given hour = given.get();
-        plans.deliver(actor, now, id, hour.support(), hour.when(), hour.minutes(), hour.topic());
         return "redirect:/plans/" + id;
     }
 

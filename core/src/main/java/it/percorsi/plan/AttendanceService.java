@@ -1,0 +1,175 @@
+package it.percorsi.plan;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.MoveRefused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Attendance sheets, and the encounters of a group. */
+@Service
+@Transactional
+public class AttendanceService {
+
+    private final AttendanceSheets sheets;
+    private final Hours hours;
+    private final HourRules rules;
+    private final HourService recording;
+    private final Plans plans;
+    private final AccessTrail trail;
+
+    AttendanceService(
+            AttendanceSheets sheets,
+            Hours hours,
+            HourRules rules,
+            HourService recording,
+            Plans plans,
+            AccessTrail trail) {
+        this.sheets = sheets;
+        this.hours = hours;
+        this.rules = rules;
+        this.recording = recording;
+        this.plans = plans;
+        this.trail = trail;
+    }
+
+    /**
+     * A sheet for everybody at an encounter, or for all that its operator gave in its plan in its
+     * month.
+     *
+     * @throws MoveRefused if all of them are on a sheet already
+     */
+    public UUID print(Actor by, Instant at, UUID encounter, boolean wholeMonth) {
+        Hours.Line line = hours.line(encounter, by).orElseThrow(NotVisible::new);
+        LocalDate day = line.onDay();
+        UUID sheet = sheets.make(by, at);
+        int put =
+                day == null
+                        ? 0
+                        : wholeMonth
+                                ? sheets.putAlike(
+                                        sheet,
+                                        encounter,
+                                        day.withDayOfMonth(1),
+                                        day.withDayOfMonth(day.lengthOfMonth()),
+                                        by)
+                                : sheets.putGroup(sheet, line.groupId(), by);
+        if (put == 0) {
+            throw new MoveRefused(List.of("hours.nothing-to-sign"));
+        }
+        trail.changed(by, "PRINT_SHEET", "attendance-sheet", sheet, List.of(), at);
+        return sheet;
+    }
+
+    public Paper look(Actor by, Instant at, UUID id) {
+        AttendanceSheets.SheetRow row = sheets.row(id, by).orElseThrow(NotVisible::new);
+        List<Hours.Line> lines = sheets.lines(id, by);
+        trail.listed(
+                by,
+                "attendance-sheet",
+                lines.stream().map(Hours.Line::personId).distinct().toList(),
+                at);
+        boolean closable =
+                row.closedAt() == null
+                        && sheets.encounters(id, by).stream()
+                                .anyMatch(e -> e.movesOpenTo(by).contains(HoursMove.VALIDATE));
+        return new Paper(row, lines, closable);
+    }
+
+    public List<AttendanceSheets.SheetRow> latest(Actor by) {
+        return sheets.latest(by);
+    }
+
+    /**
+     * Closes a sheet against the signed one: whoever signed had the hour, whoever did not comes off
+     * it.
+     *
+     * @param signatures how many were read in each row
+     * @param archive where the paper is kept
+     */
+    public void close(
+            Actor by, Instant at, UUID id, Map<UUID, Integer> signatures, String archive) {
+        if (sheets.row(id, by).orElseThrow(NotVisible::new).closedAt() != null) {
+            throw new MoveRefused(List.of("hours.sheet-closed"));
+        }
+        List<Encounter> lines = sheets.encounters(id, by);
+        if (lines.stream().anyMatch(line -> line.status() == HoursStatus.BOOKED)) {
+            throw new MoveRefused(List.of("hours.sheet-unmarked"));
+        }
+        List<UUID> persons = new ArrayList<>();
+        for (Encounter line : lines) {
+            int read = signatures.getOrDefault(line.id(), 0);
+            if (read == 0 && line.status() == HoursStatus.DELIVERED) {
+                line.comeOffSheet();
+            } else {
+                line.validate(read, by, at);
+                persons.add(line.personId());
+            }
+        }
+        hours.flush();
+        if (persons.isEmpty()) {
+            throw new MoveRefused(List.of("hours.sheet-unsigned"));
+        }
+        sheets.close(id, by, at, archive);
+        trail.changed(by, "VALIDATE", "attendance-sheet", id, persons, at);
+    }
+
+    /** Whom an encounter of a group may be recorded for. */
+    public List<AttendanceSheets.Candidate> candidates(
+            Actor by, Instant at, String instrument, @Nullable String programme) {
+        List<AttendanceSheets.Candidate> candidates = sheets.candidates(instrument, programme, by);
+        trail.listed(
+                by,
+                "group-encounter",
+                candidates.stream().map(AttendanceSheets.Candidate::personId).toList(),
+                at);
+        return candidates;
+    }
+
+    /**
+     * Records an encounter for everybody chosen, or for nobody.
+     *
+     * @return what stands in the way of each, by support; empty when it was recorded
+     */
+    public Map<UUID, List<String>> deliverToGroup(
+            Actor by, Instant at, Set<UUID> supports, HourService.Given given) {
+        List<HourService.Share> shares = sheets.shares(supports, by);
+        if (shares.size() < supports.size()) {
+            throw new NotVisible();
+        }
+        UUID group = Ids.next();
+        Map<UUID, List<String>> refused = new LinkedHashMap<>();
+        for (HourService.Share share : shares) {
+            Plan plan = plans.visible(share.plan(), by).orElseThrow(NotVisible::new);
+            Encounter encounter =
+                    new Encounter(
+                            group, plan, share.support(), given.minutes(), given.topic(), by, at);
+            List<String> obstacles =
+                    rules.obstacles(encounter, plan, given.when(), given.minutes(), by);
+            if (!obstacles.isEmpty()) {
+                refused.put(share.support(), obstacles);
+            }
+        }
+        if (refused.isEmpty()) {
+            recording.deliverToAll(by, at, shares, given);
+        }
+        return refused;
+    }
+
+    /**
+     * @param closable whether the viewer may confirm a row of it
+     */
+    public record Paper(
+            AttendanceSheets.SheetRow sheet, List<Hours.Line> lines, boolean closable) {}
+}

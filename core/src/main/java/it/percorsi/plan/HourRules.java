@@ -1,0 +1,76 @@
+package it.percorsi.plan;
+
+import it.percorsi.access.Actor;
+import it.percorsi.pathway.MoveRefused;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What stands in the way of an hour, said before the database says it more shortly. */
+@Component
+class HourRules {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
+
+    private final Hours hours;
+
+    HourRules(Hours hours) {
+        this.hours = hours;
+    }
+
+    static List<String> obstacles(Plan plan, Actor by) {
+        List<String> obstacles = new ArrayList<>();
+        if (plan.status() != PlanStatus.ACTIVE) {
+            obstacles.add("plan.not-active");
+        }
+        if (!PlanParty.worksOnPlans(by)) {
+            obstacles.add("move.not-yours.team");
+        }
+        return obstacles;
+    }
+
+    /** Everything in the way of an hour that is about to be recorded at a time. */
+    List<String> obstacles(
+            Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
+        List<String> obstacles = obstacles(plan, by);
+        obstacles.addAll(clashes(encounter, when, minutes));
+        obstacles.addAll(overrun(plan, minutes, by));
+        return obstacles;
+    }
+
+    List<String> clashes(Encounter encounter, LocalDateTime when, int minutes) {
+        return hours.clashes(encounter, when, minutes).stream()
+                .map(clash ->
+                        "hours.%s-busy|%s|%s|%s"
+                                .formatted(
+                                        clash.who(),
+                                        TIME.format(clash.from()),
+                                        TIME.format(clash.until()),
+                                        clash.fund()))
+                .toList();
+    }
+
+    List<String> overrun(Plan plan, int more, Actor by) {
+        int left =
+                hours.budget(plan.budgetId(), by).map(Hours.Budget::left).orElse(Integer.MAX_VALUE);
+        return more > left ? List.of("hours.budget-exceeded|" + said(left)) : List.of();
+    }
+
+    static int booked(Encounter encounter) {
+        return encounter.status() == HoursStatus.BOOKED ? encounter.minutes() : 0;
+    }
+
+    static String said(int minutes) {
+        return minutes % 60 == 0
+                ? "%d h".formatted(minutes / 60)
+                : "%d h %d min".formatted(minutes / 60, minutes % 60);
+    }
+
+    static void refuse(List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw new MoveRefused(obstacles);
+        }
+    }
+}

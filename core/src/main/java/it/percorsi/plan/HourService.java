@@ -1,0 +1,232 @@
+package it.percorsi.plan;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.network.Network;
+import it.percorsi.network.Network.ReferenceRule;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The hour ledger: hours foreseen, booked, given, missed and taken back. */
+@Service
+@Transactional
+public class HourService {
+
+    private final Hours hours;
+    private final HourRules rules;
+    private final Plans plans;
+    private final Network network;
+    private final AccessTrail trail;
+
+    HourService(Hours hours, HourRules rules, Plans plans, Network network, AccessTrail trail) {
+        this.hours = hours;
+        this.rules = rules;
+        this.plans = plans;
+        this.network = network;
+        this.trail = trail;
+    }
+
+    /** One line and who moved it. */
+    public Sheet look(Actor by, Instant at, UUID id) {
+        Encounter encounter = find(id, by);
+        trail.looked(by, "encounter", encounter.personId(), Set.of(Section.LABOUR), at);
+        return new Sheet(
+                hours.line(id, by).orElseThrow(NotVisible::new),
+                hours.signed(id, by),
+                encounter.movesOpenTo(by),
+                encounter.status() == HoursStatus.REPORTED
+                        && encounter.original()
+                        && PlanParty.worksOnPlans(by));
+    }
+
+    /** Hours of a support that have no time yet: they cost nothing until they are booked. */
+    public void plan(Actor by, Instant at, UUID planId, UUID support, int minutes, int times) {
+        Plan plan = plan(planId, by);
+        List<String> obstacles = HourRules.obstacles(plan, by);
+        int free = hours.unplanned(support, planId, by);
+        if (minutes * times > free) {
+            obstacles.add("hours.support-exceeded|" + HourRules.said(free));
+        }
+        HourRules.refuse(obstacles);
+        for (int i = 0; i < times; i++) {
+            hours.save(new Encounter(Ids.next(), plan, support, minutes, "", by, at));
+        }
+        trail.changed(by, "FORESEE", "encounter", planId, List.of(plan.personId()), at);
+    }
+
+    /** An hour taken for a time to come. */
+    public void book(Actor by, Instant at, UUID planId, Given given) {
+        record(HoursMove.BOOK, by, at, planId, Ids.next(), given);
+    }
+
+    /** An hour that was given. */
+    public void deliver(Actor by, Instant at, UUID planId, Given given) {
+        record(HoursMove.DELIVER, by, at, planId, Ids.next(), given);
+    }
+
+    /** The same encounter for several people, each with their own share: all of them or none. */
+    public void deliverToAll(Actor by, Instant at, List<Share> shares, Given given) {
+        UUID group = Ids.next();
+        shares.forEach(share ->
+                record(
+                        HoursMove.DELIVER,
+                        by,
+                        at,
+                        share.plan(),
+                        group,
+                        new Given(share.support(), given.when(), given.minutes(), given.topic())));
+    }
+
+    private void record(
+            HoursMove move, Actor by, Instant at, UUID planId, UUID group, Given given) {
+        Plan plan = plan(planId, by);
+        Encounter encounter =
+                new Encounter(group, plan, given.support(), given.minutes(), given.topic(), by, at);
+        HourRules.refuse(rules.obstacles(encounter, plan, given.when(), given.minutes(), by));
+        if (move == HoursMove.BOOK) {
+            encounter.book(given.when(), by, at);
+        } else {
+            encounter.deliver(given.when(), by, at);
+        }
+        hours.save(encounter);
+        trail.changed(by, move.name(), "encounter", encounter.id(), List.of(plan.personId()), at);
+    }
+
+    /** Gives a time to an hour that was foreseen. */
+    public UUID book(Actor by, Instant at, UUID id, LocalDateTime when) {
+        Encounter encounter = find(id, by);
+        Plan plan = plan(encounter.planId(), by);
+        HourRules.refuse(rules.obstacles(encounter, plan, when, encounter.minutes(), by));
+        encounter.book(when, by, at);
+        return changed(encounter, HoursMove.BOOK, by, at);
+    }
+
+    /** The person came: for how long, and what about. */
+    public UUID deliver(Actor by, Instant at, UUID id, int minutes, String topic) {
+        Encounter encounter = find(id, by);
+        Plan plan = plan(encounter.planId(), by);
+        List<String> obstacles = HourRules.obstacles(plan, by);
+        LocalDateTime when = encounter.when();
+        if (when != null && when.isAfter(Rome.time(at))) {
+            obstacles.add("hours.not-yet");
+        }
+        if (when != null && minutes > encounter.minutes()) {
+            obstacles.addAll(rules.clashes(encounter, when, minutes));
+        }
+        obstacles.addAll(rules.overrun(plan, minutes - HourRules.booked(encounter), by));
+        HourRules.refuse(obstacles);
+        encounter.deliver(minutes, topic, by, at);
+        return changed(encounter, HoursMove.DELIVER, by, at);
+    }
+
+    /** The person did not come: what it costs is the rule's to say. */
+    public UUID miss(Actor by, Instant at, UUID id, Absence kind, String why) {
+        Encounter encounter = find(id, by);
+        encounter.miss(kind, absenceRule(kind, at).number(), by, at, why);
+        return changed(encounter, HoursMove.MISS, by, at);
+    }
+
+    public ReferenceRule absenceRule(Absence kind, Instant at) {
+        return network.rule(
+                kind == Absence.JUSTIFIED ? "hours.absence-justified" : "hours.absence-unjustified",
+                Rome.day(at));
+    }
+
+    /**
+     * @param move one of those that take a step back
+     */
+    public UUID undo(Actor by, Instant at, UUID id, HoursMove move) {
+        Encounter encounter = find(id, by);
+        if (move == HoursMove.REOPEN) {
+            LocalDateTime when = encounter.when();
+            List<String> obstacles = new ArrayList<>();
+            if (when != null && encounter.counted() == 0) {
+                obstacles.addAll(rules.clashes(encounter, when, encounter.minutes()));
+            }
+            obstacles.addAll(
+                    rules.overrun(
+                            plan(encounter.planId(), by),
+                            encounter.minutes() - encounter.counted(),
+                            by));
+            HourRules.refuse(obstacles);
+        }
+        encounter.undo(move, by, at);
+        return changed(encounter, move, by, at);
+    }
+
+    /** A reported hour stays as it is: what was wrong of it is a line of its own. */
+    public UUID correct(Actor by, Instant at, UUID id, int difference, String why) {
+        Encounter wrong = find(id, by);
+        Plan plan = plan(wrong.planId(), by);
+        List<String> obstacles = new ArrayList<>();
+        if (wrong.status() != HoursStatus.REPORTED || !wrong.original()) {
+            obstacles.add("hours.not-reported");
+        }
+        obstacles.addAll(rules.overrun(plan, difference, by));
+        HourRules.refuse(obstacles);
+        Encounter correction = wrong.correction(plan, difference, why, Rome.time(at), by, at);
+        hours.save(correction);
+        return changed(correction, HoursMove.DELIVER, by, at);
+    }
+
+    private UUID changed(Encounter encounter, HoursMove move, Actor by, Instant at) {
+        hours.flush();
+        trail.changed(
+                by, move.name(), "encounter", encounter.id(), List.of(encounter.personId()), at);
+        return encounter.planId();
+    }
+
+    private Plan plan(UUID id, Actor by) {
+        return plans.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    private Encounter find(UUID id, Actor by) {
+        return hours.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    /** An hour as it is recorded. */
+    public record Given(UUID support, LocalDateTime when, int minutes, String topic) {}
+
+    /** One of a group: whose plan, and what of it pays. */
+    public record Share(UUID plan, UUID support) {}
+
+    public record Sheet(
+            Hours.Line line,
+            List<Hours.Signed> signed,
+            List<HoursMove> moves,
+            boolean correctable) {
+
+        public boolean offers(String move) {
+            return moves.stream().anyMatch(m -> m.name().equals(move));
+        }
+
+        /** Whether it waits for a sheet to be signed. */
+        public boolean signable() {
+            return line.sheetId() == null
+                    && (offers("REOPEN")
+                            || offers("UNBOOK")
+                            || line.correctsId() != null && line.status().equals("DELIVERED"));
+        }
+
+        /** The one that takes a step back, if any is open. */
+        public @Nullable String undo() {
+            return moves.stream()
+                    .filter(m ->
+                            m == HoursMove.REOPEN || m == HoursMove.UNBOOK || m == HoursMove.CANCEL)
+                    .map(Enum::name)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

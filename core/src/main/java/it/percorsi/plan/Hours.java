@@ -1,0 +1,99 @@
+package it.percorsi.plan;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The hours an actor may see, and what is left of them. */
+public interface Hours {
+
+    /** Writes it now, so that what the database refuses is refused here. */
+    void save(Encounter encounter);
+
+    void flush();
+
+    Optional<Encounter> visible(UUID id, Actor viewer);
+
+    Optional<Line> line(UUID id, Actor viewer);
+
+    /** The latest two hundred lines of a plan. */
+    List<Line> ofPlan(UUID plan, Actor viewer);
+
+    /** The moves made on a line, oldest first. */
+    List<Signed> signed(UUID encounter, Actor viewer);
+
+    /**
+     * The budget of whoever is enrolled in one programme and no other; else one of its own. Made if
+     * it is not there.
+     */
+    UUID budgetFor(UUID person, LocalDate on, Actor by);
+
+    Optional<Budget> budget(UUID id, Actor viewer);
+
+    List<Extension> extensions(UUID budget, Actor viewer);
+
+    /** What of a support's minutes no line has taken yet. */
+    int unplanned(UUID support, UUID plan, Actor viewer);
+
+    /** Where the person, or the operator, is already at that time. */
+    List<Clash> clashes(Encounter encounter, LocalDateTime from, int minutes);
+
+    /**
+     * @param minutes of the programme
+     * @param passed what a coordinator added
+     */
+    record Budget(
+            UUID id,
+            @Nullable String programmeCode,
+            int minutes,
+            int passed,
+            int planned,
+            int booked,
+            int delivered,
+            int validated) {
+
+        public int left() {
+            return minutes + passed - booked - delivered;
+        }
+
+        /** Whole percent already given. */
+        public int percent() {
+            return delivered * 100 / (minutes + passed);
+        }
+    }
+
+    record Extension(int minutes, String reason, Instant at, String operatorName) {}
+
+    record Line(
+            UUID id,
+            UUID planId,
+            UUID personId,
+            UUID groupId,
+            String personName,
+            @Nullable LocalDate onDay,
+            @Nullable LocalTime starts,
+            int minutes,
+            int counted,
+            String status,
+            @Nullable String absence,
+            String instrumentName,
+            String fundingName,
+            String operatorName,
+            String topic,
+            @Nullable UUID correctsId,
+            @Nullable UUID sheetId) {}
+
+    record Signed(String move, Instant at, String operatorName, @Nullable String note) {}
+
+    /**
+     * @param who {@code person} or {@code operator}
+     * @param fund who pays the other hour; null where it is not for the viewer to know
+     */
+    record Clash(String who, LocalTime from, LocalTime until, @Nullable String fund) {}
+}

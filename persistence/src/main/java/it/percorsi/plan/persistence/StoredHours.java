@@ -1,0 +1,204 @@
+package it.percorsi.plan.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.pathway.Ids;
+import it.percorsi.plan.Encounter;
+import it.percorsi.plan.Hours;
+import jakarta.persistence.EntityManager;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredHours implements Hours {
+
+    static final String LINES =
+            """
+            select e.id, e.plan_id, e.person_id, e.group_id,
+                trim(p.family_name || ' ' || p.given_name) person_name, e.on_day, e.starts, e.minutes, e.counted,
+                e.status, e.absence, i.name instrument_name, f.name funding_name, o.name operator_name, e.topic,
+                e.corrects_id, e.sheet_id
+            from encounter e join support s on s.id = e.support_id
+            join person p on p.id = e.person_id
+            join instrument i on i.code = s.instrument
+            join funding_source f on f.code = s.funding_source
+            join operator o on o.id = e.operator_id
+            where %s and granted(e.person_id, :organisation, :role, 'LABOUR')
+            order by e.on_day desc nulls first, e.starts desc, e.id desc
+            limit 200
+            """;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredHours(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void save(Encounter encounter) {
+        entities.persist(encounter);
+        entities.flush();
+    }
+
+    @Override
+    public void flush() {
+        entities.flush();
+    }
+
+    @Override
+    public Optional<Encounter> visible(UUID id, Actor viewer) {
+        return queries.granted(Encounter.class, "personId", "LABOUR", id, viewer);
+    }
+
+    @Override
+    public Optional<Line> line(UUID id, Actor viewer) {
+        return queries.sql(LINES.formatted("e.id = :id"), viewer)
+                .param("id", id)
+                .optional(Line.class);
+    }
+
+    @Override
+    public List<Line> ofPlan(UUID plan, Actor viewer) {
+        return queries.sql(LINES.formatted("e.plan_id = :plan"), viewer)
+                .param("plan", plan)
+                .list(Line.class);
+    }
+
+    @Override
+    public List<Signed> signed(UUID encounter, Actor viewer) {
+        return queries.sql(
+                        """
+                        select s.move, s.at, o.name operator_name, s.note
+                        from step s join operator o on o.id = s.operator_id
+                        where s.subject_id = :encounter and granted(s.person_id, :organisation, :role, s.section)
+                        order by s.at, s.id
+                        """,
+                        viewer)
+                .param("encounter", encounter)
+                .list(Signed.class);
+    }
+
+    @Override
+    public UUID budgetFor(UUID person, LocalDate on, Actor by) {
+        List<Enrolled> enrolled =
+                queries.sql(
+                                """
+                                select e.id, e.programme_id, b.id budget_id
+                                from enrolment e left join hour_budget b on b.enrolment_id = e.id
+                                where e.person_id = :person and e.status = 'ACTIVE'
+                                  and granted(e.person_id, :organisation, :role, 'STATUS')
+                                """,
+                                by)
+                        .param("person", person)
+                        .list(Enrolled.class);
+        @Nullable Enrolled one = enrolled.size() == 1 ? enrolled.getFirst() : null;
+        if (one != null && one.budgetId() != null) {
+            return one.budgetId();
+        }
+        UUID id = Ids.next();
+        queries.sql(
+                        """
+                        insert into hour_budget (id, person_id, enrolment_id, minutes)
+                        select :id, :person, :enrolment, coalesce(
+                            (select minutes from path_hours where programme_id = :programme and valid_from <= :day
+                                and (valid_until is null or valid_until >= :day)),
+                            (select value::int * 60 from reference_rule where key = 'hours.path-budget'
+                                and valid_from <= :day and (valid_until is null or valid_until >= :day)
+                                order by valid_from desc limit 1))
+                        """)
+                .param("id", id)
+                .param("person", person)
+                .param("enrolment", one == null ? null : one.id(), Types.OTHER)
+                .param("programme", one == null ? null : one.programmeId(), Types.OTHER)
+                .param("day", on)
+                .update();
+        return id;
+    }
+
+    @Override
+    public Optional<Budget> budget(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select b.id, p.code programme_code, b.minutes, b.passed_minutes passed,
+                            coalesce(sum(e.minutes) filter (where e.status = 'PLANNED'), 0) planned,
+                            b.booked_minutes booked, b.delivered_minutes delivered,
+                            coalesce(sum(e.counted) filter (where e.status in ('VALIDATED', 'REPORTED')), 0) validated
+                        from hour_budget b
+                        left join enrolment n on n.id = b.enrolment_id
+                        left join programme p on p.id = n.programme_id
+                        left join plan l on l.budget_id = b.id
+                        left join encounter e on e.plan_id = l.id
+                        where b.id = :id and granted(b.person_id, :organisation, :role, 'LABOUR')
+                        group by b.id, p.code
+                        """,
+                        viewer)
+                .param("id", id)
+                .optional(Budget.class);
+    }
+
+    @Override
+    public List<Extension> extensions(UUID budget, Actor viewer) {
+        return queries.sql(
+                        """
+                        select x.minutes, x.reason, x.at, o.name operator_name
+                        from hour_extension x join operator o on o.id = x.operator_id
+                        where x.budget_id = :budget and granted(x.person_id, :organisation, :role, 'STATUS')
+                        order by x.at, x.id
+                        """,
+                        viewer)
+                .param("budget", budget)
+                .list(Extension.class);
+    }
+
+    @Override
+    public int unplanned(UUID support, UUID plan, Actor viewer) {
+        return queries.sql(
+                        """
+                        select s.minutes - coalesce((select sum(case e.status when 'ABSENT' then e.counted
+                                else e.minutes end)
+                            from encounter e where e.support_id = s.id and e.status <> 'CANCELLED'), 0)
+                        from support s where s.id = :support and s.plan_id = :plan
+                          and granted(s.person_id, :organisation, :role, 'LABOUR')
+                        """,
+                        viewer)
+                .param("support", support)
+                .param("plan", plan)
+                .optional(Integer.class)
+                .orElse(0);
+    }
+
+    @Override
+    public List<Clash> clashes(Encounter encounter, LocalDateTime from, int minutes) {
+        return queries.sql(
+                        """
+                        select case when e.person_id = :person then 'person' else 'operator' end who, e.starts "from",
+                            (e.on_day + e.starts + e.minutes * interval '1 minute')::time until, f.name fund
+                        from encounter e join support s on s.id = e.support_id
+                        join funding_source f on f.code = s.funding_source
+                        where (e.person_id = :person or e.operator_id = :giver and e.group_id <> :group)
+                          and e.id <> :except and e.status in ('BOOKED', 'DELIVERED', 'VALIDATED', 'REPORTED')
+                          and e.absence is null and e.corrects_id is null
+                          and e.on_day between cast(:from as date) - 1 and cast(:from as date) + 1
+                          and e.on_day + e.starts < cast(:from as timestamp) + :minutes * interval '1 minute'
+                          and e.on_day + e.starts + e.minutes * interval '1 minute' > cast(:from as timestamp)
+                        order by e.starts limit 5
+                        """)
+                .param("person", encounter.personId())
+                .param("giver", encounter.operatorId())
+                .param("group", encounter.groupId())
+                .param("except", encounter.id())
+                .param("from", from)
+                .param("minutes", minutes)
+                .list(Clash.class);
+    }
+
+    record Enrolled(UUID id, UUID programmeId, @Nullable UUID budgetId) {}
+}

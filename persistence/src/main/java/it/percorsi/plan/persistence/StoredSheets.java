@@ -1,0 +1,185 @@
+package it.percorsi.plan.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import it.percorsi.plan.AttendanceSheets;
+import it.percorsi.plan.Encounter;
+import it.percorsi.plan.HourService;
+import it.percorsi.plan.Hours;
+import jakarta.persistence.EntityManager;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredSheets implements AttendanceSheets {
+
+    private static final String ROWS =
+            """
+            select s.id, s.year, s.number, g.name organisation_name, s.made_at, o.name made_by, s.closed_at,
+                c.name closed_by, s.archive,
+                (select count(*) from encounter e where e.sheet_id = s.id
+                    and granted(e.person_id, :organisation, :role, 'LABOUR'))::int lines
+            from attendance_sheet s join organisation g on g.id = s.organisation_id
+            join operator o on o.id = s.operator_id left join operator c on c.id = s.closed_by
+            where %s and (s.organisation_id = :organisation or exists (select 1 from encounter e
+                where e.sheet_id = s.id and granted(e.person_id, :organisation, :role, 'LABOUR')))
+            """;
+    private static final String UNSIGNED =
+            """
+            update encounter set sheet_id = :sheet, version = version + 1
+            where %s and sheet_id is null and status in ('BOOKED', 'DELIVERED', 'ABSENT')
+              and granted(person_id, :organisation, :role, 'LABOUR')
+            """;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredSheets(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public UUID make(Actor by, Instant at) {
+        UUID id = Ids.next();
+        queries.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('sheets ' || cast(:organisation as text), 0))::text",
+                        by)
+                .single(String.class);
+        queries.sql(
+                        """
+                        insert into attendance_sheet (id, organisation_id, operator_id, year, number, made_at)
+                        select :id, :organisation, :operator, :year, coalesce(max(number), 0) + 1, :at
+                        from attendance_sheet where organisation_id = :organisation and year = :year
+                        """,
+                        by)
+                .param("id", id)
+                .param("year", Rome.day(at).getYear())
+                .param("at", Queries.at(at))
+                .update();
+        return id;
+    }
+
+    @Override
+    public int putGroup(UUID sheet, UUID group, Actor by) {
+        return queries.sql(UNSIGNED.formatted("group_id = :group"), by)
+                .param("sheet", sheet)
+                .param("group", group)
+                .update();
+    }
+
+    @Override
+    public int putAlike(UUID sheet, UUID encounter, LocalDate from, LocalDate until, Actor by) {
+        return queries.sql(
+                        UNSIGNED.formatted(
+                                """
+                                (plan_id, operator_id) in (select o.plan_id, o.operator_id from encounter o
+                                    where o.id = :encounter) and on_day between :from and :until\
+                                """),
+                        by)
+                .param("sheet", sheet)
+                .param("encounter", encounter)
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    @Override
+    public Optional<SheetRow> row(UUID id, Actor viewer) {
+        return queries.sql(ROWS.formatted("s.id = :id"), viewer)
+                .param("id", id)
+                .optional(SheetRow.class);
+    }
+
+    @Override
+    public List<SheetRow> latest(Actor viewer) {
+        return queries.sql(
+                        ROWS.formatted("true")
+                                + " order by s.closed_at desc nulls first, s.made_at desc, s.id limit 100",
+                        viewer)
+                .list(SheetRow.class);
+    }
+
+    @Override
+    public List<Hours.Line> lines(UUID id, Actor viewer) {
+        return queries.sql(StoredHours.LINES.formatted("e.sheet_id = :sheet"), viewer)
+                .param("sheet", id)
+                .list(Hours.Line.class)
+                .reversed();
+    }
+
+    @Override
+    public List<Encounter> encounters(UUID id, Actor viewer) {
+        return entities.createQuery(
+                        """
+                        select e from Encounter e join fetch e.plan p left join fetch p.caseFile
+                        where e.sheetId = :sheet
+                          and function('granted', e.personId, :organisation, :role, 'LABOUR', e.id) = true\
+                        """,
+                        Encounter.class)
+                .setParameter("sheet", id)
+                .setParameter("organisation", viewer.organisationId())
+                .setParameter("role", viewer.roleName())
+                .getResultList();
+    }
+
+    @Override
+    public void close(UUID id, Actor by, Instant at, String archive) {
+        queries.sql(
+                        """
+                        update attendance_sheet set closed_at = :at, closed_by = :operator, archive = :archive
+                        where id = :id and closed_at is null
+                        """,
+                        by)
+                .param("id", id)
+                .param("at", Queries.at(at))
+                .param("archive", archive)
+                .update();
+    }
+
+    @Override
+    public List<Candidate> candidates(String instrument, @Nullable String programme, Actor viewer) {
+        return queries.sql(
+                        """
+                        select s.id support_id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
+                            f.name funding_name,
+                            b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes "left"
+                        from support s join plan l on l.id = s.plan_id and l.status = 'ACTIVE'
+                        join person p on p.id = s.person_id
+                        join funding_source f on f.code = s.funding_source
+                        join hour_budget b on b.id = l.budget_id
+                        left join enrolment n on n.id = b.enrolment_id
+                        left join programme g on g.id = n.programme_id
+                        where s.instrument = :instrument and (:programme::text is null or g.code = :programme)
+                          and entrusted(s.person_id, :organisation, :role, 'LABOUR')
+                        order by p.family_name, p.given_name, s.id
+                        limit 200
+                        """,
+                        viewer)
+                .param("instrument", instrument)
+                .param("programme", programme, Types.VARCHAR)
+                .list(Candidate.class);
+    }
+
+    @Override
+    public List<HourService.Share> shares(Set<UUID> supports, Actor viewer) {
+        return queries.sql(
+                        """
+                        select s.plan_id plan, s.id support from support s
+                        where s.id = any (:supports) and granted(s.person_id, :organisation, :role, 'LABOUR')
+                        order by s.id
+                        """,
+                        viewer)
+                .param("supports", Queries.uuids(supports))
+                .list(HourService.Share.class);
+    }
+}

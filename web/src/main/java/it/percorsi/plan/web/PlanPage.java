@@ -1,0 +1,50 @@
+package it.percorsi.plan.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.network.Network;
+import it.percorsi.person.PersonService;
+import it.percorsi.plan.Absence;
+import it.percorsi.plan.HourService;
+import it.percorsi.plan.PlanService;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of a plan, with what was typed in the form that is not right yet. */
+@Component
+class PlanPage {
+
+    private final PlanService plans;
+    private final HourService hours;
+    private final PersonService people;
+    private final Network network;
+
+    PlanPage(PlanService plans, HourService hours, PersonService people, Network network) {
+        this.plans = plans;
+        this.hours = hours;
+        this.people = people;
+        this.network = network;
+    }
+
+    String of(UUID id, Actor actor, Instant now, Model model) {
+        PlanService.Sheet sheet = plans.look(actor, now, id);
+        blank(model, "aimForm", AimForm.blank());
+        blank(model, "encounterForm", EncounterForm.blank());
+        blank(model, "plannedForm", new PlannedForm("", "", ""));
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
+        model.addAttribute("areas", AimForm.AREAS);
+        model.addAttribute("instruments", network.instruments());
+        model.addAttribute("fundingSources", network.fundingSources());
+        model.addAttribute("organisations", network.organisations());
+        model.addAttribute("unjustified", hours.absenceRule(Absence.UNJUSTIFIED, now));
+        return "plan/show";
+    }
+
+    private static void blank(Model model, String name, Object form) {
+        if (!model.containsAttribute(name)) {
+            model.addAttribute(name, form);
+        }
+    }
+}
