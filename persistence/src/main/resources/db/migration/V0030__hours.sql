@@ -13,6 +13,14 @@ create table path_hours (
     exclude using gist (programme_id with =, daterange(valid_from, valid_until, '[]') with &&)
 );
 grant select on path_hours to percorsi_app;
+insert into path_hours (programme_id, minutes, valid_from, source, verified)
+select id, 2160, '2014-01-01', 'Articolo di stampa del 5 agosto 2014 su MeLT, FEI 2013, Azione 2: percorsi individuali di 36 ore',
+    true
+from programme where code = 'MELT';
+insert into reference_rule (key, value, unit, valid_from, source, verified)
+select key, '0', 'percent', '2000-01-01', 'scelta del progetto, da verificare', false
+from (values ('hours.absence-justified'), ('hours.absence-unjustified')) v (key)
+where exists (select 1 from reference_rule);
 
 -- The hours of a path: of an enrolment, whatever plans it has; of a plan, where there is no enrolment. The counters are
 -- kept by the database alone, and whoever changes them waits for whoever is changing them.

@@ -155,7 +155,7 @@ class HourSheetTests extends RunningApplication {
                 .contains("restano 0 h 30 min");
         assertThat(count("encounter")).isEqualTo(before);
         UUID one = UUID.fromString(supportOf("El Amrani", "ITALIAN_COURSE"));
-        UUID other = UUID.fromString(supportOf("Ahmed", "ITALIAN_COURSE"));
+        UUID other = UUID.fromString(supportOf("Hoxha", "ITALIAN_COURSE"));
         StringBuilder body =
                 new StringBuilder(
                         "instrument=ITALIAN_COURSE&day=12/1/2021&time=7.00&minutes=90&topic=Contratti&people="
@@ -171,7 +171,7 @@ class HourSheetTests extends RunningApplication {
                 .isEqualTo(2);
         assertThat(social.get("/hours?month=2021-01").body())
                 .contains("In tutto 1 h 30 min in 1 incontri")
-                .doesNotContain("Ahmed");
+                .doesNotContain("Hoxha");
         assertThat(social.get("/hours/timesheet.csv?month=2021-01").body())
                 .contains("12/01/2021;7.00;90;Corso di italiano;2;0;0;");
         assertThat(social.get("/hours?month=gennaio").status()).isEqualTo(404);
