@@ -372,7 +372,8 @@ class SecondWallTests {
                         "freeze_hours",
                         "programme_hours",
                         "two_funds_a_day",
-                        "hours_given");
+                        "hours_given",
+                        "spoken_at_desks");
     }
 
     @Test

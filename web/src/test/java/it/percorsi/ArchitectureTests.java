@@ -42,6 +42,7 @@ class ArchitectureTests {
                     "casefile",
                     "plan",
                     "intake",
+                    "citizen",
                     "reception");
 
     @Test

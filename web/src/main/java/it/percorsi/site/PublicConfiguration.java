@@ -35,4 +35,20 @@ class PublicConfiguration {
                                                 "X-Robots-Tag", "noindex, nofollow")))
                 .build();
     }
+
+    /** Pages for whoever has no account: no session is begun, and search engines may find them. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain openPages(HttpSecurity http) {
+        return http.securityMatcher("/info", "/info/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        csp -> csp.policyDirectives(SecurityConfiguration.POLICY))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
 }

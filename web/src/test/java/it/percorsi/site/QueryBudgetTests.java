@@ -25,6 +25,7 @@ class QueryBudgetTests extends RunningApplication {
 
     @ParameterizedTest
     @CsvSource({
+        "sportello.prato, /info/ur, 12",
         "sportello.prato, /desk, 26",
         "sportello.prato, /desk/register, 14",
         "sportello.prato, /desk/display, 12",

@@ -140,6 +140,8 @@ class NetworkRows {
                         optional(node, "channels"),
                         "target",
                         optional(node, "target"),
+                        "plain",
+                        optional(node, "plain"),
                         "minutes",
                         optional(node, "minutes")));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.citizen.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.citizen.web;
+
+import org.jspecify.annotations.NullMarked;
