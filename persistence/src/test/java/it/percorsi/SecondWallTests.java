@@ -373,7 +373,13 @@ class SecondWallTests {
                         "programme_hours",
                         "two_funds_a_day",
                         "hours_given",
-                        "spoken_at_desks");
+                        "spoken_at_desks",
+                        "taken_for_everybody",
+                        "sweep_requests",
+                        "send_request",
+                        "request_by_link",
+                        "withdraw_request",
+                        "request_becomes_appointment");
     }
 
     @Test

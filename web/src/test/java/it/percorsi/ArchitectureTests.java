@@ -192,6 +192,7 @@ class ArchitectureTests {
                                 "it.percorsi.reception.Contacts",
                                 "it.percorsi.reception.Queue",
                                 "it.percorsi.procedure.Procedures",
+                                "it.percorsi.citizen.Requests",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

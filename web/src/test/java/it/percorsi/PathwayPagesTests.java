@@ -10,6 +10,8 @@ import it.percorsi.agenda.WaitMove;
 import it.percorsi.agenda.WaitStatus;
 import it.percorsi.casefile.CaseFileMove;
 import it.percorsi.casefile.CaseFileStatus;
+import it.percorsi.citizen.RequestMove;
+import it.percorsi.citizen.RequestStatus;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.Requirement;
 import it.percorsi.pathway.Rule;
@@ -82,6 +84,7 @@ class PathwayPagesTests {
                 new Pathway("waiting", "waiting", WaitMove.values(), WaitStatus.values()),
                 new Pathway(
                         "procedure", "procedure", ProcedureMove.values(), ProcedureStatus.values()),
+                new Pathway("request", "request", RequestMove.values(), RequestStatus.values()),
                 new Pathway("ticket", "ticket", TicketMove.values(), TicketStatus.values()),
                 new Pathway(
                         "enrolment",
@@ -106,6 +109,7 @@ class PathwayPagesTests {
                         "plan",
                         "hours",
                         "programme",
+                        "citizen",
                         "reception")) {
             try (InputStreamReader reader =
                     new InputStreamReader(
@@ -217,8 +221,11 @@ class PathwayPagesTests {
     @MethodSource("pathways")
     void everyStepReadsWellInTheTimeline(Pathway pathway) {
         // A sitting has no person, a connection is not of a file its asker may see, an emergency is
-        // reviewed by who sees no person, a ticket may be nobody's: no steps.
-        if (!List.of("sitting", "connection", "emergency", "ticket").contains(pathway.name())) {
+        // reviewed by who sees no person, a ticket may be nobody's and a request is of nobody
+        // known: no
+        // steps.
+        if (!List.of("sitting", "connection", "emergency", "ticket", "request")
+                .contains(pathway.name())) {
             for (Move<?, ?> move : pathway.moves()) {
                 word("timeline." + pathway.name() + "." + move.name());
             }

@@ -40,6 +40,15 @@ public interface Agenda {
     /** Those who receive the person see the appointment for as long as it concerns them. */
     void tell(Appointment appointment);
 
+    /** The time somebody without an account asked for, as long as it is held for them. */
+    Optional<Slot> asked(UUID request, Actor viewer);
+
+    /** Books what a request holds, without its being free in between. */
+    void bookAsked(Appointment appointment, UUID request);
+
+    /** Frees what a request holds that was declined. */
+    void freeAsked(UUID request, Actor by);
+
     /** Frees what a cancelled appointment held; who received the person sees it no more. */
     void release(Appointment appointment);
 

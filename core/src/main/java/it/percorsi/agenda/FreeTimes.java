@@ -4,15 +4,14 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.network.Week;
 import it.percorsi.pathway.Rome;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,36 @@ class FreeTimes {
     /** The same for several languages at once: they differ by the mediators who are there. */
     Map<String, List<Slot>> of(
             Timetable.Bookable service, Set<String> languages, Instant at, @Nullable UUID moving) {
+        Instant until = at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1));
+        Instant earliest = at.plus(notice(service, at));
+        return searches(
+                        service,
+                        languages,
+                        resources -> timetable.busy(resources, at, until, moving))
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                search ->
+                                        search.getValue()
+                                                .free(earliest, SlotSearch.DAYS_AHEAD)));
+    }
+
+    /**
+     * @param busy when these resources are taken
+     */
+    SlotSearch search(
+            Timetable.Bookable service,
+            String language,
+            Function<List<UUID>, List<SlotSearch.Busy>> busy) {
+        return Objects.requireNonNull(searches(service, Set.of(language), busy).get(language));
+    }
+
+    private Map<String, SlotSearch> searches(
+            Timetable.Bookable service,
+            Set<String> languages,
+            Function<List<UUID>, List<SlotSearch.Busy>> busy) {
         Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
         List<Window> operators = timetable.windows(service.id(), "OPERATOR");
         List<Window> rooms = timetable.windows(service.id(), "ROOM");
@@ -60,22 +89,19 @@ class FreeTimes {
                         .map(Window::resourceId)
                         .distinct()
                         .toList();
-        Instant until = at.plus(Duration.ofDays(SlotSearch.DAYS_AHEAD + 1));
-        List<SlotSearch.Busy> busy = timetable.busy(resources, at, until, moving);
-        Instant earliest = at.plus(notice(service, at));
+        List<SlotSearch.Busy> taken = busy.apply(resources);
         return languages.stream()
                 .collect(
                         Collectors.toMap(
                                 language -> language,
                                 language ->
                                         new SlotSearch(
-                                                        service,
-                                                        place,
-                                                        operators,
-                                                        rooms,
-                                                        mediators.getOrDefault(language, List.of()),
-                                                        busy)
-                                                .free(earliest, SlotSearch.DAYS_AHEAD)));
+                                                service,
+                                                place,
+                                                operators,
+                                                rooms,
+                                                mediators.getOrDefault(language, List.of()),
+                                                taken)));
     }
 
     /** How long before its time somebody is booked at the latest. */
@@ -84,23 +110,10 @@ class FreeTimes {
                 service.noticeOr(network.rule("appointment.minimum-notice", Rome.day(at))));
     }
 
-    /**
-     * When the next working day ends at a desk: in a week at the latest.
-     *
-     * @return its midnight
-     */
+    /** When the next working day of the service's desk ends. */
     Instant endOfNextWorkingDay(Timetable.Bookable service, Instant at) {
-        Week place = Objects.requireNonNull(network.weeks().get(service.deskId()));
-        LocalDate tomorrow = Rome.day(at).plusDays(1);
-        LocalDate last = tomorrow.plusDays(5);
-        return tomorrow.datesUntil(last)
-                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
-                .filter(day -> place.on(day).closedFor() == null)
-                .findFirst()
-                .orElse(last)
-                .plusDays(1)
-                .atStartOfDay(Rome.ZONE)
-                .toInstant();
+        return Objects.requireNonNull(network.weeks().get(service.deskId()))
+                .endOfNextWorkingDay(Rome.day(at));
     }
 
     /**

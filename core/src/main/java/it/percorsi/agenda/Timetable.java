@@ -41,6 +41,12 @@ public interface Timetable {
     List<SlotSearch.Busy> busy(
             List<UUID> resources, Instant from, Instant to, @Nullable UUID moving);
 
+    /** Those anybody may ask a time of. */
+    List<Bookable> openToPublic();
+
+    /** When the resources of a service that is open to everybody are booked or away. */
+    List<SlotSearch.Busy> takenForEverybody(UUID service, List<UUID> resources, Instant until);
+
     /** The body a resource belongs to. */
     Optional<UUID> organisationOf(UUID resource);
 

@@ -65,7 +65,7 @@ public record ZoneDesk(
         Map<LocalDate, String> closed = new TreeMap<>();
         day.plusDays(1)
                 .datesUntil(day.plusDays(CLOSURES_AHEAD))
-                .filter(on -> usuallyOpen(week.usually(on.getDayOfWeek())))
+                .filter(on -> usuallyOpen(week.usually(on.getDayOfWeek(), on)))
                 .forEach(on -> {
                     String why = week.on(on).closedFor();
                     if (why != null) {

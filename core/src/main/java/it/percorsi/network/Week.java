@@ -2,7 +2,9 @@ package it.percorsi.network;
 
 import it.percorsi.network.DeskDay.Access;
 import it.percorsi.network.DeskDay.Band;
+import it.percorsi.pathway.Rome;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +51,24 @@ public record Week(
                 .findFirst()
                 .map(holiday -> DeskDay.closed(holiday.name()))
                 .orElseGet(() -> usually(day.getDayOfWeek(), day));
+    }
+
+    /**
+     * When the working day after this day ends: in a week at the latest.
+     *
+     * @return its midnight
+     */
+    public Instant endOfNextWorkingDay(LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
+        LocalDate last = tomorrow.plusDays(5);
+        return tomorrow.datesUntil(last)
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+                .filter(day -> on(day).closedFor() == null)
+                .findFirst()
+                .orElse(last)
+                .plusDays(1)
+                .atStartOfDay(Rome.ZONE)
+                .toInstant();
     }
 
     /** The days after this one from which other hours count. */

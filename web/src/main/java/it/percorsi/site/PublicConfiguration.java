@@ -21,7 +21,7 @@ class PublicConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain keyedAddresses(HttpSecurity http) {
-        return http.securityMatcher("/feeds/**", "/a/**")
+        return http.securityMatcher("/feeds/**", "/a/**", "/r/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -35,6 +35,7 @@ class Refusals {
                     entry("operator_language_pkey", "hours.speaks-already"),
                     entry("service_code_key", "hours.code-elsewhere"),
                     entry("resubmitted_once", "referral.sent-again-already"),
+                    entry("request_still_holds", "request.in-time"),
                     entry("agreed_once", "duplicate.agreed-already"),
                     entry("contact_undone_in_the_day", "contact.undo-too-late"),
                     entry("contact_of_a_person_stays", "contact.of-somebody"),

@@ -210,6 +210,20 @@ class OutsiderTests extends RunningApplication {
         return sheet;
     }
 
+    private static UUID requestOfPrato() {
+        UUID request = Ids.next();
+        TRUTH.update(
+                """
+                insert into public_request (id, secret_hash, code, service_id, organisation_id, language, name, phone,
+                    starts_at, expires_at)
+                select ?, sha256('outsider'), 'X', s.id, s.organisation_id, 'it', 'Ada Neri', '+39 333 000 9999',
+                    '2040-01-01', '2040-01-01'
+                from service s where s.code = 'pua2-prato-sociale'\
+                """,
+                request);
+        return request;
+    }
+
     private record Route(String method, String pattern) {}
 
     private List<Route> routesWithAnId() {
@@ -252,6 +266,7 @@ class OutsiderTests extends RunningApplication {
                 id(
                         "select e.id from encounter e join person p on p.id = e.person_id where p.family_name = 'Hoxha' limit 1"));
         present.put("/hours/sheets", sheetOfPrato(present.get("/hours")));
+        present.put("/desk/requests", requestOfPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -341,6 +356,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/notices")) {
             return Map.of("noticeVersion", "2026-01", "noticeLanguage", "it");
+        }
+        if (path.startsWith("/desk/requests/")) {
+            return Map.of("why", "x", "person", someone);
         }
         if (path.endsWith("/permits")) {
             return Map.of("kind", "FAMILY");

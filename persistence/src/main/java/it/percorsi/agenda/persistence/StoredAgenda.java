@@ -79,6 +79,23 @@ class StoredAgenda implements Agenda {
     }
 
     @Override
+    public Optional<Slot> asked(UUID request, Actor viewer) {
+        return holding.asked(request, viewer);
+    }
+
+    @Override
+    public void bookAsked(Appointment appointment, UUID request) {
+        entities.persist(appointment);
+        holding.takeAsked(appointment, request);
+        holding.tell(appointment);
+    }
+
+    @Override
+    public void freeAsked(UUID request, Actor by) {
+        holding.freeAsked(request);
+    }
+
+    @Override
     public void release(Appointment appointment) {
         holding.free(appointment);
         holding.tell(appointment);

@@ -115,7 +115,8 @@ class StoredTimetable implements Timetable {
                         from booking b
                         where b.held and b.resource_id = any (:resources) and b.ends_at > :from
                             and b.starts_at between cast(:from as timestamptz) - interval '8 hours' and :to
-                            and (b.held_until is null or b.held_until > now() and b.held_for is distinct from acting_operator())
+                            and (b.held_until is null or b.held_until > now()
+                                and b.held_for is distinct from acting_operator())
                             and (b.appointment_id is null or b.appointment_id is distinct from :moving
                                 or exists (select 1 from resource r where r.id = b.resource_id and r.kind = 'OPERATOR'))
                         union all
@@ -127,6 +128,21 @@ class StoredTimetable implements Timetable {
                 .param("from", Queries.at(from))
                 .param("to", Queries.at(to))
                 .param("moving", moving, Types.OTHER)
+                .list(Busy.class);
+    }
+
+    @Override
+    public List<Bookable> openToPublic() {
+        return queries.sql(BOOKABLES + "and s.open_to_public order by m.name, s.name")
+                .list(Bookable.class);
+    }
+
+    @Override
+    public List<Busy> takenForEverybody(UUID service, List<UUID> resources, Instant until) {
+        return queries.sql("select * from taken_for_everybody(:service, :resources, :until)")
+                .param("service", service)
+                .param("resources", Queries.uuids(resources))
+                .param("until", Queries.at(until))
                 .list(Busy.class);
     }
 

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -172,53 +171,7 @@ class StoredWaits implements Waits {
 
     @Override
     public Optional<Slot> kept(Wait wait, Actor viewer) {
-        List<Kept> kept =
-                queries.sql(
-                                """
-                                select r.id, r.name, r.kind, b.starts_at as from, s.minutes, b.session, b.seat,
-                                    s.buffer_minutes buffer, s.capacity
-                                from booking b join resource r on r.id = b.resource_id join wait w on w.id = b.wait_id
-                                join service s on s.id = w.service_id
-                                where w.id = :wait and w.status = 'OFFERED' and b.held_until > now()
-                                    and granted(w.person_id, :organisation, :role, 'AGENDA', w.id)
-                                """,
-                                viewer)
-                        .param("wait", wait.id())
-                        .list(Kept.class);
-        Kept mediator = of(kept, "MEDIATOR");
-        Kept room = of(kept, "ROOM");
-        return Optional.ofNullable(of(kept, "OPERATOR"))
-                .map(operator ->
-                        new Slot(
-                                Rome.time(operator.from()),
-                                operator.minutes(),
-                                operator.id(),
-                                operator.name(),
-                                mediator == null ? null : mediator.id(),
-                                mediator == null ? null : mediator.name(),
-                                room == null ? null : room.id(),
-                                room == null ? null : room.name(),
-                                new Slot.Place(
-                                        operator.buffer(),
-                                        operator.session(),
-                                        operator.seat(),
-                                        1,
-                                        operator.capacity())));
-    }
-
-    private record Kept(
-            UUID id,
-            String name,
-            String kind,
-            Instant from,
-            int minutes,
-            UUID session,
-            int seat,
-            int buffer,
-            int capacity) {}
-
-    private static @Nullable Kept of(List<Kept> kept, String kind) {
-        return kept.stream().filter(each -> each.kind().equals(kind)).findFirst().orElse(null);
+        return holding.offered(wait.id(), viewer);
     }
 
     @Override

@@ -142,6 +142,8 @@ class NetworkRows {
                         optional(node, "target"),
                         "plain",
                         optional(node, "plain"),
+                        "open_to_public",
+                        optional(node, "public") != null,
                         "minutes",
                         optional(node, "minutes")));
     }

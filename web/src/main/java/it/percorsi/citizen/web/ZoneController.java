@@ -1,6 +1,7 @@
 package it.percorsi.citizen.web;
 
 import it.percorsi.access.NotVisible;
+import it.percorsi.citizen.AskingService;
 import it.percorsi.citizen.Zone;
 import it.percorsi.citizen.ZoneDesk;
 import it.percorsi.citizen.ZoneService;
@@ -40,10 +41,12 @@ class ZoneController {
     private static final String BRIEFLY = "public, max-age=60";
 
     private final ZoneService zone;
+    private final AskingService asking;
     private final MessageSource messages;
 
-    ZoneController(ZoneService zone, MessageSource messages) {
+    ZoneController(ZoneService zone, AskingService asking, MessageSource messages) {
         this.zone = zone;
+        this.asking = asking;
         this.messages = messages;
     }
 
@@ -89,6 +92,7 @@ class ZoneController {
         model.addAttribute("isToday", day == null);
         model.addAttribute("desks", desks.stream().map(desk -> card(desk, at)).toList());
         model.addAttribute("bodies", bodies(desks));
+        model.addAttribute("open", asking.services());
         response.setHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY);
         return "citizen/zone";
     }
@@ -124,7 +128,7 @@ class ZoneController {
     private static Card card(ZoneDesk desk, @Nullable LocalTime at) {
         List<Line> week =
                 Arrays.stream(DayOfWeek.values())
-                        .map(day -> new Line(day, desk.week().usually(day)))
+                        .map(day -> new Line(day, desk.week().usually(day, desk.day())))
                         .filter(line ->
                                 line.day().getValue() < 6
                                         || line.hours().access() != DeskDay.Access.NOT_STATED)

@@ -4,6 +4,8 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.EmergencyAccess;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileService;
+import it.percorsi.citizen.RequestService;
+import it.percorsi.citizen.Requests;
 import it.percorsi.network.Network;
 import it.percorsi.network.Notices;
 import it.percorsi.pathway.Rome;
@@ -37,6 +39,7 @@ class DeskController {
     private final Network network;
     private final Notices notices;
     private final ContactService contacts;
+    private final RequestService requests;
     private final DeskPage page;
 
     DeskController(
@@ -45,12 +48,14 @@ class DeskController {
             Network network,
             Notices notices,
             ContactService contacts,
+            RequestService requests,
             DeskPage page) {
         this.people = people;
         this.files = files;
         this.network = network;
         this.notices = notices;
         this.contacts = contacts;
+        this.requests = requests;
         this.page = page;
     }
 
@@ -63,16 +68,20 @@ class DeskController {
      * By POST: what is searched for is personal and stays out of addresses, histories and logs.
      *
      * @param contact the anonymous contact of whoever is searched for, if that is how it began
+     * @param request what they asked from the public pages, if that is how it began
      */
     @PostMapping
     String search(
             @RequestParam String q,
             @RequestParam(required = false) @Nullable UUID contact,
+            @RequestParam(required = false) @Nullable UUID request,
             Actor actor,
             Instant now,
             Model model) {
         Contacts.Row from = contact == null ? null : contacts.find(actor, contact);
         model.addAttribute("contact", from);
+        Requests.Row asked = request == null ? null : requests.find(actor, request);
+        model.addAttribute("request", asked);
         if (q.isBlank()) {
             return page.show(actor, now, model);
         }
@@ -84,7 +93,7 @@ class DeskController {
         }
         model.addAttribute("found", people.search(actor, now, search));
         model.addAttribute("evidence", q);
-        model.addAttribute("fileForm", FileForm.from(search, place(actor), from));
+        model.addAttribute("fileForm", FileForm.from(search, place(actor), from, asked));
         return form(Rome.day(now), model);
     }
 
@@ -115,16 +124,30 @@ class DeskController {
             model.addAttribute("evidence", fileForm.evidence());
             contactOf(fileForm)
                     .ifPresent(id -> model.addAttribute("contact", contacts.find(actor, id)));
+            requestOf(fileForm)
+                    .ifPresent(id -> model.addAttribute("request", requests.find(actor, id)));
             return form(today, model);
         }
         CaseFile file = files.open(actor, now, registration.get());
         contactOf(fileForm).ifPresent(id -> contacts.attach(actor, now, id, file.personId()));
-        return "redirect:/people/" + file.personId() + "?opened";
+        return requestOf(fileForm)
+                .map(id ->
+                        "redirect:/appointments/"
+                                + requests.confirm(actor, now, id, file.personId()).id())
+                .orElse("redirect:/people/" + file.personId() + "?opened");
     }
 
     private static Optional<UUID> contactOf(FileForm form) {
-        return form.contact().matches("[0-9a-f-]{36}")
-                ? Optional.of(UUID.fromString(form.contact()))
+        return id(form.contact());
+    }
+
+    private static Optional<UUID> requestOf(FileForm form) {
+        return id(form.request());
+    }
+
+    private static Optional<UUID> id(String typed) {
+        return typed.matches("[0-9a-f-]{36}")
+                ? Optional.of(UUID.fromString(typed))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package it.percorsi.reception.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.citizen.RequestService;
 import it.percorsi.network.Network;
 import it.percorsi.network.NetworkService;
 import it.percorsi.pathway.Rome;
@@ -27,6 +28,7 @@ class DeskPage {
     private final QueueService queue;
     private final RotaService rota;
     private final ProcedureService procedures;
+    private final RequestService requests;
 
     DeskPage(
             NetworkService directory,
@@ -34,19 +36,22 @@ class DeskPage {
             ContactService contacts,
             QueueService queue,
             RotaService rota,
-            ProcedureService procedures) {
+            ProcedureService procedures,
+            RequestService requests) {
         this.directory = directory;
         this.network = network;
         this.contacts = contacts;
         this.queue = queue;
         this.rota = rota;
         this.procedures = procedures;
+        this.requests = requests;
     }
 
     String show(Actor actor, Instant now, Model model) {
         NetworkService.Directory known = directory.directory(Rome.day(now));
         model.addAttribute("q", "");
         model.addAttribute("directory", known);
+        model.addAttribute("asked", requests.count(actor, now));
         model.addAttribute("languages", network.languages());
         if (!model.containsAttribute("contactForm")) {
             model.addAttribute("contactForm", ContactForm.empty());

@@ -1,5 +1,6 @@
 package it.percorsi.reception.web;
 
+import it.percorsi.citizen.Requests;
 import it.percorsi.network.Network;
 import it.percorsi.network.Notices.Notice;
 import it.percorsi.person.Birth;
@@ -27,6 +28,7 @@ import org.springframework.validation.Errors;
  * @param language empty: the one usually spoken by citizens of that country
  * @param confirmed the operator has seen the warnings and goes on
  * @param contact the anonymous contact this file begins from, or empty
+ * @param request the request from the public pages this file begins from, or empty
  */
 record FileForm(
         String familyName,
@@ -42,7 +44,8 @@ record FileForm(
         String fiscalCode,
         String municipality,
         @Nullable Boolean confirmed,
-        String contact) {
+        String contact,
+        String request) {
 
     FileForm {
         familyName = Objects.requireNonNullElse(familyName, "");
@@ -59,10 +62,15 @@ record FileForm(
         municipality = Objects.requireNonNullElse(municipality, "");
         confirmed = Objects.requireNonNullElse(confirmed, false);
         contact = Objects.requireNonNullElse(contact, "");
+        request = Objects.requireNonNullElse(request, "");
     }
 
     /** The words of the search, each in its field: nothing is typed twice. */
-    static FileForm from(Search search, String municipality, Contacts.@Nullable Row contact) {
+    static FileForm from(
+            Search search,
+            String municipality,
+            Contacts.@Nullable Row contact,
+            Requests.@Nullable Row request) {
         List<String> names = search.names();
         LocalDate born = search.born();
         return new FileForm(
@@ -75,13 +83,14 @@ record FileForm(
                 "",
                 "",
                 "",
-                search.phone() == null ? "" : search.phone(),
-                contact == null ? "" : contact.language(),
+                Objects.requireNonNullElse(search.phone(), request == null ? "" : request.phone()),
+                contact != null ? contact.language() : request == null ? "" : request.language(),
                 "",
                 search.code() == null ? "" : search.code(),
                 municipality,
                 false,
-                contact == null ? "" : contact.id().toString());
+                contact == null ? "" : contact.id().toString(),
+                request == null ? "" : request.id().toString());
     }
 
     private static String capital(String word) {
@@ -134,6 +143,9 @@ record FileForm(
         }
         if (!contact.isEmpty()) {
             read.id("contact", contact);
+        }
+        if (!request.isEmpty()) {
+            read.id("request", request);
         }
         if (!municipality.isEmpty() && network.placeName(municipality).isEmpty()) {
             errors.rejectValue("municipality", "field.choice.unknown");

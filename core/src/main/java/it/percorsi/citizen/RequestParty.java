@@ -1,0 +1,36 @@
+package it.percorsi.citizen;
+
+import it.percorsi.access.Role;
+import it.percorsi.pathway.Mover;
+import it.percorsi.pathway.Party;
+
+/** Who moves a request. */
+enum RequestParty implements Party<PublicRequest> {
+    /** Whoever works at the desks of the body whose service was asked for. */
+    ASKED_DESK {
+        @Override
+        public boolean includes(PublicRequest request, Mover mover) {
+            return request.organisationId().equals(mover.organisationId())
+                    && (mover.actsAs(Role.DESK) || mover.actsAs(Role.SOCIAL_WORKER));
+        }
+    },
+    /** Whoever asked: nobody who has an account. */
+    PERSON {
+        @Override
+        public boolean includes(PublicRequest request, Mover mover) {
+            return false;
+        }
+    },
+    /** Nobody: time goes by. */
+    TIME {
+        @Override
+        public boolean includes(PublicRequest request, Mover mover) {
+            return false;
+        }
+    };
+
+    @Override
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
