@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.pathway.Rome;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +149,27 @@ class AskingTests extends AskingCase {
         form.put("website", "http://x");
 
         assertThat(send(form).status()).isEqualTo(409);
+        assertThat(count("public_request")).isZero();
+    }
+
+    @Test
+    void noOtherSiteSendsItForSomebody() throws Exception {
+        String form =
+                checked(times().getFirst(), "Altrove", "333 000 9143").entrySet().stream()
+                        .map(e -> e.getKey() + "=" + Client.encode(e.getValue()))
+                        .collect(Collectors.joining("&"));
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(address() + FORM + "/request"))
+                                        .header("Sec-Fetch-Site", "cross-site")
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(count("public_request")).isZero();
     }
 
