@@ -56,9 +56,7 @@ class FreeTimes {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                search ->
-                                        search.getValue()
-                                                .free(earliest, SlotSearch.DAYS_AHEAD)));
+                                search -> search.getValue().free(earliest, SlotSearch.DAYS_AHEAD)));
     }
 
     /**

@@ -29,8 +29,7 @@ public interface Timetable {
     Map<UUID, List<Window>> windows(String kind);
 
     /** Shifts of the mediators who work in a town, by language. */
-    Map<String, List<Window>> mediatorWindows(
-            Collection<String> languages, String municipality);
+    Map<String, List<Window>> mediatorWindows(Collection<String> languages, String municipality);
 
     /**
      * When these are booked or away.

@@ -110,7 +110,8 @@ final class BookingBench {
                 Callable<Void> rival =
                         () -> {
                             Rival one;
-                            // Passwords are slow by intent: a few at a time, none of them is measured.
+                            // Passwords are slow by intent: a few at a time, none of them is
+                            // measured.
                             entrance.acquire();
                             try {
                                 one =
