@@ -107,7 +107,7 @@ class RequestWallTests {
         return APPLICATION.queryForObject(
                 """
                 select send_request(?, sha256(?::text::bytea), sha256('x'), 'CODE', ?, 'it', 'Ada Neri', '+39 333 000 0001',
-                    array[?::uuid], t.at, t.at)
+                    array[?::uuid], t.at, t.at, gen_random_uuid(), 1)
                 from (select (date_trunc('week', now() at time zone 'Europe/Rome') + interval '7 days'
                     + ? * interval '1 hour') at time zone 'Europe/Rome' at) t\
                 """,

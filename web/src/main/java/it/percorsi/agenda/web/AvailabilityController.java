@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** When the people and the rooms of one's own body receive: each week, or on one day. */
 @Controller
 @RequestMapping("/agenda/hours")
-class HoursController {
+class AvailabilityController {
 
     private final AvailabilityService availabilities;
 
-    HoursController(AvailabilityService availabilities) {
+    AvailabilityController(AvailabilityService availabilities) {
         this.availabilities = availabilities;
     }
 
