@@ -365,7 +365,7 @@ class OnePersonsStoryTests extends RunningApplication {
         fill("Ora di inizio", "9.00");
         fill("Durata in minuti", String.valueOf(minutes));
         fill("Argomento", "Preparazione del curriculum");
-        press("Registra e scala le ore");
+        press("Fatto: registra e scala le ore");
     }
 
     private void countsAndExports(int width, String familyName) throws Exception {

@@ -88,7 +88,7 @@ public class AvailabilityService {
 
     public void offer(Actor by, Instant at, UUID desk, Availabilities.Offered service) {
         availabilities.keep(desk, service);
-        trail.changed(by, "OFFER", "desk", desk, List.of(), at);
+        trail.changed(by, "KEEP", "desk", desk, List.of(), at);
     }
 
     public void receive(Actor by, Instant at, UUID desk, Availabilities.Receiver receiver) {

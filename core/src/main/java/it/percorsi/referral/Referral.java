@@ -76,7 +76,7 @@ public class Referral {
 
     private @Nullable String conditions;
 
-    /** Since when the panel's clock stands still; null while it runs. */
+    /** Since when the panel's clock stands still. */
     @Column(name = "paused_at")
     private @Nullable Instant pausedAt;
 
@@ -84,7 +84,7 @@ public class Referral {
     private @Nullable UUID followsId;
 
     /** When a move is asked for: rules read no clock. */
-    @Transient private Instant asked = Instant.MIN;
+    @Transient private Instant asked = Instant.EPOCH;
 
     @Version private int version;
 
@@ -183,7 +183,7 @@ public class Referral {
 
     /** Whether its last day to be answered is over when a move is asked for. */
     boolean late() {
-        return answerBy != null && !asked.equals(Instant.MIN) && Rome.day(asked).isAfter(answerBy);
+        return answerBy != null && Rome.day(asked).isAfter(answerBy);
     }
 
     /** What a page may offer, the sitting still to be chosen taken as given. */

@@ -53,7 +53,8 @@ class AskingTests extends AskingCase {
                 TRUTH.queryForObject(
                         """
                         select send_request(gen_random_uuid(), sha256('other'), sha256('elsewhere'), 'X', r.service_id,
-                            'ur', 'Altra', '+39 333 000 9104', array_agg(b.resource_id), r.starts_at, r.expires_at)
+                            'ur', 'Altra', '+39 333 000 9104', array_agg(b.resource_id), r.starts_at, r.expires_at,
+                            gen_random_uuid(), 1)
                         from public_request r join booking b on b.request_id = r.id
                         group by r.id\
                         """,

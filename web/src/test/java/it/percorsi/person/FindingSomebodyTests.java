@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** However a name is typed, the person meant comes first. */
 class FindingSomebodyTests extends RunningApplication {
 
-    private static final Pattern HIT = Pattern.compile("href=\"/people/[^\"]*\">([^<]+)</a>");
+    private static final Pattern HIT = Pattern.compile("href=\"/people/[^\"/]*\"[^>]*>([^<]+)</a>");
 
     private List<String> found(String who, String typed) {
         return HIT.matcher(as(who).search(typed).body())

@@ -28,7 +28,7 @@ class QueryBudgetTests extends RunningApplication {
         "sportello.prato, /info/ur, 12",
         "sportello.prato, /info/ur/booking/pua2-prato-sociale, 18",
         "sportello.prato, /desk/requests, 12",
-        "sportello.prato, /desk, 27",
+        "sportello.prato, /desk, 29",
         "sportello.prato, /desk/register, 14",
         "sportello.prato, /desk/display, 12",
         "sportello.prato, /imports, 16",
