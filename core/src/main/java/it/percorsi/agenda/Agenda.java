@@ -31,11 +31,12 @@ public interface Agenda {
     void move(Appointment appointment, Slot slot);
 
     /**
-     * Keeps a time for whoever is typing, for five minutes, in the place of any other they keep.
+     * Keeps the first of these times that can be kept for whoever is typing, for five minutes, in
+     * the place of any other they keep.
      *
-     * @return whether it could be kept
+     * @return which; empty if none could be kept
      */
-    boolean hold(Slot slot, Actor by);
+    Optional<Slot> hold(List<Slot> slots, Actor by);
 
     /** Those who receive the person see the appointment for as long as it concerns them. */
     void tell(Appointment appointment);

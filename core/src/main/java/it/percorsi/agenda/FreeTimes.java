@@ -120,12 +120,7 @@ class FreeTimes {
      * @return its key; empty if none could be kept
      */
     String holdFirst(List<Slot> slots, Actor by) {
-        return slots.stream()
-                .limit(MOST_TRIED)
-                .filter(slot -> agenda.hold(slot, by))
-                .findFirst()
-                .map(Slot::key)
-                .orElse("");
+        return agenda.hold(slots.stream().limit(MOST_TRIED).toList(), by).map(Slot::key).orElse("");
     }
 
     static boolean needsMediation(String language) {

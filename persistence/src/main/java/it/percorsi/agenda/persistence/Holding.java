@@ -46,7 +46,7 @@ record Holding(Queries queries) {
                             insert into booking (appointment_id, turn, resource_id, during, session, seat, held)
                             select :appointment, :turn, resource, tstzrange(:from, case resource when :mediator
                                 then cast(:to as timestamptz) else :rested end), :session, :seat, true
-                            from unnest(:resources) resource
+                            from unnest(:resources) resource order by resource
                             """,
                             slot)
                     .param("appointment", appointment.id())
@@ -61,14 +61,18 @@ record Holding(Queries queries) {
         }
     }
 
-    /**
-     * Keeps a time for whoever is typing, in the place of any other they keep.
-     *
-     * @return whether it could be kept
-     */
-    boolean hold(Slot slot, Actor by) {
-        return keep(
-                slot, by, null, "held_for, held_until", ":operator, now() + interval '5 minutes'");
+    /** Keeps the first that can be kept for whoever is typing, in the place of any other. */
+    Optional<Slot> hold(List<Slot> slots, Actor by) {
+        lock(slots.stream().flatMap(slot -> slot.resources().stream()).toList());
+        return slots.stream()
+                .filter(slot ->
+                        keep(
+                                slot,
+                                by,
+                                null,
+                                "held_for, held_until",
+                                ":operator, now() + interval '5 minutes'"))
+                .findFirst();
     }
 
     /**
@@ -77,6 +81,7 @@ record Holding(Queries queries) {
      * @return whether it could be kept
      */
     boolean offer(Slot slot, Wait wait, Actor by) {
+        lock(slot.resources());
         return keep(
                 slot,
                 by,
@@ -86,7 +91,6 @@ record Holding(Queries queries) {
     }
 
     private boolean keep(Slot slot, Actor by, @Nullable UUID wait, String columns, String values) {
-        lock(slot.resources());
         letGo(slot);
         return sql(
                                 """
@@ -112,12 +116,15 @@ record Holding(Queries queries) {
                 > 0;
     }
 
-    /** Until the transaction ends nobody else holds them. */
+    /**
+     * Until the transaction ends nobody else holds them. All of them at once and always in the same
+     * order: two who want several would otherwise wait for each other.
+     */
     void lock(List<UUID> resources) {
         queries.sql(
                         """
-                        select count(pg_advisory_xact_lock(hashtextextended(resource::text, 22)))
-                        from unnest(:resources) resource
+                        select count(pg_advisory_xact_lock(hashtextextended(ordered.resource::text, 22)))
+                        from (select distinct resource from unnest(:resources) resource order by resource) ordered
                         """)
                 .param("resources", Queries.uuids(resources))
                 .single(Long.class);

@@ -69,8 +69,8 @@ class StoredAgenda implements Agenda {
     }
 
     @Override
-    public boolean hold(Slot slot, Actor by) {
-        return holding.hold(slot, by);
+    public Optional<Slot> hold(List<Slot> slots, Actor by) {
+        return holding.hold(slots, by);
     }
 
     @Override
