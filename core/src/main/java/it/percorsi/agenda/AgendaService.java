@@ -70,8 +70,7 @@ public class AgendaService {
     public String hold(Actor by, Instant at, UUID personId, String service, String slotKey) {
         Person person = people.shown(personId, by);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
-        return free.holdFirst(
-                Slot.namedOrAll(slotKey, free.of(bookable, person.language(), at, null)), by);
+        return free.hold(slotKey, bookable, person.language(), at, null, by);
     }
 
     /**
@@ -91,7 +90,7 @@ public class AgendaService {
             Mediation without) {
         Person person = people.shown(personId, by);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
-        Slot slot = Slot.named(slotKey, free.of(bookable, person.language(), at, null));
+        Slot slot = free.named(slotKey, bookable, person.language(), at, null);
         Mediation mediation = FreeTimes.mediation(person.language(), slot, without);
         Appointment appointment =
                 new Appointment(

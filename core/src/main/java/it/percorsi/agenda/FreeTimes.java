@@ -6,9 +6,11 @@ import it.percorsi.network.Week;
 import it.percorsi.pathway.Rome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -115,12 +117,61 @@ class FreeTimes {
     }
 
     /**
-     * Keeps the first of these that can be kept; somebody else may be quicker at each.
+     * The time of this name: only its day is looked at.
+     *
+     * @throws SlotTaken if it is not free any more
+     */
+    Slot named(
+            String key,
+            Timetable.Bookable service,
+            String language,
+            Instant at,
+            @Nullable UUID moving) {
+        return find(key, service, language, at, moving).orElseThrow(SlotTaken::new);
+    }
+
+    private Optional<Slot> find(
+            String key,
+            Timetable.Bookable service,
+            String language,
+            Instant at,
+            @Nullable UUID moving) {
+        Instant earliest = at.plus(notice(service, at));
+        LocalDate first = Rome.day(earliest);
+        LocalDate day = Slot.dayOf(key).orElse(first);
+        if (day.isBefore(first) || !day.isBefore(first.plusDays(SlotSearch.DAYS_AHEAD))) {
+            return Optional.empty();
+        }
+        Instant from = day.equals(first) ? earliest : day.atStartOfDay(Rome.ZONE).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(Rome.ZONE).toInstant();
+        return search(
+                        service,
+                        language,
+                        resources -> timetable.busy(resources, from, until, moving))
+                .free(from, 1)
+                .stream()
+                .filter(slot -> slot.key().equals(key))
+                .findFirst();
+    }
+
+    /**
+     * Keeps the time of this name, or the first that can be kept where no name is given; somebody
+     * else may be quicker at each.
      *
      * @return its key; empty if none could be kept
      */
-    String holdFirst(List<Slot> slots, Actor by) {
-        return agenda.hold(slots.stream().limit(MOST_TRIED).toList(), by).map(Slot::key).orElse("");
+    String hold(
+            String key,
+            Timetable.Bookable service,
+            String language,
+            Instant at,
+            @Nullable UUID moving,
+            Actor by) {
+        List<Slot> slots =
+                key.isEmpty()
+                        ? of(service, language, at, moving).stream().limit(MOST_TRIED).toList()
+                        : find(key, service, language, at, moving).stream().toList();
+        return slots.isEmpty() ? "" : agenda.hold(slots, by).map(Slot::key).orElse("");
     }
 
     static boolean needsMediation(String language) {

@@ -65,7 +65,7 @@ public class MovingService {
                 by,
                 at,
                 appointment,
-                Slot.named(slotKey, free.of(service, appointment.language(), at, id)),
+                free.named(slotKey, service, appointment.language(), at, id),
                 without);
     }
 
@@ -84,8 +84,7 @@ public class MovingService {
     public String hold(Actor by, Instant at, UUID id, String slotKey) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
         Timetable.Bookable service = timetable.bookable(appointment.serviceId());
-        return free.holdFirst(
-                Slot.namedOrAll(slotKey, free.of(service, appointment.language(), at, id)), by);
+        return free.hold(slotKey, service, appointment.language(), at, id, by);
     }
 
     /** The same on its own: if it cannot be, what else the form moves is moved all the same. */

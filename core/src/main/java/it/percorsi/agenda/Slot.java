@@ -1,10 +1,15 @@
 package it.percorsi.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,12 +36,11 @@ public record Slot(
 
     /**
      * @param buffer minutes the operator and the room are held for after the end
-     * @param session those in it are there together
-     * @param seat which of them this is, from 1
+     * @param seat which of those who are there together, from 1
      * @param left how many places are free, this one included
      * @param capacity how many there may be; 1 where people are received alone
      */
-    public record Place(int buffer, UUID session, int seat, int left, int capacity) {
+    public record Place(UUID serviceId, int buffer, int seat, int left, int capacity) {
 
         public boolean ofAGroup() {
             return capacity > 1;
@@ -72,21 +76,22 @@ public record Slot(
                 .collect(Collectors.joining("_"));
     }
 
-    /**
-     * @throws SlotTaken if none of them has this name
-     */
-    static Slot named(String key, List<Slot> slots) {
-        return slots.stream()
-                .filter(slot -> slot.key().equals(key))
-                .findFirst()
-                .orElseThrow(SlotTaken::new);
+    /** The day of the slot that has this name; empty where it is the name of none. */
+    static Optional<LocalDate> dayOf(String key) {
+        try {
+            return Optional.of(LocalDate.parse(key.substring(0, key.indexOf('T'))));
+        } catch (DateTimeParseException | StringIndexOutOfBoundsException none) {
+            return Optional.empty();
+        }
     }
 
-    /** All of them where no name is given. */
-    static List<Slot> namedOrAll(String key, List<Slot> slots) {
-        return key.isEmpty()
-                ? slots
-                : slots.stream().filter(slot -> slot.key().equals(key)).toList();
+    /** Who begins together with the same operator is there together, as many as there may be. */
+    public UUID session() {
+        return session(place.serviceId(), operatorId, starts);
+    }
+
+    static UUID session(UUID service, UUID operator, LocalDateTime starts) {
+        return UUID.nameUUIDFromBytes((service + " " + operator + " " + starts).getBytes(UTF_8));
     }
 
     public boolean mediated() {

@@ -112,7 +112,10 @@ public record SlotSearch(
             }
             Instant end = start.plusSeconds(service.minutes() * 60L);
             Instant rested = end.plusSeconds(service.buffer() * 60L);
-            UUID session = service.session(window.resourceId(), from);
+            UUID session =
+                    service.capacity() == 1
+                            ? null
+                            : Slot.session(service.id(), window.resourceId(), from);
             List<Busy> met = day.meeting(window, start, rested);
             int seat = seat(met, session);
             Window room = first(day, day.rooms(), from, start, rested, session);
@@ -129,8 +132,8 @@ public record SlotSearch(
                                 room == null ? null : room.resourceId(),
                                 room == null ? null : room.resourceName(),
                                 new Slot.Place(
+                                        service.id(),
                                         service.buffer(),
-                                        session,
                                         seat,
                                         service.capacity() - met.size(),
                                         service.capacity())));
@@ -138,9 +141,16 @@ public record SlotSearch(
         }
     }
 
-    /** The first place nobody has; 0 where there is none, or somebody else is there. */
-    private int seat(List<Busy> met, UUID session) {
-        if (met.stream().anyMatch(each -> !session.equals(each.session()))) {
+    /**
+     * The first place nobody has; 0 where there is none, or somebody else is there.
+     *
+     * @param session null where people are received alone
+     */
+    private int seat(List<Busy> met, @Nullable UUID session) {
+        if (met.isEmpty()) {
+            return 1;
+        }
+        if (session == null || met.stream().anyMatch(each -> !session.equals(each.session()))) {
             return 0;
         }
         Set<Integer> had = met.stream().map(Busy::seat).collect(Collectors.toSet());
@@ -157,7 +167,7 @@ public record SlotSearch(
             LocalDateTime from,
             Instant start,
             Instant end,
-            UUID session) {
+            @Nullable UUID session) {
         Window free = null;
         for (Window window : windows) {
             if (window.holds(
@@ -183,9 +193,14 @@ public record SlotSearch(
             List<Window> mediators) {
 
         List<Busy> meeting(Window window, Instant start, Instant end) {
-            return taken.getOrDefault(window.resourceId(), List.of()).stream()
-                    .filter(each -> each.meets(start, end))
-                    .toList();
+            List<Busy> met = List.of();
+            for (Busy each : taken.getOrDefault(window.resourceId(), List.of())) {
+                if (each.meets(start, end)) {
+                    met = met.isEmpty() ? new ArrayList<>() : met;
+                    met.add(each);
+                }
+            }
+            return met;
         }
     }
 }

@@ -1,11 +1,8 @@
 package it.percorsi.agenda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import it.percorsi.network.Network;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +76,6 @@ public interface Timetable {
             String place,
             UUID organisationId,
             String organisationName) {
-
-        /**
-         * Who begins together with the same operator is there together, as many as there may be.
-         */
-        UUID session(UUID operator, LocalDateTime starts) {
-            return UUID.nameUUIDFromBytes(
-                    "%s %s %s".formatted(id, operator, starts).getBytes(UTF_8));
-        }
 
         public int noticeOr(Network.ReferenceRule rule) {
             return notice == null ? rule.number() : notice;

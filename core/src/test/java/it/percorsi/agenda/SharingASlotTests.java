@@ -40,8 +40,7 @@ class SharingASlotTests {
     }
 
     private static Busy held(UUID resource, Slot slot) {
-        return new Busy(
-                resource, slot.from(), slot.rested(), slot.place().session(), slot.place().seat());
+        return new Busy(resource, slot.from(), slot.rested(), slot.session(), slot.place().seat());
     }
 
     @Test
@@ -62,8 +61,7 @@ class SharingASlotTests {
                 .allMatch(slot -> slot.starts().equals(MONDAY.atTime(9, 0)))
                 .extracting(slot -> slot.place().seat())
                 .containsExactly(1, 2, 3);
-        assertThat(List.of(second, third))
-                .allMatch(slot -> slot.place().session().equals(first.place().session()));
+        assertThat(List.of(second, third)).allMatch(slot -> slot.session().equals(first.session()));
         assertThat(
                         find(
                                 group,

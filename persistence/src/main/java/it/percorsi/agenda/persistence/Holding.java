@@ -31,7 +31,7 @@ record Holding(Queries queries) {
                 .param("from", Queries.at(slot.from()))
                 .param("to", Queries.at(slot.to()))
                 .param("rested", Queries.at(slot.rested()))
-                .param("session", slot.place().session())
+                .param("session", slot.session())
                 .param("seat", slot.place().seat());
     }
 
@@ -161,8 +161,8 @@ record Holding(Queries queries) {
         List<Held> held =
                 queries.sql(
                                 """
-                                select r.id, r.name, r.kind, b.starts_at as from, s.minutes, b.session, b.seat,
-                                    s.buffer_minutes buffer, s.capacity
+                                select r.id, r.name, r.kind, b.starts_at as from, s.id service_id, s.minutes,
+                                    b.seat, s.buffer_minutes buffer, s.capacity
                                 from booking b join resource r on r.id = b.resource_id join %s
                                 join service s on s.id = q.service_id
                                 where q.id = :id and b.held_until > now()
@@ -185,8 +185,8 @@ record Holding(Queries queries) {
                                 room == null ? null : room.id(),
                                 room == null ? null : room.name(),
                                 new Slot.Place(
+                                        operator.serviceId(),
                                         operator.buffer(),
-                                        operator.session(),
                                         operator.seat(),
                                         1,
                                         operator.capacity())));
@@ -197,8 +197,8 @@ record Holding(Queries queries) {
             String name,
             String kind,
             Instant from,
+            UUID serviceId,
             int minutes,
-            UUID session,
             int seat,
             int buffer,
             int capacity) {}

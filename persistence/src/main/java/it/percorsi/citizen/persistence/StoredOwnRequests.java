@@ -50,7 +50,7 @@ class StoredOwnRequests implements OwnRequests {
                         .param("resources", Queries.uuids(asked.slot().resources()))
                         .param("starts", Queries.at(asked.slot().from()))
                         .param("expires", Queries.at(asked.expires()))
-                        .param("session", asked.slot().place().session())
+                        .param("session", asked.slot().session())
                         .param("seat", asked.slot().place().seat())
                         .single(String.class));
     }
