@@ -31,12 +31,18 @@ public interface Agenda {
     void move(Appointment appointment, Slot slot);
 
     /**
-     * Keeps the first of these times that can be kept for whoever is typing, for five minutes, in
-     * the place of any other they keep.
+     * Keeps this time for whoever is typing, for five minutes, in the place of any other they keep.
+     *
+     * @return whether it could be kept
+     */
+    boolean hold(Slot slot, Actor by);
+
+    /**
+     * The same with the first of these times that can be kept without waiting for anybody.
      *
      * @return which; empty if none could be kept
      */
-    Optional<Slot> hold(List<Slot> slots, Actor by);
+    Optional<Slot> holdFirst(List<Slot> slots, Actor by);
 
     /** Those who receive the person see the appointment for as long as it concerns them. */
     void tell(Appointment appointment);

@@ -52,7 +52,7 @@ public class AgendaService {
         this.trail = trail;
     }
 
-    /** The free times of a service for a person, in six weeks. */
+    /** The free times of a service for a person, as far ahead as one looks. */
     public Offer offer(Actor by, Instant at, UUID personId, String service) {
         Person person = people.shown(personId, by);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
@@ -61,13 +61,17 @@ public class AgendaService {
                 bookable, person.language(), free.of(bookable, person.language(), at, null));
     }
 
+    /** The same, and the first that can be kept is kept for whoever is typing. */
+    public Offer offerKept(Actor by, Instant at, UUID personId, String service) {
+        return free.keepingFirst(offer(by, at, personId, service), by);
+    }
+
     /**
-     * Keeps a time for whoever is typing: the one named, or the first that can be kept where none
-     * is named.
+     * Keeps a time for whoever is typing.
      *
-     * @return the key of what is kept; empty if nothing could be
+     * @return whether it could be kept
      */
-    public String hold(Actor by, Instant at, UUID personId, String service, String slotKey) {
+    public boolean hold(Actor by, Instant at, UUID personId, String service, String slotKey) {
         Person person = people.shown(personId, by);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         return free.hold(slotKey, bookable, person.language(), at, null, by);
@@ -176,16 +180,30 @@ public class AgendaService {
         return rows;
     }
 
-    /** What can be booked for somebody, first times first. */
-    public record Offer(Timetable.Bookable service, String language, List<Slot> slots) {
+    /**
+     * What can be booked for somebody, first times first.
+     *
+     * @param kept {@link Slot#key()} of the one that was kept; empty if none was
+     */
+    public record Offer(
+            Timetable.Bookable service, String language, List<Slot> slots, String kept) {
 
         private static final int SHOWN = 6;
+
+        Offer(Timetable.Bookable service, String language, List<Slot> slots) {
+            this(service, language, slots, "");
+        }
 
         public Offer from(LocalDateTime time) {
             return new Offer(
                     service,
                     language,
-                    slots.stream().filter(slot -> !slot.starts().isBefore(time)).toList());
+                    slots.stream().filter(slot -> !slot.starts().isBefore(time)).toList(),
+                    kept);
+        }
+
+        Offer keeping(Slot slot) {
+            return new Offer(service, language, slots, slot.key()).first(slot.key());
         }
 
         public List<Slot> mediated() {
@@ -222,7 +240,8 @@ public class AgendaService {
                     language,
                     slots.stream()
                             .sorted(Comparator.comparing(slot -> !slot.key().equals(slotKey)))
-                            .toList());
+                            .toList(),
+                    kept);
         }
 
         public boolean needsMediation() {

@@ -155,23 +155,27 @@ class FreeTimes {
     }
 
     /**
-     * Keeps the time of this name, or the first that can be kept where no name is given; somebody
-     * else may be quicker at each.
+     * Keeps the time of this name for whoever is typing.
      *
-     * @return its key; empty if none could be kept
+     * @return whether it could be kept
      */
-    String hold(
+    boolean hold(
             String key,
             Timetable.Bookable service,
             String language,
             Instant at,
             @Nullable UUID moving,
             Actor by) {
-        List<Slot> slots =
-                key.isEmpty()
-                        ? of(service, language, at, moving).stream().limit(MOST_TRIED).toList()
-                        : find(key, service, language, at, moving).stream().toList();
-        return slots.isEmpty() ? "" : agenda.hold(slots, by).map(Slot::key).orElse("");
+        return find(key, service, language, at, moving)
+                .filter(slot -> agenda.hold(slot, by))
+                .isPresent();
+    }
+
+    /** Keeps the first time on offer that can be kept for whoever is typing. */
+    AgendaService.Offer keepingFirst(AgendaService.Offer offer, Actor by) {
+        return agenda.holdFirst(offer.slots().stream().limit(MOST_TRIED).toList(), by)
+                .map(offer::keeping)
+                .orElse(offer);
     }
 
     static boolean needsMediation(String language) {

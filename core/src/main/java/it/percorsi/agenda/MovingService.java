@@ -53,6 +53,12 @@ public class MovingService {
                         free.of(service, appointment.language(), at, id)));
     }
 
+    /** The same, and the first that can be kept is kept for whoever is typing. */
+    public Choice offerKept(Actor by, Instant at, UUID id) {
+        Choice choice = offer(by, at, id);
+        return new Choice(choice.appointment(), free.keepingFirst(choice.offer(), by));
+    }
+
     /**
      * @param slotKey {@link Slot#key()} of one of the offered slots
      * @param without how to do where no mediator is on shift; null as it was said before
@@ -81,7 +87,7 @@ public class MovingService {
     }
 
     /** As {@link AgendaService#hold}, for an appointment that is moved. */
-    public String hold(Actor by, Instant at, UUID id, String slotKey) {
+    public boolean hold(Actor by, Instant at, UUID id, String slotKey) {
         Appointment appointment = agenda.visible(id, by).orElseThrow(NotVisible::new);
         Timetable.Bookable service = timetable.bookable(appointment.serviceId());
         return free.hold(slotKey, service, appointment.language(), at, id, by);

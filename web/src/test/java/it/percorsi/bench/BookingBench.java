@@ -2,6 +2,10 @@ package it.percorsi.bench;
 
 import it.percorsi.Client;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +56,13 @@ final class BookingBench {
     void run() throws Exception {
         Office.open(world, SERVICE, 8, 6, 4);
         List<UUID> people = enrolOperators();
+        long start = System.nanoTime();
         long overlaps = compete(people, ATTEMPTS);
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d attempts, %,d conflicts, %,d other refusals; served at the first try %,d, second %,d, third %,d, not served %,d; overlaps %d%n",
+                "%n%,d attempts in %,d s, %,d conflicts, %,d other refusals; served at the first try %,d, second %,d, third %,d, not served %,d; overlaps %d%n",
                 attempts.sum(),
+                (System.nanoTime() - start) / 1_000_000_000,
                 conflicts.sum(),
                 others.sum(),
                 servedAt[1].sum(),
@@ -116,7 +122,9 @@ final class BookingBench {
                             try {
                                 one =
                                         new Rival(
-                                                new Client(nodes.get(number % 2))
+                                                new Client(
+                                                                nodes.get(number % 2),
+                                                                HttpClient.Redirect.NEVER)
                                                         .login("gara" + number),
                                                 people.get(number),
                                                 new Random(number));
@@ -159,7 +167,7 @@ final class BookingBench {
         private final String form;
         private final Random random;
         private final Map<String, String> seal;
-        private List<String> known = List.of();
+        private final List<String> known;
 
         Rival(Client client, UUID person, Random random) {
             this.client = client;
@@ -167,7 +175,9 @@ final class BookingBench {
             this.random = random;
             String ask = form + "?service=" + SERVICE;
             this.seal = client.seal(ask, form);
-            this.known = slots(client.get(ask).body());
+            this.known = new ArrayList<>(slots(client.get(ask).body()));
+            LocalDate later = Rome.day(Instant.now()).plusDays(random.nextInt(50));
+            known.addAll(slots(client.get(ask + "&from=" + later.atTime(9, 0)).body()));
         }
 
         void compete(int wanted) {
@@ -182,9 +192,11 @@ final class BookingBench {
             }
         }
 
-        /** Tries the earliest it knows of, then what the answer keeps for it. */
+        /**
+         * Tries the earliest of all or one of a day of its own, then what the answer keeps for it.
+         */
         private String book() {
-            String slot = known.get(random.nextInt(Math.min(6, known.size())));
+            String slot = known.get(random.nextInt(known.size()));
             for (int attempt = 1; attempt <= PATIENCE; attempt++) {
                 Client.Page answer =
                         send(
@@ -230,17 +242,13 @@ final class BookingBench {
             return appointment;
         }
 
-        /** The one that is kept, or any of the first. */
+        /** The one that is kept, or any it knows of. */
         private String next(String body) {
             Matcher kept = SLOT.matcher(body);
             while (kept.find()) {
                 if (kept.group(2) != null) {
                     return kept.group(1);
                 }
-            }
-            List<String> now = slots(body);
-            if (!now.isEmpty()) {
-                known = now;
             }
             return known.get(random.nextInt(known.size()));
         }

@@ -39,6 +39,7 @@ record Holding(Queries queries) {
      * @throws SlotTaken if one of them is held by another appointment, or away
      */
     void take(Appointment appointment, Slot slot) {
+        lock(slot.resources());
         letGo(slot);
         try {
             sql(
@@ -61,18 +62,29 @@ record Holding(Queries queries) {
         }
     }
 
-    /** Keeps the first that can be kept for whoever is typing, in the place of any other. */
-    Optional<Slot> hold(List<Slot> slots, Actor by) {
-        lock(slots.stream().flatMap(slot -> slot.resources().stream()).toList());
+    /**
+     * Keeps a time for whoever is typing, in the place of any other.
+     *
+     * @return whether it could be kept
+     */
+    boolean hold(Slot slot, Actor by) {
+        lock(slot.resources());
+        return keep(slot, by);
+    }
+
+    /**
+     * Keeps the first that can be kept at once: what somebody else is just deciding about is passed
+     * over instead of waited for.
+     */
+    Optional<Slot> holdFirst(List<Slot> slots, Actor by) {
         return slots.stream()
-                .filter(slot ->
-                        keep(
-                                slot,
-                                by,
-                                null,
-                                "held_for, held_until",
-                                ":operator, now() + interval '5 minutes'"))
+                .filter(slot -> locked(slot.resources()) && keep(slot, by))
                 .findFirst();
+    }
+
+    private boolean keep(Slot slot, Actor by) {
+        return keep(
+                slot, by, null, "held_for, held_until", ":operator, now() + interval '5 minutes'");
     }
 
     /**
@@ -107,6 +119,7 @@ record Holding(Queries queries) {
                                     and not exists (select 1 from absence a
                                         where a.ended_at is null and a.resource_id = any (:resources)
                                             and a.during && tstzrange(:from, :rested))
+                                order by resource
                                 """
                                         .formatted(columns, values),
                                 slot)
@@ -128,6 +141,17 @@ record Holding(Queries queries) {
                         """)
                 .param("resources", Queries.uuids(resources))
                 .single(Long.class);
+    }
+
+    /** The same without waiting: whether nobody else holds any of them. */
+    private boolean locked(List<UUID> resources) {
+        return queries.sql(
+                        """
+                        select coalesce(bool_and(pg_try_advisory_xact_lock(hashtextextended(resource::text, 22))), true)
+                        from unnest(:resources) resource
+                        """)
+                .param("resources", Queries.uuids(resources))
+                .single(Boolean.class);
     }
 
     /** What one kept oneself, and what was kept too long. */

@@ -63,14 +63,20 @@ class StoredAgenda implements Agenda {
 
     @Override
     public void move(Appointment appointment, Slot slot) {
+        holding.lock(slot.resources());
         holding.free(appointment);
         holding.take(appointment, slot);
         holding.tell(appointment);
     }
 
     @Override
-    public Optional<Slot> hold(List<Slot> slots, Actor by) {
-        return holding.hold(slots, by);
+    public boolean hold(Slot slot, Actor by) {
+        return holding.hold(slot, by);
+    }
+
+    @Override
+    public Optional<Slot> holdFirst(List<Slot> slots, Actor by) {
+        return holding.holdFirst(slots, by);
     }
 
     @Override

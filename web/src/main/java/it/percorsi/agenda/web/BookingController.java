@@ -78,7 +78,11 @@ class BookingController {
         if (!slot.isEmpty()) {
             model.addAttribute("kept", agenda.hold(actor, now, id, code, slot));
         }
-        return page(id, code, from, slot, actor, now, model);
+        if (!code.isEmpty()) {
+            AgendaService.Offer offer = agenda.offer(actor, now, id, code);
+            model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
+        }
+        return page(id, actor, now, model);
     }
 
     /** The one asked for; else the first in the town of whoever asks. */
@@ -104,21 +108,10 @@ class BookingController {
         return work ? Appointment.Reason.WORK.name() : "";
     }
 
-    private String page(
-            UUID id,
-            String service,
-            @Nullable LocalDateTime from,
-            String slot,
-            Actor actor,
-            Instant now,
-            Model model) {
+    private String page(UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("file", people.look(actor, now, id, "booking"));
         model.addAttribute("services", services.bookables());
         model.addAttribute("reasons", Appointment.Reason.values());
-        if (!service.isEmpty()) {
-            AgendaService.Offer offer = agenda.offer(actor, now, id, service);
-            model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
-        }
         return "agenda/booking";
     }
 
@@ -134,7 +127,10 @@ class BookingController {
         bookingForm.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, bookingForm.service(), null, "", actor, now, model);
+            if (!bookingForm.service().isEmpty()) {
+                model.addAttribute("offer", agenda.offer(actor, now, id, bookingForm.service()));
+            }
+            return page(id, actor, now, model);
         }
         Appointment appointment =
                 agenda.book(
@@ -159,9 +155,9 @@ class BookingController {
             Actor actor,
             Instant now) {
         return ResponseEntity.status(
-                        slot.isEmpty() || agenda.hold(actor, now, id, service, slot).isEmpty()
-                                ? HttpStatus.CONFLICT
-                                : HttpStatus.NO_CONTENT)
+                        agenda.hold(actor, now, id, service, slot)
+                                ? HttpStatus.NO_CONTENT
+                                : HttpStatus.CONFLICT)
                 .build();
     }
 
@@ -174,13 +170,15 @@ class BookingController {
         answer.setStatus(HttpStatus.CONFLICT);
         Model model = new ExtendedModelMap();
         UUID person = person(request);
-        String kept = agenda.hold(actor, clock.instant(), person, form.service(), "");
+        AgendaService.Offer offer =
+                agenda.offerKept(actor, clock.instant(), person, form.service());
         model.addAttribute(
                 "bookingForm",
-                new BookingForm(form.service(), kept, form.reason(), form.without()));
+                new BookingForm(form.service(), offer.kept(), form.reason(), form.without()));
         model.addAttribute("taken", true);
-        model.addAttribute("kept", kept);
-        page(person, form.service(), null, kept, actor, clock.instant(), model);
+        model.addAttribute("kept", !offer.kept().isEmpty());
+        model.addAttribute("offer", offer);
+        page(person, actor, clock.instant(), model);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
         return answer;

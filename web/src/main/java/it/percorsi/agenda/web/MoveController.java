@@ -1,6 +1,7 @@
 package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.MovingService;
@@ -53,14 +54,26 @@ class MoveController {
             Actor actor,
             Instant now,
             Model model) {
-        MovingService.Choice choice = moving.offer(actor, now, id);
-        AgendaService.Offer offer = choice.offer();
-        model.addAttribute("appointment", choice.appointment());
-        model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
-        model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));
         if (!slot.isEmpty()) {
             model.addAttribute("kept", moving.hold(actor, now, id, slot));
         }
+        MovingService.Choice choice = moving.offer(actor, now, id);
+        AgendaService.Offer offer = choice.offer();
+        return page(
+                choice.appointment(),
+                (from == null ? offer : offer.from(from)).first(slot),
+                slot,
+                model);
+    }
+
+    private static String page(
+            Agenda.AppointmentRow appointment,
+            AgendaService.Offer offer,
+            String slot,
+            Model model) {
+        model.addAttribute("appointment", appointment);
+        model.addAttribute("offer", offer);
+        model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));
         return "agenda/move";
     }
 
@@ -90,9 +103,9 @@ class MoveController {
             Actor actor,
             Instant now) {
         return ResponseEntity.status(
-                        slot.isEmpty() || moving.hold(actor, now, id, slot).isEmpty()
-                                ? HttpStatus.CONFLICT
-                                : HttpStatus.NO_CONTENT)
+                        moving.hold(actor, now, id, slot)
+                                ? HttpStatus.NO_CONTENT
+                                : HttpStatus.CONFLICT)
                 .build();
     }
 
@@ -103,8 +116,10 @@ class MoveController {
         model.addAttribute("taken", true);
         UUID id = UUID.fromString(request.getRequestURI().split("/")[2]);
         Actor actor = current.current().orElseThrow();
-        String kept = moving.hold(actor, clock.instant(), id, "");
-        String view = ask(id, null, kept, actor, clock.instant(), model);
+        MovingService.Choice choice = moving.offerKept(actor, clock.instant(), id);
+        String kept = choice.offer().kept();
+        model.addAttribute("kept", !kept.isEmpty());
+        String view = page(choice.appointment(), choice.offer(), kept, model);
         ModelAndView answer = new ModelAndView(view, HttpStatus.CONFLICT);
         layout.addTo(answer.getModelMap());
         answer.addAllObjects(model.asMap());
