@@ -250,7 +250,9 @@ final class BookingBench {
                     return kept.group(1);
                 }
             }
-            return known.get(random.nextInt(known.size()));
+            List<String> now = slots(body);
+            List<String> any = now.isEmpty() ? known : now;
+            return any.get(random.nextInt(any.size()));
         }
 
         private Client.Page send(String to, Map<String, String> fields) {

@@ -39,7 +39,7 @@ record Holding(Queries queries) {
      * @throws SlotTaken if one of them is held by another appointment, or away
      */
     void take(Appointment appointment, Slot slot) {
-        lock(slot.resources());
+        lock(slot);
         letGo(slot);
         try {
             sql(
@@ -68,7 +68,7 @@ record Holding(Queries queries) {
      * @return whether it could be kept
      */
     boolean hold(Slot slot, Actor by) {
-        lock(slot.resources());
+        lock(slot);
         return keep(slot, by);
     }
 
@@ -77,9 +77,7 @@ record Holding(Queries queries) {
      * over instead of waited for.
      */
     Optional<Slot> holdFirst(List<Slot> slots, Actor by) {
-        return slots.stream()
-                .filter(slot -> locked(slot.resources()) && keep(slot, by))
-                .findFirst();
+        return slots.stream().filter(slot -> locked(slot) && keep(slot, by)).findFirst();
     }
 
     private boolean keep(Slot slot, Actor by) {
@@ -93,7 +91,7 @@ record Holding(Queries queries) {
      * @return whether it could be kept
      */
     boolean offer(Slot slot, Wait wait, Actor by) {
-        lock(slot.resources());
+        lock(slot);
         return keep(
                 slot,
                 by,
@@ -130,27 +128,27 @@ record Holding(Queries queries) {
     }
 
     /**
-     * Until the transaction ends nobody else holds them. All of them at once and always in the same
-     * order: two who want several would otherwise wait for each other.
+     * Until the transaction ends nobody else decides about the day of this time. Always in the same
+     * order: two who want the same would otherwise wait for each other.
      */
-    void lock(List<UUID> resources) {
-        queries.sql(
+    void lock(Slot slot) {
+        sql(
                         """
-                        select count(pg_advisory_xact_lock(hashtextextended(ordered.resource::text, 22)))
-                        from (select distinct resource from unnest(:resources) resource order by resource) ordered
-                        """)
-                .param("resources", Queries.uuids(resources))
+                        select count(pg_advisory_xact_lock(resource_day(ordered.resource, :from)))
+                        from (select resource from unnest(:resources) resource order by resource) ordered
+                        """,
+                        slot)
                 .single(Long.class);
     }
 
-    /** The same without waiting: whether nobody else holds any of them. */
-    private boolean locked(List<UUID> resources) {
-        return queries.sql(
+    /** The same without waiting: whether nobody else decides about any of them. */
+    private boolean locked(Slot slot) {
+        return sql(
                         """
-                        select coalesce(bool_and(pg_try_advisory_xact_lock(hashtextextended(resource::text, 22))), true)
+                        select bool_and(pg_try_advisory_xact_lock(resource_day(resource, :from)))
                         from unnest(:resources) resource
-                        """)
-                .param("resources", Queries.uuids(resources))
+                        """,
+                        slot)
                 .single(Boolean.class);
     }
 

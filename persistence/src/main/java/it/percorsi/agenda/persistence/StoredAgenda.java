@@ -63,7 +63,7 @@ class StoredAgenda implements Agenda {
 
     @Override
     public void move(Appointment appointment, Slot slot) {
-        holding.lock(slot.resources());
+        holding.lock(slot);
         holding.free(appointment);
         holding.take(appointment, slot);
         holding.tell(appointment);

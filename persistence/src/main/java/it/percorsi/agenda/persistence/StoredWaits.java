@@ -175,10 +175,13 @@ class StoredWaits implements Waits {
 
     @Override
     public void letGo(Wait wait) {
-        holding.lock(
-                queries.sql("select resource_id from booking where wait_id = :wait")
-                        .param("wait", wait.id())
-                        .list(UUID.class));
+        queries.sql(
+                        """
+                        select count(pg_advisory_xact_lock(resource_day(kept.resource_id, kept.starts_at)))
+                        from (select resource_id, starts_at from booking where wait_id = :wait order by resource_id) kept
+                        """)
+                .param("wait", wait.id())
+                .single(Long.class);
         queries.sql("delete from booking where wait_id = :wait").param("wait", wait.id()).update();
     }
 }
