@@ -148,6 +148,7 @@ class FreeTimes {
                         service,
                         language,
                         resources -> timetable.busy(resources, from, until, moving))
+                .among(Slot.namedIn(key))
                 .free(from, 1)
                 .stream()
                 .filter(slot -> slot.key().equals(key))

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,19 @@ public record Slot(
             return Optional.of(LocalDate.parse(key.substring(0, key.indexOf('T'))));
         } catch (DateTimeParseException | StringIndexOutOfBoundsException none) {
             return Optional.empty();
+        }
+    }
+
+    /** The resources in the name of a slot; none where it is the name of none. */
+    static Set<UUID> namedIn(String key) {
+        try {
+            return Stream.of(key.split("_", -1))
+                    .skip(1)
+                    .filter(part -> !part.isEmpty())
+                    .map(UUID::fromString)
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException none) {
+            return Set.of();
         }
     }
 

@@ -55,6 +55,25 @@ public record SlotSearch(
     }
 
     /**
+     * The same with these alone: another room or mediator who became free meanwhile does not take
+     * the place of the one a time was chosen with.
+     */
+    SlotSearch among(Set<UUID> named) {
+        List<Window> in = named(rooms, named);
+        return new SlotSearch(
+                service,
+                place,
+                in.isEmpty() && !rooms.isEmpty() ? List.of() : named(operators, named),
+                in,
+                named(mediators, named),
+                busy);
+    }
+
+    private static List<Window> named(List<Window> windows, Set<UUID> named) {
+        return windows.stream().filter(window -> named.contains(window.resourceId())).toList();
+    }
+
+    /**
      * @param earliest no slot begins before
      * @param days how many days to look at, the day of {@code earliest} included
      * @return in order of time, then of operator; one slot for each free operator

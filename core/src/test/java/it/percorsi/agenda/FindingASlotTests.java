@@ -16,8 +16,10 @@ import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingASlotTests {
@@ -81,6 +83,40 @@ class FindingASlotTests {
 
         assertThat(search.first(EARLY, 7)).contains(search.free(EARLY, 7).getFirst());
         assertThat(search.first(Rome.instant(MONDAY.plusDays(1).atStartOfDay()), 6)).isEmpty();
+    }
+
+    @Test
+    void aChosenTimeStandsThoughAnotherRoomBecameFree() {
+        UUID small = Ids.next();
+        UUID large = Ids.next();
+        List<Window> rooms =
+                Stream.of(small, large)
+                        .map(room ->
+                                SlotCase.weekly(
+                                        room, "Stanza", 1, LocalTime.of(9, 0), LocalTime.of(11, 0)))
+                        .toList();
+        SlotSearch before = inRooms(rooms, busy(small, 9, 0));
+        Slot chosen = before.first(EARLY, 7).orElseThrow();
+        assertThat(chosen.roomId()).isEqualTo(large);
+
+        SlotSearch now = inRooms(rooms);
+
+        assertThat(now.first(EARLY, 7).orElseThrow().roomId()).isEqualTo(small);
+        assertThat(now.among(Slot.namedIn(chosen.key())).first(EARLY, 7).map(Slot::key))
+                .contains(chosen.key());
+        // A name without the room the service asks for is nobody's.
+        assertThat(now.among(Set.of(bianchi)).free(EARLY, 7)).isEmpty();
+        assertThat(
+                        inRooms(rooms, busy(large, 9, 0))
+                                .among(Slot.namedIn(chosen.key()))
+                                .free(EARLY, 7))
+                .extracting(Slot::key)
+                .doesNotContain(chosen.key());
+    }
+
+    private SlotSearch inRooms(List<Window> rooms, Busy... busy) {
+        return new SlotSearch(
+                SlotCase.alone(30), open, List.of(mondayMorning), rooms, List.of(), List.of(busy));
     }
 
     @Test

@@ -101,6 +101,10 @@ final class World implements AutoCloseable {
                                 PASSWORD,
                                 "percorsi.duplicates.every",
                                 "P1D",
+                                // Many wait on two processors: the measure is whether they are
+                                // served.
+                                "spring.datasource.hikari.connection-timeout",
+                                "600000",
                                 "spring.task.scheduling.enabled",
                                 "false",
                                 "server.port",
