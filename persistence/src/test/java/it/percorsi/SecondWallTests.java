@@ -371,6 +371,7 @@ class SecondWallTests {
                         "enrolment_takes_hours",
                         "freeze_hours",
                         "programme_hours",
+                        "programme_mediation",
                         "two_funds_a_day",
                         "hours_given",
                         "spoken_at_desks",

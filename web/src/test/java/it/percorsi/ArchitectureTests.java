@@ -43,7 +43,8 @@ class ArchitectureTests {
                     "plan",
                     "intake",
                     "citizen",
-                    "reception");
+                    "reception",
+                    "mediation");
 
     @Test
     void featuresDependOnlyOnThoseUpstream() {

@@ -12,6 +12,8 @@ import it.percorsi.casefile.CaseFileMove;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.citizen.RequestMove;
 import it.percorsi.citizen.RequestStatus;
+import it.percorsi.mediation.MediationMove;
+import it.percorsi.mediation.MediationStatus;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.Requirement;
 import it.percorsi.pathway.Rule;
@@ -85,6 +87,8 @@ class PathwayPagesTests {
                 new Pathway(
                         "procedure", "procedure", ProcedureMove.values(), ProcedureStatus.values()),
                 new Pathway("request", "request", RequestMove.values(), RequestStatus.values()),
+                new Pathway(
+                        "mediation", "mediation", MediationMove.values(), MediationStatus.values()),
                 new Pathway("ticket", "ticket", TicketMove.values(), TicketStatus.values()),
                 new Pathway(
                         "enrolment",
@@ -110,7 +114,8 @@ class PathwayPagesTests {
                         "hours",
                         "programme",
                         "citizen",
-                        "reception")) {
+                        "reception",
+                        "mediation")) {
             try (InputStreamReader reader =
                     new InputStreamReader(
                             Objects.requireNonNull(
@@ -221,10 +226,9 @@ class PathwayPagesTests {
     @MethodSource("pathways")
     void everyStepReadsWellInTheTimeline(Pathway pathway) {
         // A sitting has no person, a connection is not of a file its asker may see, an emergency is
-        // reviewed by who sees no person, a ticket may be nobody's and a request is of nobody
-        // known: no
-        // steps.
-        if (!List.of("sitting", "connection", "emergency", "ticket", "request")
+        // reviewed by who sees no person, a ticket may be nobody's, a mediation does not say for
+        // whom, a request is of nobody known: no steps.
+        if (!List.of("sitting", "connection", "emergency", "ticket", "request", "mediation")
                 .contains(pathway.name())) {
             for (Move<?, ?> move : pathway.moves()) {
                 word("timeline." + pathway.name() + "." + move.name());

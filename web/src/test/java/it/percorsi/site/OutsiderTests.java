@@ -210,6 +210,21 @@ class OutsiderTests extends RunningApplication {
         return sheet;
     }
 
+    private static UUID mediationOfPrato() {
+        UUID request = Ids.next();
+        TRUTH.update(
+                """
+                insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic,
+                    manner, place, starts_at, minutes, status, version)
+                select ?, o.id, w.id, v.id, p.id, 'ur', 'WORK', 'IN_PERSON', 'Sede', '2040-01-01', 60, 'REQUESTED', 0
+                from organisation o, organisation v, operator w, programme p
+                where o.code = 'comune-prato' and v.code = 'coop-mediazione-prato' and w.username = 'sportello.prato'
+                    and p.code = 'SIIL'\
+                """,
+                request);
+        return request;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -261,6 +276,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/agenda/hours", id("select id from resource where code = 'op-cpi-prato'"));
         present.put("/administration/desks", id("select id from desk limit 1"));
         present.put("/agenda/waiting", waitInPrato());
+        present.put("/agenda/mediation", mediationOfPrato());
         present.put(
                 "/hours",
                 id(

@@ -2,12 +2,7 @@ package it.percorsi.plan.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.percorsi.plan.Ledger;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import it.percorsi.site.CsvFile;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,13 +11,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Hours as files, with the mark and the separator an Italian spreadsheet expects. */
+/** Hours as tables. */
 @Component
 class HoursFile {
 
@@ -35,17 +26,8 @@ class HoursFile {
         this.messages = messages;
     }
 
-    static ResponseEntity<byte[]> attached(String name, byte[] body) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name + ".csv").build().toString())
-                .body(body);
-    }
-
-    byte[] timesheet(List<Ledger.Given> rows) {
-        return written(csv -> {
+    Consumer<CsvWriter> timesheet(List<Ledger.Given> rows) {
+        return csv -> {
             csv.writeRecord(
                     "Giorno",
                     "Inizio",
@@ -67,14 +49,14 @@ class HoursFile {
                             String.valueOf(row.confirmed()),
                             row.funds(),
                             Objects.requireNonNullElse(row.programmes(), "")));
-        });
+        };
     }
 
     /**
      * @param rows hands over the rows one at a time
      */
-    byte[] ledger(Consumer<Consumer<Ledger.Entry>> rows) {
-        return written(csv -> {
+    Consumer<CsvWriter> ledger(Consumer<Consumer<Ledger.Entry>> rows) {
+        return csv -> {
             csv.writeRecord(
                     "Cognome",
                     "Nome",
@@ -89,8 +71,8 @@ class HoursFile {
                     "Correzione");
             rows.accept(row ->
                     csv.writeRecord(
-                            harmless(row.familyName()),
-                            harmless(row.givenName()),
+                            CsvFile.harmless(row.familyName()),
+                            CsvFile.harmless(row.givenName()),
                             row.onDay() == null ? "" : DAY.format(row.onDay()),
                             time(row.starts()),
                             String.valueOf(row.minutes()),
@@ -99,30 +81,12 @@ class HoursFile {
                                     "hours.status." + row.status(), null, Locale.ITALIAN),
                             row.instrumentName(),
                             row.fundingName(),
-                            harmless(row.operatorName()),
+                            CsvFile.harmless(row.operatorName()),
                             row.correction() ? "sì" : "no"));
-        });
+        };
     }
 
     private static String time(@Nullable LocalTime time) {
         return time == null ? "" : TIME.format(time);
-    }
-
-    private static byte[] written(Consumer<CsvWriter> content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            text.write('\ufeff');
-            try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
-                content.accept(csv);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return out.toByteArray();
-    }
-
-    /** A text that begins like a formula is given an apostrophe. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

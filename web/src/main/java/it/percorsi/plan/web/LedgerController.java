@@ -6,6 +6,7 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.plan.HoursStatus;
 import it.percorsi.plan.Ledger;
 import it.percorsi.plan.LedgerService;
+import it.percorsi.site.CsvFile;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class LedgerController {
     @GetMapping("/export.csv")
     ResponseEntity<byte[]> csv(
             @PathVariable String code, FilterForm filterForm, Actor actor, Instant now) {
-        return HoursFile.attached(
+        return CsvFile.attached(
                 "ore-" + code + "-" + Rome.day(now),
                 files.ledger(row -> ledger.export(actor, now, code, filterForm.filter(), row)));
     }

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Ledger;
 import it.percorsi.plan.LedgerService;
+import it.percorsi.site.CsvFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -48,6 +49,6 @@ class TimesheetController {
     ResponseEntity<byte[]> csv(
             @RequestParam(defaultValue = "") String month, Actor actor, Instant now) {
         YearMonth shown = month(month, now);
-        return HoursFile.attached("ore-" + shown, files.timesheet(ledger.given(actor, shown)));
+        return CsvFile.attached("ore-" + shown, files.timesheet(ledger.given(actor, shown)));
     }
 }

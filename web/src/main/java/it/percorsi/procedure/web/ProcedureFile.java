@@ -2,13 +2,10 @@ package it.percorsi.procedure.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.percorsi.procedure.Procedures.Row;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,10 +20,8 @@ class ProcedureFile {
         this.messages = messages;
     }
 
-    byte[] of(List<Row> rows, LocalDate today) {
-        StringWriter text = new StringWriter();
-        text.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
+    Consumer<CsvWriter> of(List<Row> rows, LocalDate today) {
+        return csv -> {
             csv.writeRecord(
                     "Codice",
                     "Pratica",
@@ -49,10 +44,7 @@ class ProcedureFile {
                             day(row.validUntil()),
                             day(row.nextOn()),
                             row.days(today) == null ? "" : String.valueOf(row.days(today))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     private static String day(@Nullable LocalDate day) {

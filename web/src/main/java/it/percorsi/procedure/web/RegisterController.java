@@ -7,13 +7,12 @@ import it.percorsi.procedure.ProcedureService;
 import it.percorsi.procedure.ProcedureStatus;
 import it.percorsi.procedure.Procedures;
 import it.percorsi.procedure.Procedures.Filter;
+import it.percorsi.site.CsvFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,11 +65,7 @@ class RegisterController {
             return ResponseEntity.unprocessableContent().build();
         }
         LocalDate today = Rome.day(now);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"pratiche-%s.csv\"".formatted(today))
-                .body(file.of(procedures.register(actor, now, filter), today));
+        return CsvFile.attached(
+                "pratiche-" + today, file.of(procedures.register(actor, now, filter), today));
     }
 }

@@ -5,11 +5,9 @@ import it.percorsi.access.Actor;
 import it.percorsi.programme.ProgrammeService;
 import it.percorsi.programme.Programmes.BeneficiaryRow;
 import it.percorsi.programme.Programmes.Reached;
+import it.percorsi.site.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -88,7 +86,7 @@ class Exports {
                     actor,
                     now,
                     code,
-                    row -> csv.writeRecord(cells(row).stream().map(Exports::harmless).toList()));
+                    row -> csv.writeRecord(cells(row).stream().map(CsvFile::harmless).toList()));
         }
     }
 
@@ -114,7 +112,7 @@ class Exports {
         try (CsvWriter csv = csv(out, FIGURES)) {
             for (Reached row : cockpit.reached()) {
                 csv.writeRecord(
-                        harmless(row.organisationName()),
+                        CsvFile.harmless(row.organisationName()),
                         String.valueOf(row.target()),
                         String.valueOf(row.women()),
                         String.valueOf(row.men()),
@@ -136,11 +134,8 @@ class Exports {
         return sheet;
     }
 
-    /** With the mark and the separator an Italian Excel expects. */
     private static CsvWriter csv(OutputStream out, List<String> columns) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text);
+        CsvWriter csv = CsvFile.to(out);
         csv.writeRecord(columns);
         return csv;
     }
@@ -160,9 +155,5 @@ class Exports {
     private String said(String prefix, @Nullable String code) {
         return messages.getMessage(
                 prefix + "." + (code == null ? "none" : code), null, Locale.ITALIAN);
-    }
-
-    static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -5,6 +5,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.reception.ContactService;
 import it.percorsi.reception.Contacts.Figure;
+import it.percorsi.site.CsvFile;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -13,9 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,13 +116,9 @@ class ContactController {
         }
         List<Figure> figures =
                 contacts.figures(actor, now, period.get().from(), period.get().until());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"contatti-%s-%s.csv\""
-                                .formatted(period.get().from(), period.get().until()))
-                .body(file.of(figures));
+        return CsvFile.attached(
+                "contatti-%s-%s".formatted(period.get().from(), period.get().until()),
+                file.of(figures));
     }
 
     record Period(LocalDate from, LocalDate until) {}

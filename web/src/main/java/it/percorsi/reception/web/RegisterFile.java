@@ -2,13 +2,10 @@ package it.percorsi.reception.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.percorsi.reception.Contacts.Figure;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,10 +22,8 @@ class RegisterFile {
         this.messages = messages;
     }
 
-    byte[] of(List<Figure> figures) {
-        StringWriter text = new StringWriter();
-        text.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
+    Consumer<CsvWriter> of(List<Figure> figures) {
+        return csv -> {
             csv.writeRecord("Giorno", "Argomento", "Lingua", "Canale", "Esito", "Contatti");
             figures.stream()
                     .filter(Figure::whole)
@@ -40,10 +35,7 @@ class RegisterFile {
                                     word("contact-channel", row.channel()),
                                     word("contact-outcome", row.outcome()),
                                     String.valueOf(row.contacts())));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     private String word(String prefix, @Nullable Object value) {

@@ -1,0 +1,11 @@
+package it.percorsi.mediation;
+
+/** Where a request for a mediator stands. */
+public enum MediationStatus {
+    REQUESTED,
+    ACCEPTED,
+    DECLINED,
+    WITHDRAWN,
+    GIVEN,
+    NOT_HELD
+}
