@@ -7,6 +7,7 @@ import it.percorsi.pathway.Rome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Service;
 @Service
 class FreeTimes {
 
-    /** More are not tried while somebody waits. */
-    private static final int MOST_TRIED = 50;
+    /** Of the next ones more are not tried while somebody waits. */
+    private static final int MOST_TRIED = 20;
 
     private final Agenda agenda;
     private final Timetable timetable;
@@ -172,11 +173,19 @@ class FreeTimes {
                 .isPresent();
     }
 
-    /** Keeps the first time on offer that can be kept for whoever is typing. */
+    /**
+     * Keeps the first time on offer that can be kept for whoever is typing; where others decide
+     * about all the next ones, the first of another day.
+     */
     AgendaService.Offer keepingFirst(AgendaService.Offer offer, Actor by) {
-        return agenda.holdFirst(offer.slots().stream().limit(MOST_TRIED).toList(), by)
-                .map(offer::keeping)
-                .orElse(offer);
+        Set<LocalDate> days = new HashSet<>();
+        List<Slot> tried =
+                Stream.concat(
+                                offer.slots().stream().limit(MOST_TRIED),
+                                offer.slots().stream()
+                                        .filter(slot -> days.add(slot.starts().toLocalDate())))
+                        .toList();
+        return agenda.holdFirst(tried, by).map(offer::keeping).orElse(offer);
     }
 
     static boolean needsMediation(String language) {
