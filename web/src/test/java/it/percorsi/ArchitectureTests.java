@@ -38,6 +38,7 @@ class ArchitectureTests {
                     "programme",
                     "agenda",
                     "notice",
+                    "direct",
                     "referral",
                     "casefile",
                     "plan",

@@ -12,6 +12,8 @@ import it.percorsi.casefile.CaseFileMove;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.citizen.RequestMove;
 import it.percorsi.citizen.RequestStatus;
+import it.percorsi.direct.DirectMove;
+import it.percorsi.direct.DirectStatus;
 import it.percorsi.mediation.MediationMove;
 import it.percorsi.mediation.MediationStatus;
 import it.percorsi.pathway.Move;
@@ -74,6 +76,7 @@ class PathwayPagesTests {
                 new Pathway(
                         "emergency", "emergency", EmergencyMove.values(), EmergencyStatus.values()),
                 new Pathway("referral", "referral", ReferralMove.values(), ReferralStatus.values()),
+                new Pathway("direct", "direct", DirectMove.values(), DirectStatus.values()),
                 new Pathway("sitting", "sitting", SittingMove.values(), SittingStatus.values()),
                 new Pathway("casefile", "casefile", CaseFileMove.values(), CaseFileStatus.values()),
                 new Pathway("plan", "plan", PlanMove.values(), PlanStatus.values()),
@@ -115,7 +118,8 @@ class PathwayPagesTests {
                         "programme",
                         "citizen",
                         "reception",
-                        "mediation")) {
+                        "mediation",
+                        "direct")) {
             try (InputStreamReader reader =
                     new InputStreamReader(
                             Objects.requireNonNull(

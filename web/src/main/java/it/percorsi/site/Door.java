@@ -34,6 +34,7 @@ public enum Door {
     IMPORTS        ("/imports",        true,  DESK, SOCIAL_WORKER),
     SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
+    DIRECTS        ("/direct-referrals", true, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
     HOURS          ("/hours",          true,  CPI_OPERATOR, SOCIAL_WORKER, SPECIALIST),
     PROGRAMMES     ("/programmes",     true,  COORDINATOR),

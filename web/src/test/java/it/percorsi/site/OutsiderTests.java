@@ -210,6 +210,21 @@ class OutsiderTests extends RunningApplication {
         return sheet;
     }
 
+    private static UUID directOfPrato() {
+        UUID referral = Ids.next();
+        TRUTH.update(
+                """
+                insert into direct_referral (id, person_id, person_name, language, organisation_id, operator_id, receiver_name,
+                    service, asked, status, sent_at, due_on, version)
+                select ?, p.id, 'Hoxha Arta', 'sq', o.id, w.id, 'CPIA', 'ITALIAN_COURSE', 'Corso A2', 'SENT', now(),
+                    '2040-01-01', 0
+                from organisation o, operator w, person p
+                where o.code = 'comune-prato' and w.username = 'sportello.prato' and p.family_name = 'Hoxha' limit 1\
+                """,
+                referral);
+        return referral;
+    }
+
     private static UUID mediationOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -277,6 +292,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/administration/desks", id("select id from desk limit 1"));
         present.put("/agenda/waiting", waitInPrato());
         present.put("/agenda/mediation", mediationOfPrato());
+        present.put("/direct-referrals", directOfPrato());
         present.put(
                 "/hours",
                 id(

@@ -1,0 +1,72 @@
+package it.percorsi.direct;
+
+import it.percorsi.access.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The direct referrals an actor may see. There is no way to ask for the others. */
+public interface DirectReferrals {
+
+    void save(DirectReferral referral);
+
+    Optional<DirectReferral> visible(UUID id, Actor viewer);
+
+    Optional<Row> row(UUID id, Actor viewer);
+
+    List<Made> made(UUID id, Actor viewer);
+
+    /** Those the viewer's body sent or was sent and whose end is not known, first due first. */
+    List<Row> open(Actor viewer);
+
+    /** The latest first, at most a hundred. */
+    List<Row> ofPerson(UUID person, Actor viewer);
+
+    /** The bodies whose operators answer here, but the viewer's own. */
+    List<Receiver> receivers(Actor viewer);
+
+    /**
+     * @param dueOn when the sender asks again; null once its end is known
+     */
+    record Row(
+            UUID id,
+            UUID personId,
+            String personName,
+            @Nullable String phone,
+            String languageName,
+            String organisationName,
+            String operatorName,
+            @Nullable UUID receiverId,
+            String receiverName,
+            DirectReferral.Service service,
+            String asked,
+            DirectStatus status,
+            Instant sentAt,
+            @Nullable LocalDate dueOn) {
+
+        public boolean late(LocalDate today) {
+            return dueOn != null && dueOn.isBefore(today);
+        }
+
+        public boolean sentTo(Actor actor) {
+            return actor.organisationId().equals(receiverId);
+        }
+    }
+
+    record Made(
+            Instant at,
+            String move,
+            String operatorName,
+            String organisationName,
+            @Nullable String note) {}
+
+    record Receiver(UUID id, String name) {
+
+        public UUID code() {
+            return id;
+        }
+    }
+}

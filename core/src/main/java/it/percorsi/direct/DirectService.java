@@ -1,0 +1,145 @@
+package it.percorsi.direct;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Grant;
+import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Section;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import it.percorsi.person.People;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sending a person to a service, and following it until its end is known. */
+@Service
+@Transactional
+public class DirectService {
+
+    private final DirectReferrals referrals;
+    private final People people;
+    private final Network network;
+    private final Grants grants;
+    private final AccessTrail trail;
+
+    DirectService(
+            DirectReferrals referrals,
+            People people,
+            Network network,
+            Grants grants,
+            AccessTrail trail) {
+        this.referrals = referrals;
+        this.people = people;
+        this.network = network;
+        this.grants = grants;
+        this.trail = trail;
+    }
+
+    /**
+     * From then on the service sees what was written here, and nothing else of the person.
+     *
+     * @param phone null where it is not told
+     */
+    public UUID send(
+            Actor by, Instant at, UUID person, @Nullable String phone, DirectReferral.Asked asked) {
+        DirectReferral referral =
+                new DirectReferral(
+                        people.shown(person, by),
+                        phone,
+                        asked,
+                        later("direct.answer-within", at),
+                        by,
+                        at);
+        referrals.save(referral);
+        if (referral.receiverId() != null) {
+            grants.give(
+                    new Grant(
+                            person,
+                            referral.receiverId(),
+                            Basis.APPOINTMENT,
+                            "direct.sent",
+                            referral.id(),
+                            by,
+                            at,
+                            null));
+        }
+        trail.changed(by, "SEND_ON", "direct", referral.id(), List.of(person), at);
+        return referral.id();
+    }
+
+    private LocalDate later(String rule, Instant at) {
+        LocalDate today = Rome.day(at);
+        return today.plusDays(network.rule(rule, today).number());
+    }
+
+    public Sheet look(Actor by, Instant at, UUID id) {
+        DirectReferrals.Row row = referrals.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "direct", row.personId(), Set.of(Section.AGENDA), at);
+        return new Sheet(row, referrals.made(id, by), find(by, id).movesOpenTo(by));
+    }
+
+    public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
+        DirectReferral referral = find(by, id);
+        referral.make(move, by, at, note, later("direct.follow-up-within", at));
+        if (!referral.status().open()) {
+            grants.end(id, at);
+        }
+        trail.changed(by, move.name(), "direct", id, List.of(referral.personId()), at);
+    }
+
+    /** Nothing is known yet: the sender asks again on another day. */
+    public void askAgain(Actor by, Instant at, UUID id, LocalDate on) {
+        DirectReferral referral = find(by, id);
+        if (!referral.status().open()) {
+            throw new MoveRefused(List.of("move.wrong-status"));
+        }
+        if (!DirectParty.SENDER.includes(referral, by)) {
+            throw new MoveRefused(List.of("move.not-yours.direct-sender"));
+        }
+        referral.askAgain(on);
+        trail.changed(by, "ASK_AGAIN", "direct", id, List.of(referral.personId()), at);
+    }
+
+    public List<DirectReferrals.Row> open(Actor by, Instant at) {
+        return listed(by, at, "directs", referrals.open(by));
+    }
+
+    public List<DirectReferrals.Row> ofPerson(Actor by, Instant at, UUID person) {
+        people.shown(person, by);
+        return listed(by, at, "person-directs", referrals.ofPerson(person, by));
+    }
+
+    private List<DirectReferrals.Row> listed(
+            Actor by, Instant at, String list, List<DirectReferrals.Row> rows) {
+        trail.listed(
+                by, list, rows.stream().map(DirectReferrals.Row::personId).distinct().toList(), at);
+        return rows;
+    }
+
+    private DirectReferral find(Actor by, UUID id) {
+        return referrals.visible(id, by).orElseThrow(NotVisible::new);
+    }
+
+    /** A direct referral with what was done and what can be done. */
+    public record Sheet(
+            DirectReferrals.Row row, List<DirectReferrals.Made> made, List<DirectMove> moves) {
+
+        public boolean offers(String move) {
+            return moves.contains(DirectMove.valueOf(move));
+        }
+
+        /** Whether the sender waits to know. */
+        public boolean mayAskAgain(Actor actor) {
+            return row.status().open() && !row.sentTo(actor);
+        }
+    }
+}

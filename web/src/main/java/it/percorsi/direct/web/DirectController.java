@@ -1,0 +1,97 @@
+package it.percorsi.direct.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.direct.DirectMove;
+import it.percorsi.direct.DirectReferrals;
+import it.percorsi.direct.DirectService;
+import it.percorsi.pathway.Rome;
+import it.percorsi.site.Reading;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The direct referrals a body sent or was sent, and what becomes of them. */
+@Controller
+@RequestMapping("/direct-referrals")
+class DirectController {
+
+    private final DirectService direct;
+
+    DirectController(DirectService direct) {
+        this.direct = direct;
+    }
+
+    @GetMapping
+    String list(Actor actor, Instant now, Model model) {
+        List<DirectReferrals.Row> rows = direct.open(actor, now);
+        model.addAttribute("received", rows.stream().filter(row -> row.sentTo(actor)).toList());
+        model.addAttribute("sent", rows.stream().filter(row -> !row.sentTo(actor)).toList());
+        return "direct/list";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("askAgainForm", new AskAgainForm(""));
+        return page(id, actor, now, model);
+    }
+
+    private String page(UUID id, Actor actor, Instant now, Model model) {
+        DirectService.Sheet sheet = direct.look(actor, now, id);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("mayAskAgain", sheet.mayAskAgain(actor));
+        return "direct/show";
+    }
+
+    @PostMapping("/{id}/moves")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam DirectMove move,
+            @RequestParam(defaultValue = "") String note,
+            Actor actor,
+            Instant now) {
+        direct.move(actor, now, id, move, note.isBlank() ? null : note.strip());
+        return "redirect:/direct-referrals/" + id;
+    }
+
+    @PostMapping("/{id}/asking")
+    String askAgain(
+            @PathVariable UUID id,
+            @ModelAttribute AskAgainForm askAgainForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        LocalDate today = Rome.day(now);
+        LocalDate on = new Reading(errors, today).day("on", askAgainForm.on());
+        if (on != null && (on.isBefore(today) || on.isAfter(today.plusYears(1)))) {
+            errors.rejectValue("on", "direct.within-a-year");
+        }
+        if (errors.hasErrors() || on == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, actor, now, model);
+        }
+        direct.askAgain(actor, now, id, on);
+        return "redirect:/direct-referrals/" + id;
+    }
+
+    record AskAgainForm(String on) {
+
+        AskAgainForm {
+            on = Objects.requireNonNullElse(on, "");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package it.percorsi.direct.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
+import it.percorsi.direct.DirectReferral;
+import it.percorsi.direct.DirectReferrals;
+import it.percorsi.direct.DirectService;
+import it.percorsi.person.PersonFile;
+import it.percorsi.person.PersonService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The services a person was sent to, and sending them to one more. */
+@Controller
+@RequestMapping("/people/{id}/direct-referrals")
+class SendingOnController {
+
+    private final DirectService direct;
+    private final DirectReferrals known;
+    private final PersonService people;
+
+    SendingOnController(DirectService direct, DirectReferrals known, PersonService people) {
+        this.direct = direct;
+        this.known = known;
+        this.people = people;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("directForm", DirectForm.blank());
+        return page(people.look(actor, now, id, "direct"), actor, now, model);
+    }
+
+    private String page(PersonFile file, Actor actor, Instant now, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("rows", direct.ofPerson(actor, now, file.person().id()));
+        model.addAttribute("services", DirectReferral.Service.values());
+        model.addAttribute("receivers", known.receivers(actor));
+        model.addAttribute("maySend", actor.actsAs(Role.DESK) || actor.actsAs(Role.SOCIAL_WORKER));
+        return "direct/of-person";
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable UUID id,
+            @ModelAttribute DirectForm directForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        PersonFile file = people.look(actor, now, id, "direct");
+        Optional<DirectReferral.Asked> asked = directForm.check(errors, known.receivers(actor));
+        if (asked.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(file, actor, now, model);
+        }
+        PersonFile.Contact contact = directForm.telling() == null ? null : file.contact();
+        return "redirect:/direct-referrals/"
+                + direct.send(actor, now, id, contact == null ? null : contact.phone(), asked.get())
+                + "?sent";
+    }
+}

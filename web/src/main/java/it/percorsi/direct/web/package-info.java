@@ -1,0 +1,5 @@
+/** Pages about direct referrals. */
+@NullMarked
+package it.percorsi.direct.web;
+
+import org.jspecify.annotations.NullMarked;

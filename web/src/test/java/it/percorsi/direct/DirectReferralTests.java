@@ -1,0 +1,140 @@
+package it.percorsi.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import it.percorsi.RunningApplication;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A desk sends somebody to a service and learns what became of it. */
+class DirectReferralTests extends RunningApplication {
+
+    private static final String OPEN = "/direct-referrals";
+
+    private static String of(UUID person) {
+        return "/people/" + person + OPEN;
+    }
+
+    private static Map<String, String> asked(String to, String elsewhere) {
+        return new HashMap<>(
+                Map.of(
+                        "service",
+                        "ITALIAN_COURSE",
+                        "sentTo",
+                        to,
+                        "elsewhere",
+                        elsewhere,
+                        "what",
+                        "Corso di livello A2, la sera",
+                        "telling",
+                        "yes"));
+    }
+
+    private static String pistoia() {
+        return TRUTH.queryForObject(
+                "select id::text from organisation where code = 'comune-pistoia'", String.class);
+    }
+
+    private static Client.Page move(Client by, String referral, String move, String note) {
+        return by.post(referral, referral + "/moves", Map.of("move", move, "note", note));
+    }
+
+    private static UUID id(String path) {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void theServiceTakesThePersonAndTheSenderReadsHowItEnded() {
+        Client desk = as("sportello.prato");
+        Client service = as("sportello.pistoia");
+        UUID person = open(desk, "Inviata", Map.of("phone", "333 000 8401"));
+
+        Client.Page sent = desk.post(of(person), of(person), asked(pistoia(), ""));
+        String referral = sent.path();
+        assertThat(sent.body()).contains("Inviato. Il servizio lo vede adesso");
+
+        assertThat(service.get(OPEN).body()).contains("Inviata");
+        assertThat(service.get(referral).body())
+                .contains("Corso di livello A2", "333 000 8401", "Il servizio la prende")
+                .doesNotContain("Ritira l&#39;invio", "Ancora non si sa");
+        assertThat(service.get("/people/" + person).status()).isEqualTo(404);
+
+        assertThat(move(desk, referral, "TAKE_UP", "").status()).isEqualTo(409);
+        move(service, referral, "TAKE_UP", "");
+        move(service, referral, "BEGIN", "");
+        assertThat(move(service, referral, "FINISH", "").status()).isEqualTo(409);
+        move(service, referral, "FINISH", "Ha superato l'esame A2");
+
+        assertThat(desk.get(referral).body())
+                .contains("concluso", "Ha superato l&#39;esame A2", "Servizio iniziato");
+        assertThat(service.get(referral).status()).isEqualTo(404);
+        assertThat(desk.get(OPEN).body()).doesNotContain(referral);
+        assertThat(desk.get(of(person)).body()).contains("concluso");
+        assertThat(count("step where subject_id = ? and feature = 'direct'", id(referral)))
+                .isEqualTo(3);
+        assertThat(count("trail where subject_id = ? and action = 'FINISH'", id(referral))).isOne();
+    }
+
+    @Test
+    void ofAServiceWithoutAnAccountTheSenderWritesWhatTheyWereTold() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Fuori", Map.of("phone", "333 000 8402"));
+        Map<String, String> typed = asked("", "Centro di ascolto di via Verdi");
+        typed.remove("telling");
+
+        Client.Page sent = desk.post(of(person), of(person), typed);
+        assertThat(sent.body())
+                .contains("Percorsi non può avvisare questo servizio")
+                .doesNotContain("333 000 8402");
+
+        assertThat(move(desk, sent.path(), "NOT_COME", "Ha telefonato il centro").body())
+                .contains("non si è presentata", "Ha telefonato il centro");
+    }
+
+    @Test
+    void whoIsAskedIsOneAndWhatWasTypedComesBack() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Doppia", Map.of("phone", "333 000 8403"));
+
+        Client.Page both = desk.post(of(person), of(person), asked(pistoia(), "Caritas"));
+
+        assertThat(both.status()).isEqualTo(422);
+        assertThat(both.body())
+                .contains("uno solo dei due", "value=\"Caritas\"", "Corso di livello A2, la sera");
+        assertThat(desk.post(of(person), of(person), asked("", "")).status()).isEqualTo(422);
+        assertThat(desk.post(of(person), of(person), asked("x", "")).status()).isEqualTo(422);
+        assertThat(count("direct_referral where person_id = ?", person)).isZero();
+    }
+
+    @Test
+    void whatNobodyAnsweredIsLateAndIsAskedAgain() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Tardiva", Map.of("phone", "333 000 8404"));
+        String referral = desk.post(of(person), of(person), asked("", "Biblioteca")).path();
+        TRUTH.update(
+                "update direct_referral set due_on = current_date - 1 where id = ?", id(referral));
+        assertThat(desk.get(referral).body()).contains("in ritardo");
+
+        Client.Page past = desk.post(referral, referral + "/asking", Map.of("on", "1/1/2020"));
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.body()).contains("da oggi a un anno", "1/1/2020");
+        String soon =
+                TRUTH.queryForObject(
+                        "select to_char(current_date + 20, 'DD/MM/YYYY')", String.class);
+        assertThat(desk.post(referral, referral + "/asking", Map.of("on", soon)).body())
+                .doesNotContain("in ritardo");
+    }
+
+    @Test
+    void anOutsiderFindsNothing() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Chiusa", Map.of("phone", "333 000 8405"));
+        String referral = desk.post(of(person), of(person), asked("", "Biblioteca")).path();
+
+        assertThat(as("sportello.lucca").get(referral).status()).isEqualTo(404);
+        assertThat(as("sportello.lucca").get(of(person)).status()).isEqualTo(404);
+    }
+}
