@@ -83,6 +83,36 @@ document.addEventListener('change', (event) => {
   };
   holding = holding.then(hold).catch(() => {});
 });
+// A panel's case: a digit decides and goes to the reason, a ready one is put there, arrows or J and K go about the queue.
+const decide = (form, choice) => {
+  choice.checked = true;
+  form.elements.why.focus();
+  form.elements.why.dispatchEvent(new Event('input', { bubbles: true }));
+};
+document.addEventListener('keydown', (event) => {
+  const form = event.target.closest('form');
+  const choice = form?.querySelectorAll('[name=decision][type=radio]')[event.key - 1];
+  if (choice && free(event) && !event.target.matches('textarea, select, input:not([type=radio])')) {
+    event.preventDefault();
+    decide(form, choice);
+  }
+  const queue = [...(event.target.closest('nav.queue')?.querySelectorAll('a') ?? [])];
+  const step = { ArrowUp: -1, k: -1, ArrowDown: 1, j: 1 }[event.key];
+  const next = step && queue[queue.indexOf(event.target) + step];
+  if (next && free(event)) {
+    event.preventDefault();
+    next.focus();
+  }
+});
+document.addEventListener('click', (event) => {
+  const phrase = event.target.closest('a[data-phrase]');
+  const form = phrase?.closest('form');
+  if (phrase && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    event.preventDefault();
+    form.elements.why.value = [form.elements.why.value.trim(), phrase.textContent].filter(Boolean).join('\n');
+    decide(form, form.querySelector(`[name=decision][value=${phrase.dataset.decision}]`));
+  }
+});
 // Where one goes on from: what is wrong, what the page says, or the first thing that is missing.
 const start = () =>
   document.querySelector('.error-summary') ??

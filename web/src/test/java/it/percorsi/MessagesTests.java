@@ -36,7 +36,10 @@ import it.percorsi.programme.Judgement;
 import it.percorsi.reception.Contact;
 import it.percorsi.reception.Rota;
 import it.percorsi.reception.TicketStatus;
+import it.percorsi.referral.Ballot;
+import it.percorsi.referral.PanelKind;
 import it.percorsi.referral.ReferralMove;
+import it.percorsi.referral.Seat;
 import it.percorsi.site.Door;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +74,9 @@ class MessagesTests {
                 Map.ofEntries(
                         Map.entry("role", Role.values()),
                         Map.entry("section", Section.values()),
+                        Map.entry("panel-kind", PanelKind.values()),
+                        Map.entry("seat", Seat.values()),
+                        Map.entry("ballot", Ballot.values()),
                         Map.entry("basis", Basis.values()),
                         Map.entry("reason", Appointment.Reason.values()),
                         Map.entry("mediation", Mediation.values()),

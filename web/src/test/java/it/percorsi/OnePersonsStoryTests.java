@@ -117,6 +117,7 @@ class OnePersonsStoryTests extends RunningApplication {
     private void press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+        page.locator("main:not([aria-busy])").waitFor();
     }
 
     private void follow(String link) {

@@ -9,6 +9,7 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.Step;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,10 +23,10 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,30 +62,22 @@ public class Referral {
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
-    @Column(name = "answer_by")
-    private @Nullable LocalDate answerBy;
+    @Embedded private @Nullable AnswerClock clock;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "sitting_id")
     private @Nullable Sitting sitting;
 
-    @Column(name = "decided_at")
-    private @Nullable Instant decidedAt;
-
-    @Column(name = "decision_reason")
-    private @Nullable String decisionReason;
-
-    private @Nullable String conditions;
-
-    /** Since when the panel's clock stands still. */
-    @Column(name = "paused_at")
-    private @Nullable Instant pausedAt;
+    @Embedded private @Nullable Outcome outcome;
 
     @Column(name = "follows_id")
     private @Nullable UUID followsId;
 
     /** When a move is asked for: rules read no clock. */
     @Transient private Instant asked = Instant.EPOCH;
+
+    /** The members who take no part in it, when a decision is asked for. */
+    @Transient private Set<UUID> apart = Set.of();
 
     @Version private int version;
 
@@ -122,7 +115,7 @@ public class Referral {
     /** Sends it, and starts the panel's clock. */
     public void submit(Actor by, Instant at, int daysToAnswer) {
         submittedAt = at;
-        answerBy = Rome.day(at).plusDays(daysToAnswer);
+        clock = AnswerClock.started(at, daysToAnswer);
         make(ReferralMove.SUBMIT, by, at, null);
     }
 
@@ -133,19 +126,20 @@ public class Referral {
     /** The panel needs to know more; its clock stands still until it is told. */
     public void askIntegration(Actor by, Instant at, String what) {
         make(ReferralMove.ASK_INTEGRATION, by, at, what);
-        pausedAt = at;
+        clock = Objects.requireNonNull(clock).paused(at);
     }
 
     /** What was asked for; the panel has as many days more as it waited. */
     public void integrate(Actor by, Instant at, String answer) {
         make(ReferralMove.INTEGRATE, by, at, answer);
-        long waited =
-                ChronoUnit.DAYS.between(Rome.day(Objects.requireNonNull(pausedAt)), Rome.day(at));
-        answerBy = Objects.requireNonNull(answerBy).plusDays(waited);
-        pausedAt = null;
+        clock = Objects.requireNonNull(clock).resumed(at);
     }
 
+    /** Brings it before a sitting, once the minutes of the one before are closed. */
     public void schedule(Sitting forSitting, Actor by, Instant at) {
+        if (beforeAnOpenSitting()) {
+            throw new MoveRefused(List.of("referral.minutes-first"));
+        }
         sitting = forSitting;
         make(ReferralMove.SCHEDULE, by, at, null);
     }
@@ -153,18 +147,27 @@ public class Referral {
     /**
      * What the panel decides in its sitting.
      *
-     * @param decision one of the moves that decide
+     * @param notTakingPart members with a conflict of interest
      * @throws MoveRefused naming every obstacle
      */
-    public void decide(
-            ReferralMove decision, Actor by, Instant at, String why, @Nullable String conditions) {
-        if (!decision.decides()) {
-            throw new MoveRefused(List.of("referral.not-a-decision"));
+    public void decide(Decision decision, Set<UUID> notTakingPart, Actor by, Instant at) {
+        decision.check();
+        apart = Set.copyOf(notTakingPart);
+        make(decision.move(), by, at, decision.why());
+        outcome = new Outcome(decision, at);
+    }
+
+    /** The minutes are closed: whoever sent it is told. */
+    void tell(Instant at) {
+        outcome = Objects.requireNonNull(outcome).told(at);
+    }
+
+    /** Whoever sent it has read what was decided. */
+    public void acknowledge(Actor by, Instant at) {
+        if (!ReferralParty.REFERRER.includes(this, by)) {
+            throw new MoveRefused(List.of("move.not-yours.referrer"));
         }
-        make(decision, by, at, why);
-        this.decidedAt = at;
-        this.decisionReason = why;
-        this.conditions = conditions;
+        outcome = Outcome.read(outcome, at);
     }
 
     public void withdraw(Actor by, Instant at, String why) {
@@ -183,7 +186,7 @@ public class Referral {
 
     /** Whether its last day to be answered is over when a move is asked for. */
     boolean late() {
-        return answerBy != null && Rome.day(asked).isAfter(answerBy);
+        return clock != null && clock.daysLeft(Rome.day(asked)) < 0;
     }
 
     /** What a page may offer, the sitting still to be chosen taken as given. */
@@ -213,16 +216,12 @@ public class Referral {
     }
 
     boolean beforeAQuorum() {
-        return sitting != null && sitting.hasQuorum();
+        return sitting != null && sitting.hasQuorumWithout(apart);
     }
 
-    /**
-     * Days left to answer.
-     *
-     * @return 0 on the last day, negative once late, null while nothing has been sent
-     */
+    /** Days left to answer: 0 on the last one, negative once late, null while nothing is sent. */
     public @Nullable Integer daysLeft(LocalDate today) {
-        return answerBy == null ? null : (int) (answerBy.toEpochDay() - today.toEpochDay());
+        return clock == null ? null : clock.daysLeft(today);
     }
 
     public UUID id() {

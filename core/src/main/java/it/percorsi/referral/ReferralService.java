@@ -118,6 +118,13 @@ public class ReferralService {
         trail.changed(by, "WITHDRAW", "referral", id, List.of(referral.personId()), at);
     }
 
+    /** Whoever sent it has read what was decided. */
+    public void acknowledge(Actor by, Instant at, UUID id) {
+        Referral referral = find(id, by);
+        referral.acknowledge(by, at);
+        trail.changed(by, "ACKNOWLEDGE", "referral", id, List.of(referral.personId()), at);
+    }
+
     /** A look at one referral, with its history and the moves open to the actor. */
     public Sheet look(Actor by, Instant at, UUID id) {
         Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);

@@ -21,6 +21,11 @@ public enum ReferralStatus {
         return this == REJECTED || this == WITHDRAWN || this == EXPIRED;
     }
 
+    /** Whether a panel decided it, one way or another. */
+    public boolean decided() {
+        return this == ACCEPTED || this == WAITLISTED || this == DEFERRED || this == REJECTED;
+    }
+
     /** Who must act next, as a word of {@link ReferralParty}; null where nobody must. */
     public @Nullable String owner() {
         return switch (this) {

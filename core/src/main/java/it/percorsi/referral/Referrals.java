@@ -37,8 +37,10 @@ public interface Referrals {
 
     Optional<SittingRow> sittingRow(UUID id, Actor viewer);
 
+    /** Who is a member the day it is held. */
     List<MemberRow> members(UUID sitting, Actor viewer);
 
+    /** The most urgent first. */
     List<ReferralRow> agendaOf(UUID sitting, Actor viewer);
 
     /** The number the panel's next minutes will carry. */
@@ -55,7 +57,14 @@ public interface Referrals {
             String person,
             String decision,
             String reason,
-            @Nullable String conditions) {}
+            @Nullable String conditions,
+            @Nullable Integer hours,
+            @Nullable String referent,
+            @Nullable String fund,
+            @Nullable Integer inFavour,
+            @Nullable Integer against,
+            @Nullable Integer abstained,
+            List<String> apart) {}
 
     record ReferralRow(
             UUID id,
@@ -78,7 +87,26 @@ public interface Referrals {
             @Nullable String conditions,
             UUID organisationId,
             @Nullable Instant pausedAt,
-            @Nullable UUID followedById) {
+            @Nullable UUID followedById,
+            @Nullable Integer decidedHours,
+            @Nullable String referent,
+            @Nullable String fundName,
+            @Nullable Instant toldAt,
+            @Nullable Instant acknowledgedAt) {
+
+        /** Whether the panel has still to decide it in the sitting it is before. */
+        public boolean onTheAgenda() {
+            return status.equals(ReferralStatus.SCHEDULED.name());
+        }
+
+        public boolean expired() {
+            return status.equals(ReferralStatus.EXPIRED.name());
+        }
+
+        /** Whether the body that sent it has still to read what was decided. */
+        public boolean unreadBy(UUID organisation) {
+            return toldAt != null && acknowledgedAt == null && organisationId.equals(organisation);
+        }
 
         /** Who must act next; null where nobody must. */
         public @Nullable String owner() {
@@ -102,7 +130,13 @@ public interface Referrals {
             Instant at,
             String operatorName,
             String organisationName,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** Whether a panel decided with it. */
+        public boolean decides() {
+            return ReferralMove.valueOf(move).decides();
+        }
+    }
 
     record PanelRow(UUID id, String name) {}
 
@@ -116,7 +150,22 @@ public interface Referrals {
             @Nullable Instant closedAt,
             @Nullable Integer minutesNumber,
             int quorum,
-            int referrals) {}
+            int referrals,
+            UUID panelId,
+            boolean votes) {
 
-    record MemberRow(UUID id, String name, String body, boolean present) {}
+        public boolean planned() {
+            return status.equals(SittingStatus.PLANNED.name());
+        }
+
+        public boolean open() {
+            return status.equals(SittingStatus.OPEN.name());
+        }
+    }
+
+    /**
+     * @param mine whether it is the viewer
+     */
+    record MemberRow(
+            UUID id, String name, String body, String seat, boolean present, boolean mine) {}
 }

@@ -3,6 +3,8 @@ package it.percorsi.referral;
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -18,6 +20,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,9 +79,9 @@ public class Sitting {
 
     /** Opens with these members present. */
     public void open(Set<UUID> members, Actor by, Instant at) {
+        openedAt = at;
         present = members.stream().map(m -> new Present(panel.id(), m)).collect(Collectors.toSet());
         status = SittingMove.OPEN_IT.rule().apply(this, status, by, null);
-        openedAt = at;
     }
 
     /**
@@ -101,7 +104,40 @@ public class Sitting {
     }
 
     boolean hasQuorum() {
-        return present.size() >= panel.quorum();
+        return hasQuorumWithout(Set.of());
+    }
+
+    /** Whether enough are there to decide a case in which these take no part. */
+    boolean hasQuorumWithout(Set<UUID> apart) {
+        return takingPart(apart).size() >= panel.quorumOn(day());
+    }
+
+    /** Whoever is present, but for these. */
+    Set<UUID> takingPart(Set<UUID> apart) {
+        return present.stream()
+                .map(Present::memberId)
+                .filter(member -> !apart.contains(member))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * @throws MoveRefused if the panel does not vote, or one of these takes no part
+     */
+    void mayVote(Set<UUID> members, Set<UUID> apart) {
+        if (!panel.votes()) {
+            throw new MoveRefused(List.of("sitting.does-not-vote"));
+        }
+        if (!takingPart(apart).containsAll(members)) {
+            throw new MoveRefused(List.of("sitting.votes-of-who-takes-part"));
+        }
+    }
+
+    boolean hasOnlyMembers() {
+        return panel.sittingOn(day()).containsAll(takingPart(Set.of()));
+    }
+
+    private LocalDate day() {
+        return Rome.day(openedAt == null ? plannedFor : openedAt);
     }
 
     boolean hasDecidedEverything() {

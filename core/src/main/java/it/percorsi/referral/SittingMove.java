@@ -17,7 +17,8 @@ import java.util.Set;
 public enum SittingMove implements Move<Sitting, SittingStatus> {
     // @formatter:off
     //     from                  to      who                   what must already be true
-    OPEN_IT  (row(Set.of(PLANNED), OPEN,   Secretary.SECRETARY, needs("sitting.quorum-present", Sitting::hasQuorum))),
+    OPEN_IT  (row(Set.of(PLANNED), OPEN,   Secretary.SECRETARY, needs("sitting.quorum-present", Sitting::hasQuorum),
+                                                           needs("sitting.members-that-day", Sitting::hasOnlyMembers))),
     CLOSE_IT (row(Set.of(OPEN),    CLOSED, Secretary.SECRETARY, needs("sitting.everything-decided", Sitting::hasDecidedEverything)));
     // @formatter:on
 

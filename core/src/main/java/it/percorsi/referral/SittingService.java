@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class SittingService {
 
     private final Referrals referrals;
+    private final Panels panels;
+    private final Participation participation;
     private final Grants grants;
     private final AccessTrail trail;
 
-    SittingService(Referrals referrals, Grants grants, AccessTrail trail) {
+    SittingService(
+            Referrals referrals,
+            Panels panels,
+            Participation participation,
+            Grants grants,
+            AccessTrail trail) {
         this.referrals = referrals;
+        this.panels = panels;
+        this.participation = participation;
         this.grants = grants;
         this.trail = trail;
     }
@@ -57,7 +67,14 @@ public class SittingService {
     }
 
     /** The agenda of a sitting with its members; a look at everybody on it. */
-    public Table look(Actor by, Instant at, UUID id) {
+    public SittingTable look(Actor by, Instant at, UUID id) {
+        return look(by, at, id, null);
+    }
+
+    /**
+     * @param read the case that is read; the first that is not decided where none is said
+     */
+    public SittingTable look(Actor by, Instant at, UUID id, @Nullable UUID read) {
         Sitting sitting = find(id, by);
         List<Referrals.ReferralRow> agenda = referrals.agendaOf(id, by);
         List<Referrals.MinuteRow> minutes = referrals.minutes(id, by);
@@ -70,13 +87,21 @@ public class SittingService {
                         .distinct()
                         .toList(),
                 at);
-        return new Table(
+        return new SittingTable(
                 referrals.sittingRow(id, by).orElseThrow(NotVisible::new),
                 referrals.members(id, by),
                 agenda,
                 minutes,
                 sitting.movesOpenTo(by),
-                sitting.obstaclesToClosing(by));
+                sitting.obstaclesToClosing(by),
+                participation.apart(id, by),
+                participation.tallies(id, by),
+                panels.phrases(sitting.panel().id()),
+                agenda.stream()
+                        .filter(row -> read == null ? row.onTheAgenda() : row.id().equals(read))
+                        .findFirst()
+                        .map(row -> new SittingTable.Case(row, referrals.steps(row.id(), by)))
+                        .orElse(null));
     }
 
     public void open(Actor by, Instant at, UUID id, Set<UUID> present) {
@@ -84,29 +109,73 @@ public class SittingService {
         trail.changed(by, "OPEN", "sitting", id, List.of(), at);
     }
 
-    public void decide(
-            Actor by,
-            Instant at,
-            UUID sittingId,
-            UUID referralId,
-            ReferralMove decision,
-            String why,
-            @Nullable String conditions) {
-        Referral referral =
-                referrals
-                        .visible(referralId, by)
-                        .filter(r -> r.sitting() != null && r.sitting().id().equals(sittingId))
-                        .orElseThrow(NotVisible::new);
-        referral.decide(decision, by, at, why, conditions);
+    /** The panel's decision on a case, and the votes it rests on where the panel votes. */
+    public void decide(Actor by, Instant at, UUID sittingId, UUID referralId, Decision decision) {
+        Referral referral = before(sittingId, referralId, by);
+        Sitting sitting = find(sittingId, by);
+        Set<UUID> apart =
+                participation.apart(sittingId, by).stream()
+                        .filter(each -> each.referralId().equals(referralId))
+                        .map(Participation.Apart::memberId)
+                        .collect(Collectors.toSet());
+        if (!decision.ballots().isEmpty()) {
+            sitting.mayVote(decision.ballots().keySet(), apart);
+            participation.vote(sittingId, referralId, sitting.panel().id(), decision.ballots());
+        }
+        referral.decide(decision, apart, by, at);
         trail.changed(
-                by, decision.name(), "referral", referralId, List.of(referral.personId()), at);
+                by,
+                decision.move().name(),
+                "referral",
+                referralId,
+                List.of(referral.personId()),
+                at);
     }
 
-    /** Numbers and locks the minutes; what was refused is from now on no business of the panel. */
+    /** A member has a conflict of interest in a case: said by themselves or by the secretary. */
+    public void declareConflict(
+            Actor by, Instant at, UUID sittingId, UUID referralId, UUID member) {
+        Referral referral = before(sittingId, referralId, by);
+        if (referrals.members(sittingId, by).stream()
+                .noneMatch(each ->
+                        each.id().equals(member)
+                                && (each.mine() || by.actsAs(Role.PANEL_SECRETARY)))) {
+            throw new NotVisible();
+        }
+        participation.declare(referralId, referral.panel().id(), member, by, at);
+        trail.changed(by, "RECUSE", "referral", referralId, List.of(referral.personId()), at);
+    }
+
+    /** It was said by mistake. */
+    public void takeBackConflict(
+            Actor by, Instant at, UUID sittingId, UUID referralId, UUID member) {
+        Referral referral = before(sittingId, referralId, by);
+        if (!by.actsAs(Role.PANEL_SECRETARY)) {
+            throw new MoveRefused(List.of("move.not-yours.secretary"));
+        }
+        participation.takeBack(referralId, member);
+        trail.changed(by, "UNRECUSE", "referral", referralId, List.of(referral.personId()), at);
+    }
+
+    private Referral before(UUID sittingId, UUID referralId, Actor by) {
+        find(sittingId, by);
+        return referrals
+                .visible(referralId, by)
+                .filter(r -> r.sitting() != null && r.sitting().id().equals(sittingId))
+                .orElseThrow(NotVisible::new);
+    }
+
+    /**
+     * Numbers and locks the minutes, and tells whoever sent the cases; what was refused is from now
+     * on no business of the panel.
+     */
     public void close(Actor by, Instant at, UUID id) {
         Sitting sitting = find(id, by);
         referrals.writeMinutes(id, by);
         sitting.close(referrals.nextMinutesNumber(sitting.panel().id()), by, at);
+        sitting.referrals().stream()
+                .filter(referral -> referral.status().decided())
+                .forEach(each -> each.tell(at));
         sitting.referrals().stream()
                 .filter(referral -> referral.status().ended())
                 .forEach(referral -> grants.end(referral.id(), at));
@@ -115,28 +184,5 @@ public class SittingService {
 
     private Sitting find(UUID id, Actor by) {
         return referrals.visibleSitting(id, by).orElseThrow(NotVisible::new);
-    }
-
-    /** A sitting as its page shows it. */
-    public record Table(
-            Referrals.SittingRow sitting,
-            List<Referrals.MemberRow> members,
-            List<Referrals.ReferralRow> agenda,
-            List<Referrals.MinuteRow> minutes,
-            List<SittingMove> moves,
-            List<String> obstaclesToClosing) {
-
-        public boolean offers(String move) {
-            return moves.stream().anyMatch(m -> m.name().equals(move));
-        }
-
-        public List<Referrals.MemberRow> present() {
-            return members.stream().filter(Referrals.MemberRow::present).toList();
-        }
-
-        /** Those who may open see what is missing only once they have chosen who is there. */
-        public boolean awaitsPresences() {
-            return sitting.status().equals(SittingStatus.PLANNED.name());
-        }
     }
 }

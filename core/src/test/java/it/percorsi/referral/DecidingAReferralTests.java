@@ -11,10 +11,13 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,10 @@ class DecidingAReferralTests {
     private final Actor social = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
     private final Actor secretary = actor(COMUNE_PRATO, Role.PANEL_SECRETARY);
     private final Panel panel =
-            new Panel("commissione-prato", COMUNE_PRATO, "Commissione di Prato", 2);
+            new Panel(COMUNE_PRATO, "Commissione di Prato", PanelKind.COMMISSION, null, false);
+    private final UUID ada = member("Ada Neri");
+    private final UUID ugo = member("Ugo Rossi");
+    private final UUID pia = member("Pia Bianchi");
     private final Sitting sitting = new Sitting(panel, NOW, "Sala riunioni");
     private final Referral referral =
             new Referral(
@@ -35,8 +41,13 @@ class DecidingAReferralTests {
                     null,
                     social);
 
+    private UUID member(String name) {
+        return panel.appoint(name, "Comune", Seat.MEMBER, null, LocalDate.of(2020, 1, 1)).id();
+    }
+
     @BeforeEach
     void sent() {
+        panel.need(2, LocalDate.of(2020, 1, 1));
         referral.submit(social, NOW, 30);
     }
 
@@ -46,7 +57,11 @@ class DecidingAReferralTests {
     }
 
     private void opened() {
-        sitting.open(Set.of(Ids.next(), Ids.next()), secretary, NOW);
+        sitting.open(Set.of(ada, ugo), secretary, NOW);
+    }
+
+    private void decide(ReferralMove move, Actor by, String why) {
+        referral.decide(new Decision(move, why, null), Set.of(), by, NOW);
     }
 
     private List<String> obstacles(Runnable move) {
@@ -69,8 +84,7 @@ class DecidingAReferralTests {
         scheduled();
         opened();
 
-        referral.decide(
-                ReferralMove.ACCEPT, secretary, NOW, "Progetto chiaro", "Corso di italiano");
+        decide(ReferralMove.ACCEPT, secretary, "Progetto chiaro");
 
         assertThat(referral.status()).isEqualTo(ReferralStatus.ACCEPTED);
     }
@@ -80,7 +94,7 @@ class DecidingAReferralTests {
         scheduled();
         opened();
 
-        assertThat(obstacles(() -> referral.decide(ReferralMove.REJECT, secretary, NOW, " ", null)))
+        assertThat(obstacles(() -> decide(ReferralMove.REJECT, secretary, " ")))
                 .containsExactly("move.reason-missing");
     }
 
@@ -88,15 +102,13 @@ class DecidingAReferralTests {
     void isNotDecidedBeforeTheSittingOpens() {
         scheduled();
 
-        assertThat(
-                        obstacles(() ->
-                                referral.decide(ReferralMove.ACCEPT, secretary, NOW, "sì", null)))
+        assertThat(obstacles(() -> decide(ReferralMove.ACCEPT, secretary, "sì")))
                 .containsExactly("referral.sitting-open", "referral.quorum-present");
     }
 
     @Test
     void saysEverythingThatIsInTheWayAtOnce() {
-        assertThat(obstacles(() -> referral.decide(ReferralMove.ACCEPT, social, NOW, "", null)))
+        assertThat(obstacles(() -> decide(ReferralMove.ACCEPT, social, "")))
                 .containsExactly(
                         "move.wrong-status",
                         "move.not-yours.secretary",
@@ -109,11 +121,9 @@ class DecidingAReferralTests {
     void isNotDecidedTwice() {
         scheduled();
         opened();
-        referral.decide(ReferralMove.REJECT, secretary, NOW, "fuori zona", null);
+        decide(ReferralMove.REJECT, secretary, "fuori zona");
 
-        assertThat(
-                        obstacles(() ->
-                                referral.decide(ReferralMove.ACCEPT, secretary, NOW, "sì", null)))
+        assertThat(obstacles(() -> decide(ReferralMove.ACCEPT, secretary, "sì")))
                 .contains("move.wrong-status");
     }
 
@@ -189,7 +199,7 @@ class DecidingAReferralTests {
 
     @Test
     void aSittingWithoutQuorumDoesNotOpen() {
-        assertThatThrownBy(() -> sitting.open(Set.of(Ids.next()), secretary, NOW))
+        assertThatThrownBy(() -> sitting.open(Set.of(ada), secretary, NOW))
                 .isInstanceOfSatisfying(
                         MoveRefused.class,
                         r -> assertThat(r.obstacles()).containsExactly("sitting.quorum-present"));
@@ -200,9 +210,107 @@ class DecidingAReferralTests {
         assertThat(
                         obstacles(() ->
                                 sitting.open(
-                                        Set.of(Ids.next(), Ids.next()),
+                                        Set.of(ada, ugo),
                                         actor(COMUNE_PRATO, Role.PANEL_MEMBER),
                                         NOW)))
                 .containsExactly("move.not-yours.secretary");
+    }
+
+    @Test
+    void whoTakesNoPartDoesNotCountForThatCase() {
+        scheduled();
+        opened();
+        Decision accept = new Decision(ReferralMove.ACCEPT, "sì", null);
+
+        assertThat(obstacles(() -> referral.decide(accept, Set.of(ugo), secretary, NOW)))
+                .containsExactly("referral.quorum-present");
+        referral.decide(accept, Set.of(pia), secretary, NOW);
+
+        assertThat(referral.status()).isEqualTo(ReferralStatus.ACCEPTED);
+    }
+
+    @Test
+    void onlyWhoIsAMemberThatDayIsPresent() {
+        panel.release(ugo, Rome.day(NOW).minusDays(1));
+        UUID tomorrow =
+                panel.appoint("Ivo Verdi", "ASL", Seat.MEMBER, null, Rome.day(NOW).plusDays(1))
+                        .id();
+
+        assertThat(obstacles(() -> sitting.open(Set.of(ada, ugo), secretary, NOW)))
+                .containsExactly("sitting.members-that-day");
+        assertThat(obstacles(() -> sitting.open(Set.of(ada, tomorrow), secretary, NOW)))
+                .containsExactly("sitting.members-that-day");
+        assertThat(obstacles(() -> panel.release(tomorrow, Rome.day(NOW))))
+                .containsExactly("panel.leaves-before-coming");
+    }
+
+    @Test
+    void theQuorumIsTheOneOfThatDay() {
+        panel.need(3, Rome.day(NOW).plusDays(1));
+        opened();
+        Sitting later = new Sitting(panel, NOW.plus(Duration.ofDays(1)), "Sala riunioni");
+
+        assertThat(obstacles(() -> later.open(Set.of(ada, ugo), secretary, later.plannedFor())))
+                .containsExactly("sitting.quorum-present");
+        assertThat(obstacles(() -> panel.need(4, Rome.day(NOW).plusDays(1))))
+                .containsExactly("panel.quorum-that-day");
+    }
+
+    @Test
+    void aPanelVotesOnlyWhereItWantsToAndByThoseWhoTakePart() {
+        opened();
+
+        assertThat(obstacles(() -> sitting.mayVote(Set.of(ada), Set.of())))
+                .containsExactly("sitting.does-not-vote");
+        panel.vote(true);
+        sitting.mayVote(Set.of(ada), Set.of());
+
+        assertThat(obstacles(() -> sitting.mayVote(Set.of(ada), Set.of(ada))))
+                .containsExactly("sitting.votes-of-who-takes-part");
+        assertThat(obstacles(() -> sitting.mayVote(Set.of(pia), Set.of())))
+                .containsExactly("sitting.votes-of-who-takes-part");
+    }
+
+    @Test
+    void onlyWhoIsAcceptedIsGivenHoursAReferentAndAFund() {
+        scheduled();
+        opened();
+        Decision deferred =
+                new Decision(ReferralMove.DEFER, "manca", null, 20, null, null, Map.of());
+
+        assertThat(obstacles(() -> referral.decide(deferred, Set.of(), secretary, NOW)))
+                .containsExactly("referral.resources-of-the-accepted");
+    }
+
+    @Test
+    void comesBackOnlyOnceTheMinutesAreClosed() {
+        scheduled();
+        opened();
+        decide(ReferralMove.DEFER, secretary, "manca l'ISEE");
+        Sitting next = new Sitting(panel, NOW, "Sala riunioni");
+
+        assertThat(obstacles(() -> referral.schedule(next, secretary, NOW)))
+                .containsExactly("referral.minutes-first");
+        sitting.close(1, secretary, NOW);
+        referral.schedule(next, secretary, NOW);
+
+        assertThat(referral.status()).isEqualTo(ReferralStatus.SCHEDULED);
+    }
+
+    @Test
+    void whoSentItReadsTheOutcomeOnceItIsTold() {
+        scheduled();
+        opened();
+        decide(ReferralMove.ACCEPT, secretary, "sì");
+
+        assertThat(obstacles(() -> referral.acknowledge(social, NOW)))
+                .containsExactly("referral.nothing-to-read");
+        referral.tell(NOW);
+        assertThat(obstacles(() -> referral.acknowledge(secretary, NOW)))
+                .containsExactly("move.not-yours.referrer");
+        referral.acknowledge(social, NOW);
+
+        assertThat(obstacles(() -> referral.acknowledge(social, NOW)))
+                .containsExactly("referral.nothing-to-read");
     }
 }

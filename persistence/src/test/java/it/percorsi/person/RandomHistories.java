@@ -45,7 +45,10 @@ class RandomHistories {
                 "insert into service (id, organisation_id, code, name, content) values (?, ?, 's', 'Colloquio', 'x')",
                 service,
                 body);
-        rows.update("insert into panel values (?, 'p', ?, 'Commissione', 1)", panel, body);
+        rows.update(
+                "insert into panel (id, organisation_id, name, kind, votes) values (?, ?, 'Commissione', 'COMMISSION', false)",
+                panel,
+                body);
         rows.update(
                 "insert into programme (id, code, name, fund, runs_from, runs_until, zone) values (?, 'TEAMS', 'TEAMS', 'FAMI', '2018-01-01', '2030-01-01', 'x')",
                 programme);

@@ -16,6 +16,7 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
+import it.percorsi.referral.Decision;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.Referrals;
@@ -81,9 +82,10 @@ class DemoCareActions {
                             at,
                             sittingOf(known(names.referrals, text(what, "person")), by, at),
                             known(names.referrals, text(what, "person")),
-                            ReferralMove.valueOf(text(what, "decision")),
-                            text(what, "reason"),
-                            optional(what, "conditions"));
+                            new Decision(
+                                    ReferralMove.valueOf(text(what, "decision")),
+                                    text(what, "reason"),
+                                    optional(what, "conditions")));
             case "closeSitting" ->
                     sittings.close(by, at, known(names.sittings, text(what, "sitting")));
             case "takeInCare" -> takeInCare(what, by, at);

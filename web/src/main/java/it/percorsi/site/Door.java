@@ -33,6 +33,7 @@ public enum Door {
     PROCEDURES     ("/procedures",     true,  DESK, SOCIAL_WORKER, SPECIALIST, CPI_OPERATOR),
     IMPORTS        ("/imports",        true,  DESK, SOCIAL_WORKER),
     SITTINGS       ("/sittings",       true,  PANEL_SECRETARY, PANEL_MEMBER),
+    PANELS         ("/panels",         true,  PANEL_SECRETARY),
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
     DIRECTS        ("/direct-referrals", true, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),

@@ -280,6 +280,7 @@ class OutsiderTests extends RunningApplication {
         present.put("/connections", askedByLucca());
         present.put("/duplicates/agreements", agreementOfPrato());
         present.put("/consents", consentInPrato());
+        present.put("/panels", id("select id from panel where code = 'commissione-prato'"));
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
         present.put("/imports", listOfPrato());
         present.put(

@@ -40,6 +40,8 @@ class QueryBudgetTests extends RunningApplication {
         "cpi.prato, /agenda, 18",
         "cpi.prato, /agenda/waiting?service=cpi-prato-orientamento, 22",
         "commissione.prato, /sittings, 16",
+        "commissione.prato, /panels, 14",
+        "coordinamento, /programmes/TEAMS/panels, 16",
         "cpi.prato, /hours, 12",
         "cpi.prato, /hours/sheets, 12",
         "sociale.prato, /hours/group?instrument=PROCEDURE_HELP, 18",

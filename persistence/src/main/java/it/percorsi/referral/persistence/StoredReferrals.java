@@ -23,22 +23,27 @@ class StoredReferrals implements Referrals {
                 n.name panel_name, o.name organisation_name, w.name referrer_name, r.needs, r.reason,
                 r.legal_basis, r.status, r.submitted_at, r.answer_by, r.sitting_id,
                 s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions, r.organisation_id, r.paused_at,
-                (select f.id from referral f where f.follows_id = r.id) followed_by_id
+                (select f.id from referral f where f.follows_id = r.id) followed_by_id,
+                r.decided_hours, r.referent, u.name fund_name, r.told_at, r.acknowledged_at
             from referral r
             join panel n on n.id = r.panel_id
             join organisation o on o.id = r.organisation_id
             join operator w on w.id = r.referrer_id
             left join sitting s on s.id = r.sitting_id
+            left join funding_source u on u.code = r.decided_fund
             left join person p on p.id = r.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
             where granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
+              and (:role <> 'PANEL_MEMBER' or not exists (select 1
+                from recusal c join panel_member m on m.id = c.member_id
+                where c.referral_id = r.id and m.operator_id = :operator))
             """;
 
     private static final String SITTINGS =
             """
             select s.id, n.name panel_name, s.planned_for, s.place, s.status, s.opened_at, s.closed_at,
-                s.minutes_number, n.quorum,
+                s.minutes_number, coalesce(quorum_on(n.id, sitting_day(s.id)), 0) quorum,
                 (select count(*) from referral r where r.sitting_id = s.id
-                    and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)) referrals
+                    and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)) referrals, n.id panel_id, n.votes
             from sitting s join panel n on n.id = s.panel_id
             where n.organisation_id = :organisation and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER')
             """;
@@ -81,7 +86,9 @@ class StoredReferrals implements Referrals {
                                 and (r.organisation_id = :organisation and :role = 'SOCIAL_WORKER'
                                     or n.organisation_id = :organisation
                                         and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER'))
-                                order by r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.answer_by, r.id
+                                order by r.organisation_id = :organisation and r.told_at is not null
+                                        and r.acknowledged_at is null desc,
+                                    r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.answer_by, r.id
                                 limit 200
                                 """,
                         viewer)
@@ -146,11 +153,15 @@ class StoredReferrals implements Referrals {
     public List<MemberRow> members(UUID sitting, Actor viewer) {
         return ofSitting(
                         """
-                        select m.id, m.name, m.body, a.member_id is not null present
+                        select m.id, m.name, m.body, m.seat, a.member_id is not null present,
+                            m.operator_id is not distinct from :operator mine
                         from sitting s join panel n on n.id = s.panel_id
                         join panel_member m on m.panel_id = s.panel_id
                         left join attendance a on a.sitting_id = s.id and a.member_id = m.id
-                        where s.id = :sitting and n.organisation_id = :organisation order by m.name
+                        where s.id = :sitting and n.organisation_id = :organisation
+                          and m.valid_from <= sitting_day(s.id)
+                          and (m.valid_until is null or m.valid_until > sitting_day(s.id))
+                        order by m.name
                         """,
                         sitting,
                         viewer)
@@ -160,7 +171,8 @@ class StoredReferrals implements Referrals {
     @Override
     public List<ReferralRow> agendaOf(UUID sitting, Actor viewer) {
         return ofSitting(
-                        ROWS + "and r.sitting_id = :sitting order by r.submitted_at, r.id",
+                        ROWS
+                                + "and r.sitting_id = :sitting order by r.answer_by, r.submitted_at, r.id",
                         sitting,
                         viewer)
                 .list(ReferralRow.class);
@@ -178,10 +190,19 @@ class StoredReferrals implements Referrals {
     public void writeMinutes(UUID sitting, Actor by) {
         ofSitting(
                         """
-                        insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions)
-                        select r.sitting_id, row_number() over (order by r.submitted_at, r.id), r.person_id,
-                            trim(p.family_name || ' ' || p.given_name), r.status, r.decision_reason, r.conditions
+                        insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions, hours,
+                            referent, fund, in_favour, against, abstained, apart)
+                        select r.sitting_id, row_number() over (order by r.answer_by, r.submitted_at, r.id), r.person_id,
+                            trim(p.family_name || ' ' || p.given_name), r.status, r.decision_reason, r.conditions,
+                            r.decided_hours, r.referent, u.name, v.in_favour, v.against, v.abstained,
+                            array(select m.name from recusal c join panel_member m on m.id = c.member_id
+                                where c.referral_id = r.id order by m.name)
                         from referral r join person p on p.id = r.person_id
+                        left join funding_source u on u.code = r.decided_fund
+                        left join lateral (select count(*) filter (where ballot = 'FAVOUR') in_favour,
+                                count(*) filter (where ballot = 'AGAINST') against,
+                                count(*) filter (where ballot = 'ABSTAIN') abstained
+                            from vote where sitting_id = r.sitting_id and referral_id = r.id having count(*) > 0) v on true
                         where r.sitting_id = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
                           and r.decided_at is not null
                         """,
@@ -194,7 +215,8 @@ class StoredReferrals implements Referrals {
     public List<MinuteRow> minutes(UUID sitting, Actor viewer) {
         return ofSitting(
                         """
-                        select m.ordinal, m.person_id, m.person, m.decision, m.reason, m.conditions
+                        select m.ordinal, m.person_id, m.person, m.decision, m.reason, m.conditions, m.hours, m.referent,
+                            m.fund, m.in_favour, m.against, m.abstained, m.apart
                         from minute m join sitting s on s.id = m.sitting_id join panel n on n.id = s.panel_id
                         where m.sitting_id = :sitting and n.organisation_id = :organisation
                         order by m.ordinal

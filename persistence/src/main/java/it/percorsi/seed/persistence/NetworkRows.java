@@ -208,39 +208,6 @@ class NetworkRows {
                         text(window, "to")));
     }
 
-    void panel(JsonNode node) {
-        UUID id = Ids.next();
-        tables.insert(
-                "panel",
-                row(
-                        "id",
-                        id,
-                        "code",
-                        text(node, "code"),
-                        "organisation_id",
-                        organisation(text(node, "organisation")),
-                        "name",
-                        text(node, "name"),
-                        "quorum",
-                        node.path("quorum").asInt()));
-        for (JsonNode member : node.path("members")) {
-            String operator = optional(member, "operator");
-            tables.insert(
-                    "panel_member",
-                    row(
-                            "id",
-                            Ids.next(),
-                            "panel_id",
-                            id,
-                            "operator_id",
-                            operator == null ? null : tables.operator(operator),
-                            "name",
-                            text(member, "name"),
-                            "body",
-                            text(member, "body")));
-        }
-    }
-
     static int weekday(JsonNode node) {
         return DayOfWeek.valueOf(text(node, "day")).getValue();
     }

@@ -17,6 +17,7 @@ class StoredSeeds implements Seeds {
     private final OwnerTables tables;
     private final NetworkRows network;
     private final RotaRows rota;
+    private final PanelRows panels;
     private final ProgrammeRows programmes;
 
     /** Reference tables come first: everything here points at them. */
@@ -25,10 +26,12 @@ class StoredSeeds implements Seeds {
             ReferenceSeeds reference,
             NetworkRows network,
             RotaRows rota,
+            PanelRows panels,
             ProgrammeRows programmes) {
         this.tables = tables;
         this.network = network;
         this.rota = rota;
+        this.panels = panels;
         this.programmes = programmes;
     }
 
@@ -117,7 +120,7 @@ class StoredSeeds implements Seeds {
         }
         file.path("languages").forEach(rota::languages);
         file.path("duties").forEach(rota::duty);
-        file.path("panels").forEach(network::panel);
+        file.path("panels").forEach(panels::panel);
     }
 
     @Override

@@ -3,6 +3,8 @@ package it.percorsi.referral.web;
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
+import it.percorsi.referral.PanelService;
+import it.percorsi.referral.Panels;
 import it.percorsi.referral.Referral;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.Referrals;
@@ -30,16 +32,19 @@ class ReferralController {
     private final ReferralService service;
     private final Referrals referrals;
     private final SittingService sittings;
+    private final PanelService panels;
     private final PersonService people;
 
     ReferralController(
             ReferralService service,
             Referrals referrals,
             SittingService sittings,
+            PanelService panels,
             PersonService people) {
         this.service = service;
         this.referrals = referrals;
         this.sittings = sittings;
+        this.panels = panels;
         this.people = people;
     }
 
@@ -56,8 +61,7 @@ class ReferralController {
             Actor actor,
             Instant now,
             Model model) {
-        List<Referrals.PanelRow> panels = referrals.panels();
-        String only = panels.size() == 1 ? panels.getFirst().id().toString() : "";
+        String only = usual(actor, now);
         Referrals.ReferralRow earlier =
                 follows == null ? null : service.earlier(actor, id, follows);
         model.addAttribute(
@@ -71,6 +75,15 @@ class ReferralController {
                                 earlier.legalBasis(),
                                 follows));
         return page(id, actor, now, model);
+    }
+
+    /** The one panel of the actor's own body, or the only one there is. */
+    private String usual(Actor actor, Instant now) {
+        List<UUID> own = panels.ofBody(actor, now).stream().map(Panels.Row::id).toList();
+        List<UUID> all = referrals.panels().stream().map(Referrals.PanelRow::id).toList();
+        return own.size() == 1
+                ? own.getFirst().toString()
+                : all.size() == 1 ? all.getFirst().toString() : "";
     }
 
     private String page(UUID id, Actor actor, Instant now, Model model) {
@@ -142,6 +155,12 @@ class ReferralController {
     @PostMapping("/referrals/{id}/scheduling")
     String schedule(@PathVariable UUID id, @RequestParam UUID sitting, Actor actor, Instant now) {
         service.schedule(actor, now, id, sitting);
+        return "redirect:/referrals/" + id;
+    }
+
+    @PostMapping("/referrals/{id}/acknowledgement")
+    String acknowledge(@PathVariable UUID id, Actor actor, Instant now) {
+        service.acknowledge(actor, now, id);
         return "redirect:/referrals/" + id;
     }
 

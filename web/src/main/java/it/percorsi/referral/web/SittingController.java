@@ -1,11 +1,14 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
+import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
-import it.percorsi.referral.ReferralMove;
-import it.percorsi.referral.Referrals;
+import it.percorsi.referral.Decision;
+import it.percorsi.referral.PanelService;
 import it.percorsi.referral.Sitting;
 import it.percorsi.referral.SittingService;
+import it.percorsi.referral.SittingTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,22 +32,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SittingController {
 
     private final SittingService sittings;
-    private final Referrals referrals;
+    private final PanelService panels;
+    private final Network network;
 
-    SittingController(SittingService sittings, Referrals referrals) {
+    SittingController(SittingService sittings, PanelService panels, Network network) {
         this.sittings = sittings;
-        this.referrals = referrals;
+        this.panels = panels;
+        this.network = network;
     }
 
     @GetMapping
-    String list(Actor actor, Model model) {
+    String list(Actor actor, Instant now, Model model) {
         model.addAttribute("sittingForm", new SittingForm("", "", "", ""));
-        return page(actor, model);
+        return page(actor, now, model);
     }
 
-    private String page(Actor actor, Model model) {
+    private String page(Actor actor, Instant now, Model model) {
         model.addAttribute("sittings", sittings.sittings(actor));
-        model.addAttribute("panels", referrals.panels());
+        model.addAttribute("panels", panels.ofBody(actor, now));
         return "referral/sittings";
     }
 
@@ -59,7 +64,7 @@ class SittingController {
         Optional<SittingForm.Planned> planned = sittingForm.check(errors, Rome.day(now));
         if (planned.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(actor, model);
+            return page(actor, now, model);
         }
         Sitting sitting =
                 sittings.plan(
@@ -71,15 +76,36 @@ class SittingController {
         return "redirect:/sittings/" + sitting.id();
     }
 
+    /**
+     * @param read the case to read; the first to decide where none is said
+     * @param phrase the reason to start from
+     */
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("decisionForm", new DecisionForm("", "", "", ""));
-        return page(id, actor, now, model);
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(name = "case", required = false) @Nullable UUID read,
+            @RequestParam(required = false) @Nullable UUID phrase,
+            Actor actor,
+            Instant now,
+            Model model) {
+        SittingTable table = sittings.look(actor, now, id, read);
+        SittingTable.Case current = table.current();
+        String referral = current == null ? "" : current.row().id().toString();
+        model.addAttribute(
+                "decisionForm",
+                table.phrases().stream()
+                        .filter(each -> each.id().equals(phrase))
+                        .findFirst()
+                        .map(each -> DecisionForm.of(referral, each.decision(), each.text()))
+                        .orElse(DecisionForm.of(referral, "", "")));
+        return page(table, model);
     }
 
-    private String page(UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("table", sittings.look(actor, now, id));
+    private String page(SittingTable table, Model model) {
+        model.addAttribute("table", table);
         model.addAttribute("decisions", DecisionForm.DECISIONS);
+        model.addAttribute("ballots", DecisionForm.BALLOTS);
+        model.addAttribute("funds", network.fundingSources());
         return "referral/sitting";
     }
 
@@ -102,20 +128,38 @@ class SittingController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        decisionForm.check(errors);
-        if (errors.hasErrors()) {
+        Optional<Decision> decision = decisionForm.check(errors, network.fundingSources());
+        if (decision.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, actor, now, model);
+            UUID read = errors.hasFieldErrors("referral") ? null : decisionForm.referralId();
+            return page(sittings.look(actor, now, id, read), model);
         }
-        sittings.decide(
-                actor,
-                now,
-                id,
-                UUID.fromString(decisionForm.referral()),
-                ReferralMove.valueOf(decisionForm.decision()),
-                decisionForm.why().strip(),
-                decisionForm.conditions().isBlank() ? null : decisionForm.conditions().strip());
-        return "redirect:/sittings/" + id;
+        sittings.decide(actor, now, id, decisionForm.referralId(), decision.get());
+        return "redirect:/sittings/" + id + "?decided";
+    }
+
+    @PostMapping("/{id}/recusals")
+    String declareConflict(
+            @PathVariable UUID id,
+            @RequestParam UUID referral,
+            @RequestParam UUID member,
+            Actor actor,
+            Instant now) {
+        sittings.declareConflict(actor, now, id, referral, member);
+        return actor.actsAs(Role.PANEL_SECRETARY)
+                ? "redirect:/sittings/" + id + "?case=" + referral
+                : "redirect:/sittings/" + id;
+    }
+
+    @PostMapping("/{id}/recusals/removal")
+    String takeBackConflict(
+            @PathVariable UUID id,
+            @RequestParam UUID referral,
+            @RequestParam UUID member,
+            Actor actor,
+            Instant now) {
+        sittings.takeBackConflict(actor, now, id, referral, member);
+        return "redirect:/sittings/" + id + "?case=" + referral;
     }
 
     @PostMapping("/{id}/closing")

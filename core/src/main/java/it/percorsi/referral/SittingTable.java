@@ -1,0 +1,109 @@
+package it.percorsi.referral;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sitting as its page shows it.
+ *
+ * @param current the case that is read, or null where there is none
+ * @param apart who takes no part, in every case of the agenda
+ * @param phrases reasons the panel often writes
+ */
+public record SittingTable(
+        Referrals.SittingRow sitting,
+        List<Referrals.MemberRow> members,
+        List<Referrals.ReferralRow> agenda,
+        List<Referrals.MinuteRow> minutes,
+        List<SittingMove> moves,
+        List<String> obstaclesToClosing,
+        List<Participation.Apart> apart,
+        List<Participation.Tally> tallies,
+        List<Panels.Phrase> phrases,
+        @Nullable Case current) {
+
+    public boolean offers(String move) {
+        return moves.stream().anyMatch(m -> m.name().equals(move));
+    }
+
+    public List<Referrals.MemberRow> present() {
+        return members.stream().filter(Referrals.MemberRow::present).toList();
+    }
+
+    /** The place of a case in the agenda, from one. */
+    public int number(UUID referral) {
+        return 1
+                + IntStream.range(0, agenda.size())
+                        .filter(i -> agenda.get(i).id().equals(referral))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    public long undecided() {
+        return agenda.stream().filter(Referrals.ReferralRow::onTheAgenda).count();
+    }
+
+    /** Members who take no part in a case. */
+    public List<Participation.Apart> apartFrom(UUID referral) {
+        return apart.stream().filter(each -> each.referralId().equals(referral)).toList();
+    }
+
+    private boolean takesPart(Referrals.MemberRow member, UUID referral) {
+        return apartFrom(referral).stream().noneMatch(each -> each.memberId().equals(member.id()));
+    }
+
+    /** Those who are there, or may be, and take part in a case. */
+    public List<Referrals.MemberRow> takingPart(UUID referral) {
+        return (sitting.planned() ? members : present())
+                .stream().filter(member -> takesPart(member, referral)).toList();
+    }
+
+    /** Whether those who are there and take part are enough to decide a case. */
+    public boolean enoughFor(UUID referral) {
+        return takingPart(referral).size() >= sitting.quorum();
+    }
+
+    /** The viewer's own seat, if they have one and take part. */
+    public Referrals.@Nullable MemberRow ownSeat(UUID referral) {
+        return takingPart(referral).stream()
+                .filter(Referrals.MemberRow::mine)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public Participation.@Nullable Tally tally(UUID referral) {
+        return tallies.stream()
+                .filter(tally -> tally.referralId().equals(referral))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A case in the form it is read in.
+     *
+     * @param steps what happened to it, in order
+     */
+    public record Case(Referrals.ReferralRow row, List<Referrals.StepRow> steps) {
+
+        /** What a panel decided the last time it was brought before one; null the first time. */
+        public Referrals.@Nullable StepRow lastTime() {
+            return row.onTheAgenda()
+                    ? steps.reversed().stream()
+                            .filter(Referrals.StepRow::decides)
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+        }
+
+        /** What was written since the last time, or since it was sent. */
+        public List<Referrals.StepRow> since() {
+            Referrals.StepRow last = lastTime();
+            int from = last == null ? 0 : steps.indexOf(last) + 1;
+            return steps.subList(from, steps.size()).stream()
+                    .filter(step -> step.note() != null && !step.decides())
+                    .toList();
+        }
+    }
+}

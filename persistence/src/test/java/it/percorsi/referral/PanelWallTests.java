@@ -1,0 +1,345 @@
+package it.percorsi.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.Basis;
+import it.percorsi.access.Role;
+import it.percorsi.database.ContextKey;
+import it.percorsi.database.Roles;
+import it.percorsi.database.TestServer;
+import it.percorsi.pathway.Ids;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the database refuses by itself of panels, conflicts of interest and votes. */
+class PanelWallTests {
+
+    private static final String DATABASE = "panel_wall";
+    private static final DataSource SOURCE;
+    private static final JdbcTemplate APPLICATION;
+    private static final JdbcTemplate OWNER;
+    private static final JdbcTemplate TRUTH;
+
+    static {
+        TestServer.database(DATABASE);
+        SOURCE = TestServer.source(DATABASE, Roles.APPLICATION);
+        APPLICATION = new JdbcTemplate(SOURCE);
+        OWNER = new JdbcTemplate(TestServer.source(DATABASE, Roles.OWNER));
+        TRUTH = new JdbcTemplate(TestServer.source(DATABASE, "postgres"));
+    }
+
+    private static final UUID PRATO = Ids.next();
+    private static final UUID LUCCA = Ids.next();
+    private static final Actor SECRETARY = actor(PRATO, Role.PANEL_SECRETARY);
+    private static final Actor MEMBER = actor(PRATO, Role.PANEL_MEMBER);
+    private static final Actor ELSEWHERE = actor(LUCCA, Role.PANEL_SECRETARY);
+    private static final Actor SOCIAL = actor(PRATO, Role.SOCIAL_WORKER);
+    private static ContextKey key;
+
+    private UUID panel;
+    private UUID ada;
+    private UUID ugo;
+    private UUID pia;
+    private UUID sitting;
+    private UUID referral;
+
+    private static Actor actor(UUID organisation, Role role) {
+        return new Actor(Ids.next(), "Ada Neri", Ids.next(), organisation, "Comune", role);
+    }
+
+    @BeforeAll
+    static void twoBodies() {
+        Flyway.configure().dataSource(TestServer.source(DATABASE, Roles.OWNER)).load().migrate();
+        key = new ContextKey(TestServer.source(DATABASE, Roles.OWNER));
+        OWNER.update("insert into language values ('it', 'italiano', 'italiano', 'ltr')");
+        OWNER.update(
+                "insert into organisation values (?, 'prato', 'Prato', 'MUNICIPALITY', null, 0), (?, 'lucca', 'Lucca', 'MUNICIPALITY', null, 0)",
+                PRATO,
+                LUCCA);
+        for (Actor actor : List.of(SECRETARY, MEMBER, ELSEWHERE, SOCIAL)) {
+            OWNER.update(
+                    "insert into operator values (?, ?, 'Ada Neri', true, false, 0)",
+                    actor.operatorId(),
+                    actor.operatorId().toString());
+        }
+    }
+
+    /** A panel of three where two are present, and a case on the agenda of its open sitting. */
+    @BeforeEach
+    void anOpenSitting() {
+        panel = Ids.next();
+        sitting = Ids.next();
+        referral = Ids.next();
+        UUID person = Ids.next();
+        TRUTH.update(
+                "insert into panel (id, organisation_id, name, kind, votes) values (?, ?, ?, 'COMMISSION', true)",
+                panel,
+                PRATO,
+                "Commissione " + panel);
+        TRUTH.update("insert into panel_quorum values (?, '2020-01-01', 1)", panel);
+        ada = member(MEMBER.operatorId(), "2020-01-01", null);
+        ugo = member(null, "2020-01-01", null);
+        pia = member(null, "2020-01-01", "2021-01-01");
+        TRUTH.update(
+                "insert into sitting (id, panel_id, planned_for, place, status, opened_at, version) values (?, ?, now(), 'x', 'OPEN', now(), 0)",
+                sitting,
+                panel);
+        TRUTH.update(
+                "insert into attendance values (?, ?, ?), (?, ?, ?)",
+                sitting,
+                panel,
+                ada,
+                sitting,
+                panel,
+                ugo);
+        TRUTH.update(
+                "insert into person (id, family_name, given_name, born_on, born_precision, language, search_name, name_key, registered_at, version) values (?, 'Hoxha', 'Arta', '1990-03-15', 'DAY', 'it', 'hoxha arta', 'arta hoxha', now(), 0)",
+                person);
+        TRUTH.update(
+                """
+                insert into referral (id, person_id, panel_id, organisation_id, referrer_id, needs, reason, legal_basis, status,
+                    submitted_at, answer_by, sitting_id, version)
+                values (?, ?, ?, ?, ?, '{WORK}', 'x', 'x', 'SCHEDULED', now(), '2090-01-01', ?, 0)\
+                """,
+                referral,
+                person,
+                panel,
+                PRATO,
+                SOCIAL.operatorId(),
+                sitting);
+        TRUTH.update(
+                """
+                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from,
+                    given_by, given_by_organisation_id)
+                values (?, ?, ?, 'REFERRAL', ?, ?, 'test', ?, now(), ?, ?)\
+                """,
+                Ids.next(),
+                person,
+                PRATO,
+                Basis.REFERRAL.roles().stream().map(Enum::name).toArray(String[]::new),
+                Basis.REFERRAL.sections().stream().map(Enum::name).toArray(String[]::new),
+                referral,
+                SOCIAL.operatorId(),
+                PRATO);
+    }
+
+    private UUID member(UUID operator, String from, String until) {
+        UUID member = Ids.next();
+        TRUTH.update(
+                "insert into panel_member (id, panel_id, operator_id, name, body, seat, valid_from, valid_until) values (?, ?, ?, 'Ada', 'Comune', 'MEMBER', ?::date, ?::date)",
+                member,
+                panel,
+                operator,
+                from,
+                until);
+        return member;
+    }
+
+    private static void as(Actor actor, Runnable work) {
+        new TransactionTemplate(new DataSourceTransactionManager(SOURCE))
+                .executeWithoutResult(status -> {
+                    APPLICATION.queryForObject(
+                            "select set_config('percorsi.context', ?, true)",
+                            String.class,
+                            key.sign(actor));
+                    work.run();
+                });
+    }
+
+    private static void refused(String why, Actor by, String sql, Object... values) {
+        assertThatThrownBy(() -> as(by, () -> APPLICATION.update(sql, values)))
+                .hasStackTraceContaining(why);
+    }
+
+    private static int seen(Actor by, String table) {
+        int[] rows = new int[1];
+        as(
+                by,
+                () ->
+                        rows[0] =
+                                APPLICATION.queryForObject(
+                                        "select count(*) from " + table, Integer.class));
+        return rows[0];
+    }
+
+    private void recuse(Actor by, UUID member) {
+        as(
+                by,
+                () ->
+                        APPLICATION.update(
+                                "insert into recusal values (?, ?, ?, now(), ?)",
+                                referral,
+                                panel,
+                                member,
+                                by.operatorId()));
+    }
+
+    private void vote(Actor by, UUID member) {
+        as(
+                by,
+                () ->
+                        APPLICATION.update(
+                                "insert into vote values (?, ?, ?, ?, 'FAVOUR')",
+                                sitting,
+                                referral,
+                                panel,
+                                member));
+    }
+
+    private void decide() {
+        TRUTH.update(
+                "update referral set status = 'ACCEPTED', decided_at = now(), decision_reason = 'x' where id = ?",
+                referral);
+    }
+
+    @Test
+    void onlyTheSecretaryOfItsBodySaysWhoSits() {
+        String appoint =
+                "insert into panel_member (id, panel_id, name, body, seat, valid_from) values (?, ?, 'X', 'X', 'MEMBER', '2020-01-01')";
+        refused("row-level security", ELSEWHERE, appoint, Ids.next(), panel);
+        refused("row-level security", MEMBER, appoint, Ids.next(), panel);
+        as(SECRETARY, () -> APPLICATION.update(appoint, Ids.next(), panel));
+        refused(
+                "permission denied",
+                SECRETARY,
+                "update panel_member set name = 'Altra' where id = ?",
+                ada);
+        refused("permission denied", SECRETARY, "delete from panel_member where id = ?", ada);
+    }
+
+    @Test
+    void nobodyIsPresentWhoIsNotAMemberThatDay() {
+        refused(
+                "not a member that day",
+                SECRETARY,
+                "insert into attendance values (?, ?, ?)",
+                sitting,
+                panel,
+                pia);
+        refused(
+                "present after the last day",
+                SECRETARY,
+                "update panel_member set valid_until = current_date - 10 where id = ?",
+                ada);
+    }
+
+    @Test
+    void theQuorumChangesOnlyFromAfterTheLastSitting() {
+        String need = "insert into panel_quorum values (?, current_date + ?, 3)";
+        refused("a sitting was held", SECRETARY, need, panel, -3);
+        refused("row-level security", ELSEWHERE, need, panel, 3);
+        as(SECRETARY, () -> APPLICATION.update(need, panel, 3));
+        refused(
+                "permission denied",
+                SECRETARY,
+                "update panel_quorum set members = 1 where panel_id = ?",
+                panel);
+    }
+
+    @Test
+    void aMemberSpeaksForThemselvesOnlyAndThenReadsTheCaseNoMore() {
+        assertThat(seen(MEMBER, "referral")).isPositive();
+        int before = seen(MEMBER, "referral");
+        assertThatThrownBy(() -> recuse(MEMBER, ugo)).hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> recuse(ELSEWHERE, ugo))
+                .hasStackTraceContaining("not on an agenda");
+        recuse(MEMBER, ada);
+
+        assertThat(seen(MEMBER, "referral")).isEqualTo(before - 1);
+        assertThat(seen(ELSEWHERE, "recusal")).isZero();
+        as(
+                MEMBER,
+                () ->
+                        assertThat(
+                                        APPLICATION.update(
+                                                "delete from recusal where referral_id = ?",
+                                                referral))
+                                .isZero());
+        as(
+                SECRETARY,
+                () ->
+                        assertThat(
+                                        APPLICATION.update(
+                                                "delete from recusal where referral_id = ?",
+                                                referral))
+                                .isOne());
+    }
+
+    @Test
+    void aConflictIsDeclaredBeforeTheDecision() {
+        decide();
+
+        assertThatThrownBy(() -> recuse(SECRETARY, ugo))
+                .hasStackTraceContaining("not on an agenda");
+    }
+
+    @Test
+    void whoHasAConflictDoesNotCountInThatCase() {
+        TRUTH.update("delete from attendance where member_id = ?", ugo);
+        recuse(SECRETARY, ada);
+
+        assertThatThrownBy(this::decide).hasStackTraceContaining("no open sitting with quorum");
+        as(SECRETARY, () -> APPLICATION.update("delete from recusal"));
+        decide();
+    }
+
+    @Test
+    void eachVotesOnceIfPresentAndWithoutAConflict() {
+        recuse(SECRETARY, ugo);
+        assertThatThrownBy(() -> vote(SECRETARY, ugo)).hasStackTraceContaining("takes no part");
+        assertThatThrownBy(() -> vote(SECRETARY, pia))
+                .hasStackTraceContaining("vote_of_the_present");
+        assertThatThrownBy(() -> vote(MEMBER, ada)).hasStackTraceContaining("row-level security");
+        vote(SECRETARY, ada);
+        assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("one_vote_each");
+        refused("permission denied", SECRETARY, "update vote set ballot = 'AGAINST'");
+        refused("permission denied", SECRETARY, "delete from vote");
+        assertThat(seen(ELSEWHERE, "vote")).isZero();
+        assertThat(seen(SOCIAL, "vote")).isZero();
+    }
+
+    @Test
+    void nobodyVotesAfterTheDecisionOrWhereThePanelDoesNotVote() {
+        TRUTH.update("update panel set votes = false where id = ?", panel);
+        assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("takes no part");
+        TRUTH.update("update panel set votes = true where id = ?", panel);
+        decide();
+
+        assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("takes no part");
+    }
+
+    @Test
+    void onlyWhoIsAcceptedIsGivenHours() {
+        assertThatThrownBy(() ->
+                        TRUTH.update(
+                                "update referral set status = 'REJECTED', decided_at = now(), decision_reason = 'x', decided_hours = 10 where id = ?",
+                                referral))
+                .hasStackTraceContaining("resources_of_the_accepted");
+    }
+
+    @Test
+    void aPanelIsSetUpByWhoCoordinatesItsProgramme() {
+        refused(
+                "row-level security",
+                SECRETARY,
+                "insert into panel (id, organisation_id, name, kind, votes) values (?, ?, 'X', 'COMMISSION', false)",
+                Ids.next(),
+                PRATO);
+        refused(
+                "row-level security",
+                actor(PRATO, Role.COORDINATOR),
+                "insert into panel (id, organisation_id, name, kind, votes) values (?, ?, 'X', 'COMMISSION', false)",
+                Ids.next(),
+                PRATO);
+    }
+}
