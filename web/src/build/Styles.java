@@ -3,7 +3,7 @@ import de.larsgrefer.sass.embedded.SassCompilerFactory;
 
 /**
  * Makes the stylesheet: compiles percorsi.scss with the parts of Bootstrap Italia it imports and puts
- * the fonts beside it. Sources and fonts come out of the WebJar, which is on the class path of the
+ * the fonts beside it, those of printed files apart. Sources and fonts come out of the WebJar, which is on the class path of the
  * build alone. Run by Maven as a source file (see the styles execution in the pom).
  */
 static final String WEBJAR = "META-INF/resources/webjars/bootstrap-italia";
@@ -22,6 +22,10 @@ void main(String[] args) throws Exception {
                 home.resolve("dist/fonts/Titillium_Web"),
                 site.resolve("fonts"),
                 "OFL\\.txt|.*latin-(regular|600|700)\\.woff2");
+        copy(
+                home.resolve("dist/fonts/Titillium_Web"),
+                site.resolveSibling("print"),
+                "OFL\\.txt|.*latin-(regular|700)\\.ttf");
     }
 
     try (var sass = SassCompilerFactory.bundled()) {

@@ -1,6 +1,7 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,11 +38,14 @@ class SittingController {
     private final SittingService sittings;
     private final PanelService panels;
     private final Network network;
+    private final MinutesFile minutes;
 
-    SittingController(SittingService sittings, PanelService panels, Network network) {
+    SittingController(
+            SittingService sittings, PanelService panels, Network network, MinutesFile minutes) {
         this.sittings = sittings;
         this.panels = panels;
         this.network = network;
+        this.minutes = minutes;
     }
 
     @GetMapping
@@ -172,5 +179,21 @@ class SittingController {
     String minutes(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("table", sittings.look(actor, now, id));
         return "referral/minutes";
+    }
+
+    /** Once they are closed: to be signed, and kept. */
+    @GetMapping("/{id}/minutes.pdf")
+    ResponseEntity<byte[]> file(@PathVariable UUID id, Actor actor, Instant now) {
+        SittingTable table = sittings.look(actor, now, id);
+        Integer number = table.sitting().minutesNumber();
+        if (number == null) {
+            throw new NotVisible();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"verbale-%d.pdf\"".formatted(number))
+                .body(minutes.of(table));
     }
 }
