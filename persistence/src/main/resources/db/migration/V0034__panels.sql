@@ -218,3 +218,36 @@ create policy no_part_in_it on referral as restrictive for select to percorsi_ap
     using ((select acting_role()) <> 'PANEL_MEMBER' or not exists (
         select 1 from recusal c join panel_member m on m.id = c.member_id
         where c.referral_id = referral.id and m.operator_id = (select acting_operator())));
+
+-- How far the panel's programme is, by area and gender, and who waits here for a place: numbers only.
+create function panel_places(panel uuid)
+    returns table (organisation_name text, target int, women int, men int, other int, women_percent int)
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    select o.name, b.target, count(e.id) filter (where e.gender = 'F')::int,
+        count(e.id) filter (where e.gender = 'M')::int,
+        count(e.id) filter (where e.gender is null or e.gender = 'X')::int, g.women_percent
+    from panel p join programme g on g.id = p.programme_id
+    join programme_body b on b.programme_id = g.id and b.enrols
+    join organisation o on o.id = b.organisation_id
+    left join enrolment e on e.programme_id = g.id and e.organisation_id = b.organisation_id
+        and e.status in ('ACTIVE', 'COMPLETED')
+    where p.id = $1 and p.organisation_id = acting_organisation()
+      and acting_role() in ('PANEL_SECRETARY', 'PANEL_MEMBER')
+    group by o.name, b.target, b.ordinal, g.women_percent order by b.ordinal
+$$;
+call behind_the_gate('panel_places(uuid)', 'percorsi_app');
+create function panel_waits(panel uuid) returns table (gender text, waiting int, accepted int)
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    select coalesce(h.gender, 'X'), count(*) filter (where r.status = 'WAITLISTED')::int,
+        count(*) filter (where r.status = 'ACCEPTED' and not exists (select 1 from enrolment e
+            where e.person_id = r.person_id and e.programme_id = p.programme_id
+              and e.status in ('ACTIVE', 'COMPLETED')))::int
+    from panel p join referral r on r.panel_id = p.id join person h on h.id = r.person_id
+    where p.id = $1 and p.programme_id is not null and p.organisation_id = acting_organisation()
+      and acting_role() in ('PANEL_SECRETARY', 'PANEL_MEMBER') and r.status in ('WAITLISTED', 'ACCEPTED')
+    group by coalesce(h.gender, 'X')
+$$;
+call behind_the_gate('panel_waits(uuid)', 'percorsi_app');
+grant select on panel to percorsi_gate;

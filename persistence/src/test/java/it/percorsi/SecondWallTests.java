@@ -374,6 +374,8 @@ class SecondWallTests {
                         "programme_mediation",
                         "two_funds_a_day",
                         "hours_given",
+                        "panel_places",
+                        "panel_waits",
                         "spoken_at_desks",
                         "taken_for_everybody",
                         "sweep_requests",

@@ -32,6 +32,9 @@ public interface Panels {
     /** Accounts of the panel's body that belong to who sits in panels. */
     List<Account> accounts(UUID panel, LocalDate day);
 
+    /** How far its programme is, for who sits in it or keeps it; nothing where it has none. */
+    Places places(UUID panel, Actor viewer);
+
     void add(UUID panel, ReferralMove decision, String phrase);
 
     void remove(UUID panel, UUID phrase);

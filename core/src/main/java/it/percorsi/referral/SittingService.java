@@ -97,6 +97,7 @@ public class SittingService {
                 participation.apart(id, by),
                 participation.tallies(id, by),
                 panels.phrases(sitting.panel().id()),
+                panels.places(sitting.panel().id(), by),
                 agenda.stream()
                         .filter(row -> read == null ? row.onTheAgenda() : row.id().equals(read))
                         .findFirst()

@@ -22,6 +22,7 @@ public record SittingTable(
         List<Participation.Apart> apart,
         List<Participation.Tally> tallies,
         List<Panels.Phrase> phrases,
+        Places places,
         @Nullable Case current) {
 
     public boolean offers(String move) {

@@ -66,6 +66,7 @@ class PanelWallTests {
                 "insert into organisation values (?, 'prato', 'Prato', 'MUNICIPALITY', null, 0), (?, 'lucca', 'Lucca', 'MUNICIPALITY', null, 0)",
                 PRATO,
                 LUCCA);
+        OWNER.update("insert into funding_source values ('FUND', 'x')");
         for (Actor actor : List.of(SECRETARY, MEMBER, ELSEWHERE, SOCIAL)) {
             OWNER.update(
                     "insert into operator values (?, ?, 'Ada Neri', true, false, 0)",
@@ -341,5 +342,29 @@ class PanelWallTests {
                 "insert into panel (id, organisation_id, name, kind, votes) values (?, ?, 'X', 'COMMISSION', false)",
                 Ids.next(),
                 PRATO);
+    }
+
+    @Test
+    void theNumbersOfAPanelAreForThoseWhoSitInItOnly() {
+        UUID programme = Ids.next();
+        TRUTH.update(
+                "insert into programme (id, code, name, fund, runs_from, runs_until, zone) values (?, ?, 'x', 'FUND', '2018-01-01', '2030-01-01', 'x')",
+                programme,
+                "P" + programme);
+        TRUTH.update(
+                "insert into programme_body (programme_id, organisation_id, role, target, enrols, ordinal) values (?, ?, 'PARTNER', 200, true, 1)",
+                programme,
+                PRATO);
+        TRUTH.update("update panel set programme_id = ? where id = ?", programme, panel);
+        TRUTH.update(
+                "update referral set status = 'WAITLISTED', decided_at = now(), decision_reason = 'x' where id = ?",
+                referral);
+
+        assertThat(seen(SECRETARY, "panel_places('" + panel + "')")).isOne();
+        assertThat(seen(MEMBER, "panel_waits('" + panel + "') w where w.waiting = 1")).isOne();
+        for (Actor other : List.of(ELSEWHERE, SOCIAL)) {
+            assertThat(seen(other, "panel_places('" + panel + "')")).isZero();
+            assertThat(seen(other, "panel_waits('" + panel + "')")).isZero();
+        }
     }
 }

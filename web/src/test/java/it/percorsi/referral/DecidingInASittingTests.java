@@ -219,4 +219,33 @@ class DecidingInASittingTests extends PanelCase {
         assertThat(secretary.get(file).body()).contains("Esito letto da chi ha segnalato");
         assertThat(social.post(file, file + "/acknowledgement", Map.of()).status()).isEqualTo(409);
     }
+
+    @Test
+    void thePlacesOfTheProgrammeAreThereWhileOneDecides() {
+        UUID panel = panel("Unità dei posti", false);
+        TRUTH.update(
+                "update panel set programme_id = (select id from programme where code = 'TEAMS') where id = ?",
+                panel);
+        UUID sitting = sitting(panel);
+        UUID waiting = caseBefore(sitting, "Aspettata", "333 000 9707");
+        UUID accepted = caseBefore(sitting, "Prossima", "333 000 9708");
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        Client secretary = as(SECRETARY);
+        int taken =
+                count(
+                        "enrolment e join programme p on p.id = e.programme_id where p.code = 'TEAMS' and e.status in ('ACTIVE', 'COMPLETED')");
+        int places =
+                TRUTH.queryForObject(
+                        "select sum(b.target) from programme_body b join programme p on p.id = b.programme_id where p.code = 'TEAMS' and b.enrols",
+                        Integer.class);
+
+        secretary.post(page, page + "/decisions", decision(waiting, "WAITLIST", "Aspetta."));
+        secretary.post(page, page + "/decisions", decision(accepted, "ACCEPT", "Sì."));
+
+        assertThat(secretary.get(page).body())
+                .contains(
+                        "Posti occupati: %d su %d. Accolte da iscrivere: 1. In lista d&#39;attesa: 1."
+                                .formatted(taken, places));
+    }
 }

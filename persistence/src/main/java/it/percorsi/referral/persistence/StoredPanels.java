@@ -6,6 +6,7 @@ import it.percorsi.database.Statement;
 import it.percorsi.pathway.Ids;
 import it.percorsi.referral.Panel;
 import it.percorsi.referral.Panels;
+import it.percorsi.referral.Places;
 import it.percorsi.referral.ReferralMove;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -111,6 +112,24 @@ class StoredPanels implements Panels {
                         panel)
                 .param("day", day)
                 .list(Account.class);
+    }
+
+    @Override
+    public Places places(UUID panel, Actor viewer) {
+        return new Places(
+                own("panel_places", panel, viewer).list(Places.Area.class),
+                own("panel_waits", panel, viewer).list(Places.Waits.class));
+    }
+
+    private Statement own(String numbers, UUID panel, Actor viewer) {
+        return queries.sql(
+                        """
+                        select f.* from panel n, lateral %s(n.id) f
+                        where n.id = :panel and n.organisation_id = :organisation
+                        """
+                                .formatted(numbers),
+                        viewer)
+                .param("panel", panel);
     }
 
     @Override
