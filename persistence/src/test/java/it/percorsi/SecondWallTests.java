@@ -376,6 +376,7 @@ class SecondWallTests {
                         "hours_given",
                         "panel_places",
                         "panel_waits",
+                        "task_owner_sees_the_person",
                         "spoken_at_desks",
                         "taken_for_everybody",
                         "sweep_requests",

@@ -34,6 +34,7 @@ class ArchitectureTests {
                     "network",
                     "access",
                     "person",
+                    "task",
                     "procedure",
                     "programme",
                     "agenda",
@@ -195,6 +196,7 @@ class ArchitectureTests {
                                 "it.percorsi.reception.Queue",
                                 "it.percorsi.procedure.Procedures",
                                 "it.percorsi.citizen.Requests",
+                                "it.percorsi.task.Tasks",
                                 "it.percorsi.access.Grants",
                                 "it.percorsi.access.AccessTrail")
                         .stream()

@@ -41,6 +41,9 @@ import it.percorsi.referral.PanelKind;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.Seat;
 import it.percorsi.site.Door;
+import it.percorsi.task.TaskMove;
+import it.percorsi.task.TaskOrigin;
+import it.percorsi.task.TaskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +108,8 @@ class MessagesTests {
                         Map.entry("contact-topic", Contact.Topic.values()),
                         Map.entry("contact-channel", Contact.Channel.values()),
                         Map.entry("profile", Rota.Profile.values()),
+                        Map.entry("task.status", TaskStatus.values()),
+                        Map.entry("task.origin", TaskOrigin.Kind.values()),
                         Map.entry("procedure.status", ProcedureStatus.values()),
                         Map.entry("procedure.act", ProcedureMove.values()),
                         Map.entry("procedure.whose", Procedures.Whose.values()),
@@ -183,6 +188,7 @@ class MessagesTests {
                         PlanMove.values(),
                         HoursMove.values(),
                         ReferralMove.values(),
+                        TaskMove.values(),
                         ProcedureMove.values())
                 .flatMap(Arrays::stream)
                 .forEach(move -> words.add(move.toString()));

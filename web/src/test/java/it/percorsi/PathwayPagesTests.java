@@ -35,6 +35,8 @@ import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralStatus;
 import it.percorsi.referral.SittingMove;
 import it.percorsi.referral.SittingStatus;
+import it.percorsi.task.TaskMove;
+import it.percorsi.task.TaskStatus;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,7 @@ class PathwayPagesTests {
                 new Pathway("waiting", "waiting", WaitMove.values(), WaitStatus.values()),
                 new Pathway(
                         "procedure", "procedure", ProcedureMove.values(), ProcedureStatus.values()),
+                new Pathway("task", "task", TaskMove.values(), TaskStatus.values()),
                 new Pathway("request", "request", RequestMove.values(), RequestStatus.values()),
                 new Pathway(
                         "mediation", "mediation", MediationMove.values(), MediationStatus.values()),
@@ -108,6 +111,7 @@ class PathwayPagesTests {
                         "access",
                         "network",
                         "person",
+                        "task",
                         "procedure",
                         "agenda",
                         "waiting",
@@ -230,9 +234,9 @@ class PathwayPagesTests {
     @MethodSource("pathways")
     void everyStepReadsWellInTheTimeline(Pathway pathway) {
         // A sitting has no person, a connection is not of a file its asker may see, an emergency is
-        // reviewed by who sees no person, a ticket may be nobody's, a mediation does not say for
-        // whom, a request is of nobody known: no steps.
-        if (!List.of("sitting", "connection", "emergency", "ticket", "request", "mediation")
+        // reviewed by who sees no person, a ticket or a task may be nobody's, a mediation does not
+        // say for whom, a request is of nobody known: no steps.
+        if (!List.of("sitting", "connection", "emergency", "ticket", "request", "mediation", "task")
                 .contains(pathway.name())) {
             for (Move<?, ?> move : pathway.moves()) {
                 word("timeline." + pathway.name() + "." + move.name());

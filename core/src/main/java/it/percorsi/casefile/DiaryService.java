@@ -9,6 +9,9 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
+import it.percorsi.task.TaskLine;
+import it.percorsi.task.TaskOrigin;
+import it.percorsi.task.TaskService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ public class DiaryService {
     private final PersonService people;
     private final People known;
     private final Grants grants;
+    private final TaskService tasks;
     private final AccessTrail trail;
 
     DiaryService(
@@ -42,12 +46,14 @@ public class DiaryService {
             PersonService people,
             People known,
             Grants grants,
+            TaskService tasks,
             AccessTrail trail) {
         this.diary = diary;
         this.files = files;
         this.people = people;
         this.known = known;
         this.grants = grants;
+        this.tasks = tasks;
         this.trail = trail;
     }
 
@@ -67,6 +73,20 @@ public class DiaryService {
      * @throws MoveRefused if the actor could not read it back, or no case is open
      */
     public void note(Actor by, Instant at, UUID person, Section section, String body) {
+        note(by, at, person, section, body, List.of());
+    }
+
+    /**
+     * The same with what was decided: the tasks are read by those who read the note, and by whoever
+     * has them.
+     */
+    public void note(
+            Actor by,
+            Instant at,
+            UUID person,
+            Section section,
+            String body,
+            List<TaskLine> decided) {
         known.shown(person, by);
         List<String> obstacles = new ArrayList<>();
         if (!writable(by, person).contains(section)) {
@@ -81,6 +101,8 @@ public class DiaryService {
         Note note = new Note(person, section, body, by, at);
         files.save(note);
         trail.changed(by, "NOTE", "note", note.id(), List.of(person), at);
+        TaskOrigin origin = new TaskOrigin(TaskOrigin.Kind.NOTE, note.id());
+        tasks.ask(by, at, person, section, origin, decided);
     }
 
     private List<Section> writable(Actor by, UUID person) {

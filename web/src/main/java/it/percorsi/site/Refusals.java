@@ -76,6 +76,7 @@ class Refusals {
                     entry("one_open_case_file", "casefile.already-open"),
                     entry("one_open_procedure", "procedure.already-open"),
                     entry("procedure_not_ahead", "procedure.day-not-ahead"),
+                    entry("task_owner_sees_the_person", "task.owner-elsewhere"),
                     entry("procedure_owner_works_there", "procedure.owner-elsewhere"),
                     entry("within_the_hour_budget", "hours.budget-spent"),
                     entry("encounter_once", "hours.person-elsewhere"),

@@ -240,6 +240,20 @@ class OutsiderTests extends RunningApplication {
         return request;
     }
 
+    private static UUID taskInPrato() {
+        UUID task = Ids.next();
+        TRUTH.update(
+                """
+                insert into task (id, person_id, organisation_id, owner_id, what, section, due_on, status, origin,
+                    asked_by_id, asked_for_id, asked_at, version)
+                select ?, p.id, b.id, o.id, 'x', 'SOCIAL', '2090-01-01', 'OPEN', 'HAND', o.id, b.id, now(), 0
+                from person p, organisation b, operator o
+                where p.family_name = 'Hoxha' and b.code = 'comune-prato' and o.username = 'sociale.prato' limit 1\
+                """,
+                task);
+        return task;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -300,6 +314,7 @@ class OutsiderTests extends RunningApplication {
                         "select e.id from encounter e join person p on p.id = e.person_id where p.family_name = 'Hoxha' limit 1"));
         present.put("/hours/sheets", sheetOfPrato(present.get("/hours")));
         present.put("/desk/requests", requestOfPrato());
+        present.put("/tasks", taskInPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -422,6 +437,9 @@ class OutsiderTests extends RunningApplication {
                     LocalDate.now(Rome.ZONE)
                             .plusDays(30)
                             .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+        }
+        if (path.endsWith("/tasks")) {
+            return Map.of("tasks", "io: x entro domani");
         }
         if (path.endsWith("/search")) {
             return Map.of("words", "x", "q", "Hoxha");

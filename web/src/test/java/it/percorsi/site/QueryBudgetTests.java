@@ -33,6 +33,7 @@ class QueryBudgetTests extends RunningApplication {
         "sportello.prato, /desk/display, 12",
         "sportello.prato, /imports, 16",
         "sociale.prato, /cases, 16",
+        "sociale.prato, /tasks, 16",
         "sociale.prato, /referrals, 16",
         "sportello.prato, /permits, 12",
         "sportello.prato, /procedures, 14",
@@ -72,7 +73,7 @@ class QueryBudgetTests extends RunningApplication {
                 longest);
 
         for (String section :
-                List.of("", "/diary", "/team", "/appointments", "/documents", "/data")) {
+                List.of("", "/diary", "/tasks", "/team", "/appointments", "/documents", "/data")) {
             assertThat(cost(social, "/people/" + longest + section))
                     .as(section)
                     .isLessThanOrEqualTo(cost(social, "/people/" + shortest + section) + 1)

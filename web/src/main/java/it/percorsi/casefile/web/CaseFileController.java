@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.person.PersonService;
+import it.percorsi.task.TaskService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +26,18 @@ class CaseFileController {
 
     private final CaseFileService service;
     private final PersonService people;
+    private final TaskService tasks;
 
-    CaseFileController(CaseFileService service, PersonService people) {
+    CaseFileController(CaseFileService service, PersonService people, TaskService tasks) {
         this.service = service;
         this.people = people;
+        this.tasks = tasks;
     }
 
     @GetMapping("/cases")
     String worklist(Actor actor, Instant now, Model model) {
         model.addAttribute("cases", service.worklist(actor, now));
+        model.addAttribute("tasks", tasks.count(actor, now));
         return "casefile/list";
     }
 

@@ -4,10 +4,17 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.Diary;
 import it.percorsi.casefile.DiaryService;
+import it.percorsi.pathway.Rome;
+import it.percorsi.task.TaskLine;
+import it.percorsi.task.TaskService;
+import it.percorsi.task.Tasks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,9 +32,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DiaryController {
 
     private final DiaryService diary;
+    private final TaskService tasks;
+    private final MessageSource messages;
 
-    DiaryController(DiaryService diary) {
+    DiaryController(DiaryService diary, TaskService tasks, MessageSource messages) {
         this.diary = diary;
+        this.tasks = tasks;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -61,8 +72,9 @@ class DiaryController {
         model.addAttribute("filter", filter);
         model.addAttribute("links", new DiaryLinks(id, filter));
         model.addAttribute("kinds", Diary.KINDS);
+        model.addAttribute("assignees", tasks.assignees(actor, id));
         if (!model.containsAttribute("noteForm")) {
-            model.addAttribute("noteForm", new NoteForm("", ""));
+            model.addAttribute("noteForm", new NoteForm("", "", "", ""));
         }
         return "casefile/diary";
     }
@@ -76,12 +88,15 @@ class DiaryController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        noteForm.check(errors);
+        String next = messages.getMessage("task.next-contact", null, Locale.ITALIAN);
+        List<Tasks.Assignee> assignees = tasks.assignees(actor, id);
+        List<TaskLine> decided = noteForm.check(errors, assignees, actor, Rome.day(now), next);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, Diary.Filter.NONE, actor, now, model);
         }
-        diary.note(actor, now, id, Section.valueOf(noteForm.section()), noteForm.body());
+        Section section = Section.valueOf(noteForm.section());
+        diary.note(actor, now, id, section, noteForm.body(), decided);
         return "redirect:/people/" + id + "/diary?noted";
     }
 }

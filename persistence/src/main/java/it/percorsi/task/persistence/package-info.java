@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.task.persistence;
+
+import org.jspecify.annotations.NullMarked;

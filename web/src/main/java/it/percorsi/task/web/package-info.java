@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.task.web;
+
+import org.jspecify.annotations.NullMarked;
