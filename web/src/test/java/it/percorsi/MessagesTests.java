@@ -14,7 +14,11 @@ import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.WaitMove;
 import it.percorsi.agenda.WaitStatus;
 import it.percorsi.agenda.Wishes;
+import it.percorsi.casefile.CaseOutcome;
+import it.percorsi.casefile.MemberMove;
 import it.percorsi.casefile.TeamKind;
+import it.percorsi.casefile.TransferMove;
+import it.percorsi.casefile.TransferStatus;
 import it.percorsi.network.Desk;
 import it.percorsi.network.DeskDay;
 import it.percorsi.network.Organisation;
@@ -108,6 +112,8 @@ class MessagesTests {
                         Map.entry("contact-topic", Contact.Topic.values()),
                         Map.entry("contact-channel", Contact.Channel.values()),
                         Map.entry("profile", Rota.Profile.values()),
+                        Map.entry("case-outcome", CaseOutcome.values()),
+                        Map.entry("transfer.status", TransferStatus.values()),
                         Map.entry("task.status", TaskStatus.values()),
                         Map.entry("task.origin", TaskOrigin.Kind.values()),
                         Map.entry("procedure.status", ProcedureStatus.values()),
@@ -189,6 +195,8 @@ class MessagesTests {
                         HoursMove.values(),
                         ReferralMove.values(),
                         TaskMove.values(),
+                        MemberMove.values(),
+                        TransferMove.values(),
                         ProcedureMove.values())
                 .flatMap(Arrays::stream)
                 .forEach(move -> words.add(move.toString()));

@@ -338,6 +338,10 @@ class OnePersonsStoryTests extends RunningApplication {
     private void deliversAndIsRefusedTheThirtySeventhHour(int width, String name) {
         enter("cpi.prato", width);
         look("cases");
+        page.navigate(address() + "/cases/requests");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accetta"))
+                .last()
+                .click();
         page.navigate(address() + "/cases");
         follow(name);
         follow("Diario");

@@ -10,6 +10,10 @@ import it.percorsi.agenda.WaitMove;
 import it.percorsi.agenda.WaitStatus;
 import it.percorsi.casefile.CaseFileMove;
 import it.percorsi.casefile.CaseFileStatus;
+import it.percorsi.casefile.MemberMove;
+import it.percorsi.casefile.MemberStatus;
+import it.percorsi.casefile.TransferMove;
+import it.percorsi.casefile.TransferStatus;
 import it.percorsi.citizen.RequestMove;
 import it.percorsi.citizen.RequestStatus;
 import it.percorsi.direct.DirectMove;
@@ -81,6 +85,8 @@ class PathwayPagesTests {
                 new Pathway("direct", "direct", DirectMove.values(), DirectStatus.values()),
                 new Pathway("sitting", "sitting", SittingMove.values(), SittingStatus.values()),
                 new Pathway("casefile", "casefile", CaseFileMove.values(), CaseFileStatus.values()),
+                new Pathway("team", "team", MemberMove.values(), MemberStatus.values()),
+                new Pathway("transfer", "transfer", TransferMove.values(), TransferStatus.values()),
                 new Pathway("plan", "plan", PlanMove.values(), PlanStatus.values()),
                 new Pathway("hours", "hours", HoursMove.values(), HoursStatus.values()),
                 new Pathway(
@@ -117,6 +123,7 @@ class PathwayPagesTests {
                         "waiting",
                         "referral",
                         "casefile",
+                        "team",
                         "plan",
                         "hours",
                         "programme",

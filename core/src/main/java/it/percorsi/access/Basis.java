@@ -32,6 +32,8 @@ public enum Basis {
                     Section.AGENDA,
                     Section.LABOUR),
             EnumSet.of(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT)),
+    /** It is asked to lead the case, and has not answered yet. */
+    TRANSFER(EnumSet.of(Section.IDENTITY), EnumSet.of(SOCIAL_WORKER)),
     /** It has a file of the same person, and whoever holds the other let it in. */
     CONNECTION(
             EnumSet.of(Section.IDENTITY, Section.CONTACTS, Section.STATUS, Section.AGENDA),

@@ -50,5 +50,10 @@ public interface Operators {
             String name,
             UUID organisationId,
             String organisationName,
-            String role) {}
+            String role) {
+
+        public boolean maySee(Section section) {
+            return Role.valueOf(role).maySee(section);
+        }
+    }
 }

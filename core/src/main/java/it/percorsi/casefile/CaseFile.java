@@ -8,6 +8,7 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.Step;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +19,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +51,11 @@ public class CaseFile {
     @Column(name = "team_kind")
     private @Nullable TeamKind teamKind;
 
+    @Column(name = "suspended_until")
+    private @Nullable LocalDate suspendedUntil;
+
+    @Embedded private @Nullable Ending ending;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -61,6 +68,8 @@ public class CaseFile {
 
     @Transient private LooseEnds loose = LooseEnds.NONE;
     @Transient private String entrance = "";
+    @Transient private boolean untilLater = true;
+    @Transient private @Nullable Closing closing;
 
     protected CaseFile() {}
 
@@ -71,21 +80,11 @@ public class CaseFile {
         this.organisationId = by.organisationId();
         this.status = CaseFileStatus.FIRST_LEVEL;
         this.openedAt = at;
-        steps.add(
-                new Step(
-                        id,
-                        personId,
-                        "casefile",
-                        Section.IDENTITY,
-                        Opening.OPEN,
-                        status,
-                        by,
-                        at,
-                        null));
+        sign(Opening.OPEN, null, by, at);
     }
 
     /**
-     * Entrusts the case to a team.
+     * Entrusts the case to a team: who belongs to another body is invited, and answers.
      *
      * @param seats the team, the case manager among them
      * @param entrance the accepted referral or the desk's written decision it rests on
@@ -93,7 +92,7 @@ public class CaseFile {
     public void takeInCare(
             List<TeamMember.Seat> seats, UUID manager, String entrance, Actor by, Instant at) {
         this.entrance = entrance;
-        seats.forEach(seat -> team.add(new TeamMember(this, seat, Rome.day(at))));
+        seats.forEach(seat -> team.add(new TeamMember(this, seat, by, at)));
         caseManagerId = manager;
         teamKind =
                 team.stream().map(TeamMember::organisationId).distinct().count() > 1
@@ -102,25 +101,65 @@ public class CaseFile {
         make(CaseFileMove.TAKE_IN_CARE, by, at, entrance);
     }
 
-    public void suspend(Actor by, Instant at, String why) {
+    /**
+     * @param until when to look again
+     */
+    public void suspend(LocalDate until, Actor by, Instant at, String why) {
+        untilLater = until.isAfter(Rome.day(at));
         make(CaseFileMove.SUSPEND, by, at, why);
+        suspendedUntil = until;
     }
 
     public void resume(Actor by, Instant at) {
         make(CaseFileMove.RESUME, by, at, null);
+        suspendedUntil = null;
     }
 
-    /**
-     * @param outcome how it ended, in words
-     */
-    public void close(LooseEnds ends, Actor by, Instant at, String outcome) {
+    public void close(Closing how, LooseEnds ends, Actor by, Instant at) {
         loose = ends;
-        make(CaseFileMove.CLOSE, by, at, outcome);
-        team.forEach(member -> member.leave(Rome.day(at)));
+        closing = how;
+        make(CaseFileMove.CLOSE, by, at, how.told());
+        ending = new Ending(how);
+        suspendedUntil = null;
+        team.forEach(member -> member.leave(at, null));
+    }
+
+    /** At the first level again: whoever follows it from now on takes it in care anew. */
+    public void reopen(Actor by, Instant at, String why) {
+        make(CaseFileMove.REOPEN, by, at, why);
+        ending = null;
+        caseManagerId = null;
+        teamKind = null;
+    }
+
+    /** What stands in the way of closing it, beside what the form will say. */
+    List<String> obstaclesToClosing(LooseEnds ends, Actor by) {
+        loose = ends;
+        return CaseFileMove.CLOSE.rule().obstacles(this, status, by);
+    }
+
+    boolean isLedBy(Actor actor) {
+        return CaseFileParty.LEAD.includes(this, actor);
+    }
+
+    /** Somebody else of the body answers for it; whoever did leaves the team. */
+    void entrust(TeamMember.Seat seat, Actor by, Instant at, String note) {
+        team.stream()
+                .filter(member -> member.operatorId().equals(caseManagerId))
+                .forEach(member -> member.leave(at, null));
+        if (team.stream().noneMatch(m -> m.joined() && m.operatorId().equals(seat.operatorId()))) {
+            team.add(new TeamMember(this, seat, by, at));
+        }
+        caseManagerId = seat.operatorId();
+        sign(Opening.ENTRUST, note, by, at);
     }
 
     private void make(CaseFileMove move, Actor by, Instant at, @Nullable String note) {
         status = move.rule().apply(this, status, by, note);
+        sign(move, note, by, at);
+    }
+
+    private void sign(Enum<?> move, @Nullable String note, Actor by, Instant at) {
         steps.add(
                 new Step(id, personId, "casefile", section(note, by), move, status, by, at, note));
     }
@@ -146,7 +185,9 @@ public class CaseFile {
 
     boolean hasTeamWithManager() {
         return caseManagerId != null
-                && team.stream().anyMatch(m -> m.operatorId().equals(caseManagerId));
+                && team.stream()
+                        .filter(TeamMember::joined)
+                        .anyMatch(member -> member.operatorId().equals(caseManagerId));
     }
 
     boolean expectsNobody() {
@@ -155,6 +196,18 @@ public class CaseFile {
 
     boolean hasNoPlanRunning() {
         return loose.plans() == 0;
+    }
+
+    boolean hasNothingLeftToDo() {
+        return loose.tasks() == 0;
+    }
+
+    boolean tellsItsReview() {
+        return closing == null || !closing.review().isBlank();
+    }
+
+    boolean suspendedUntilLater() {
+        return untilLater;
     }
 
     public UUID id() {
@@ -182,6 +235,7 @@ public class CaseFile {
     }
 
     private enum Opening {
-        OPEN
+        OPEN,
+        ENTRUST
     }
 }

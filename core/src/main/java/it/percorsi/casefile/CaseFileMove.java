@@ -20,11 +20,14 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
     //            from                              to           who           what must already be true
     TAKE_IN_CARE (row(Set.of(FIRST_LEVEL),           IN_CARE,     LEAD,         needs("casefile.entrance-stated", CaseFile::statesItsEntrance),
                                                                                 needs("casefile.team-complete", CaseFile::hasTeamWithManager)).withReason()),
-    SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER).withReason()),
+    SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER, needs("casefile.until-ahead", CaseFile::suspendedUntilLater)).withReason()),
     RESUME       (row(Set.of(SUSPENDED),             IN_CARE,     CASE_MANAGER)),
     CLOSE        (row(Set.of(FIRST_LEVEL, IN_CARE, SUSPENDED),
                                                      CLOSED,      OPENER,       needs("casefile.no-future-appointment", CaseFile::expectsNobody),
-                                                                                needs("casefile.plan-ended", CaseFile::hasNoPlanRunning)).withReason());
+                                                                                needs("casefile.plan-ended", CaseFile::hasNoPlanRunning),
+                                                                                needs("casefile.tasks-settled", CaseFile::hasNothingLeftToDo),
+                                                                                needs("casefile.review-told", CaseFile::tellsItsReview)).withReason()),
+    REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on
 
     private final Rule<CaseFile, CaseFileStatus> rule;

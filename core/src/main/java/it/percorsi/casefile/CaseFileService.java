@@ -2,16 +2,19 @@ package it.percorsi.casefile;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
-import it.percorsi.access.Basis;
-import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
+import it.percorsi.task.TaskLine;
+import it.percorsi.task.TaskOrigin;
+import it.percorsi.task.TaskService;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +28,8 @@ public class CaseFileService {
     private final CaseFiles files;
     private final PersonService people;
     private final Operators operators;
+    private final TeamService teams;
+    private final TaskService tasks;
     private final Grants grants;
     private final AccessTrail trail;
 
@@ -32,11 +37,15 @@ public class CaseFileService {
             CaseFiles files,
             PersonService people,
             Operators operators,
+            TeamService teams,
+            TaskService tasks,
             Grants grants,
             AccessTrail trail) {
         this.files = files;
         this.people = people;
         this.operators = operators;
+        this.teams = teams;
+        this.tasks = tasks;
         this.grants = grants;
         this.trail = trail;
     }
@@ -66,8 +75,10 @@ public class CaseFileService {
     /**
      * Takes a case in care with a team.
      *
-     * @param members operators of the team, the case manager among them
+     * @param members operators of the team, the case manager among them; those of other bodies are
+     *     invited
      * @param decision the desk's written reason; not needed after an accepted referral
+     * @param first what there is to do first
      */
     public void takeInCare(
             Actor by,
@@ -75,7 +86,8 @@ public class CaseFileService {
             UUID id,
             UUID manager,
             List<UUID> members,
-            @Nullable String decision) {
+            @Nullable String decision,
+            List<TaskLine> first) {
         CaseFile file = find(id, by);
         String entrance =
                 decision != null && !decision.isBlank()
@@ -83,42 +95,19 @@ public class CaseFileService {
                         : files.acceptedReferral(file.personId(), by).isPresent()
                                 ? "Segnalazione accolta dalla commissione"
                                 : "";
-        List<TeamMember.Seat> seats = new ArrayList<>();
-        for (Operators.Colleague colleague : operators.colleagues(by)) {
-            if (members.contains(colleague.operatorId())
-                    || manager.equals(colleague.operatorId())) {
-                seats.add(
-                        new TeamMember.Seat(
-                                colleague.operatorId(),
-                                colleague.organisationId(),
-                                colleague.role()));
-            }
-        }
+        Set<UUID> chosen = new LinkedHashSet<>(members);
+        chosen.add(manager);
+        List<TeamMember.Seat> seats = teams.seats(by, file, chosen, TeamService.USUAL, "");
         file.takeInCare(seats, manager, entrance, by, at);
-        seats.stream()
-                .map(TeamMember.Seat::organisationId)
-                .distinct()
-                .filter(body -> !body.equals(by.organisationId()))
-                .forEach(body -> admit(body, file, by, at));
         trail.changed(by, "TAKE_IN_CARE", "casefile", id, List.of(file.personId()), at);
+        UUID person = file.personId();
+        TaskOrigin origin = new TaskOrigin(TaskOrigin.Kind.CARE, id);
+        tasks.ask(by, at, person, tasks.usualSection(by, person), origin, first);
     }
 
-    private void admit(UUID body, CaseFile file, Actor by, Instant at) {
-        grants.give(
-                new Grant(
-                        file.personId(),
-                        body,
-                        Basis.TEAM,
-                        "casefile.team",
-                        file.id(),
-                        by,
-                        at,
-                        null));
-    }
-
-    public void suspend(Actor by, Instant at, UUID id, String why) {
+    public void suspend(Actor by, Instant at, UUID id, LocalDate until, String why) {
         CaseFile file = find(id, by);
-        file.suspend(by, at, why);
+        file.suspend(until, by, at, why);
         trail.changed(by, "SUSPEND", "casefile", id, List.of(file.personId()), at);
     }
 
@@ -128,11 +117,23 @@ public class CaseFileService {
         trail.changed(by, "RESUME", "casefile", id, List.of(file.personId()), at);
     }
 
-    public void close(Actor by, Instant at, UUID id, String outcome) {
+    public void close(Actor by, Instant at, UUID id, Closing how) {
         CaseFile file = find(id, by);
-        file.close(files.looseEnds(file.personId(), at), by, at, outcome);
+        file.close(how, files.looseEnds(file.personId(), at), by, at);
         grants.end(id, at);
         trail.changed(by, "CLOSE", "casefile", id, List.of(file.personId()), at);
+    }
+
+    /** All that stands in the way of closing a case now. */
+    public List<String> obstaclesToClosing(Actor by, Instant at, UUID id) {
+        CaseFile file = find(id, by);
+        return file.obstaclesToClosing(files.looseEnds(file.personId(), at), by);
+    }
+
+    public void reopen(Actor by, Instant at, UUID id, String why) {
+        CaseFile file = find(id, by);
+        file.reopen(by, at, why);
+        trail.changed(by, "REOPEN", "casefile", id, List.of(file.personId()), at);
     }
 
     public List<CaseFiles.CaseRow> worklist(Actor by, Instant at) {
@@ -157,9 +158,11 @@ public class CaseFileService {
         CaseFile file = find(id, by);
         return new Sheet(
                 row,
-                files.team(id, by),
+                teams.of(id, by),
                 file.movesOpenTo(by),
                 file.mayBeTakenInCareBy(by),
+                file.status().hasTeam() && file.isLedBy(by),
+                file.status().open() && file.isLedBy(by),
                 files.acceptedReferral(row.personId(), by).orElse(null));
     }
 
@@ -170,9 +173,11 @@ public class CaseFileService {
     /** A case as its page shows it. */
     public record Sheet(
             CaseFiles.CaseRow file,
-            List<CaseFiles.MemberRow> team,
+            List<Teams.Row> team,
             List<CaseFileMove> moves,
             boolean mayTakeInCare,
+            boolean mayInvite,
+            boolean mayHandOn,
             @Nullable String acceptedReferral) {
 
         public boolean offers(String move) {

@@ -5,5 +5,14 @@ public enum CaseFileStatus {
     FIRST_LEVEL,
     IN_CARE,
     SUSPENDED,
-    CLOSED
+    CLOSED;
+
+    boolean open() {
+        return this != CLOSED;
+    }
+
+    /** Whether a team follows it. */
+    boolean hasTeam() {
+        return this == IN_CARE || this == SUSPENDED;
+    }
 }

@@ -28,8 +28,6 @@ public interface CaseFiles {
     /** Files the viewer works on: their team's, or those their organisation leads. */
     List<CaseRow> worklist(Actor viewer);
 
-    List<MemberRow> team(UUID caseFile, Actor viewer);
-
     /** The panel's reason of the accepted referral a case can start from. */
     Optional<String> acceptedReferral(UUID person, Actor viewer);
 
@@ -44,12 +42,17 @@ public interface CaseFiles {
             String organisationName,
             Instant openedAt,
             @Nullable String caseManagerName,
-            @Nullable String teamKind) {}
+            @Nullable String teamKind,
+            @Nullable LocalDate suspendedUntil,
+            @Nullable CaseOutcome outcome,
+            @Nullable Boolean exitsAssistance) {
 
-    record MemberRow(
-            String name,
-            String organisationName,
-            String function,
-            LocalDate since,
-            boolean manager) {}
+        public boolean ended() {
+            return outcome != null;
+        }
+
+        public boolean toResume(LocalDate today) {
+            return suspendedUntil != null && !suspendedUntil.isAfter(today);
+        }
+    }
 }

@@ -92,6 +92,11 @@ public class TaskService {
         }
     }
 
+    /** How many tasks about a person an operator still has, of those the actor sees. */
+    public int owed(Actor by, UUID person, UUID operator) {
+        return tasks.owed(person, operator, by);
+    }
+
     public Board board(Actor by, Instant at) {
         Board board = new Board(tasks.mine(by), tasks.asked(by), tasks.count(Rome.day(at), by));
         trail.listed(
@@ -117,6 +122,11 @@ public class TaskService {
             trail.looked(by, "tasks", person, Set.of(Section.IDENTITY), at);
         }
         return rows;
+    }
+
+    /** What was decided at a meeting or a sitting. */
+    public List<Tasks.Row> decidedAt(Actor by, UUID origin) {
+        return tasks.decidedAt(origin, by);
     }
 
     /** What somebody has to do, and what they asked of others. */

@@ -24,6 +24,9 @@ public interface Tasks {
     /** Open ones first, then the latest settled. */
     List<Row> ofPerson(UUID person, Actor viewer);
 
+    /** Those decided in one place, whatever became of them, in the order they were. */
+    List<Row> decidedAt(UUID origin, Actor viewer);
+
     /** How many are the viewer's, and how many of those are late. */
     Count count(LocalDate today, Actor viewer);
 
@@ -33,6 +36,8 @@ public interface Tasks {
      * @param person whom it is about, or null for nobody
      */
     List<Assignee> assignees(@Nullable UUID person, Actor viewer);
+
+    int owed(UUID person, UUID operator, Actor viewer);
 
     /** Passes what an operator still owes about a person to a colleague. */
     int pass(UUID person, UUID from, UUID to, Actor by);

@@ -11,6 +11,7 @@ import it.percorsi.access.Operators;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.DiaryService;
+import it.percorsi.casefile.TeamService;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Plan;
@@ -21,6 +22,10 @@ import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.Referrals;
 import it.percorsi.referral.SittingService;
+import it.percorsi.task.TaskLine;
+import it.percorsi.task.TaskOrigin;
+import it.percorsi.task.TaskService;
+import it.percorsi.task.Tasks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,6 +45,8 @@ class DemoCareActions {
     private final Referrals referrals;
     private final SittingService sittings;
     private final CaseFileService cases;
+    private final TeamService teams;
+    private final TaskService tasks;
     private final DiaryService diary;
     private final PlanService plans;
     private final DemoHourActions hours;
@@ -52,6 +59,8 @@ class DemoCareActions {
             Referrals referrals,
             SittingService sittings,
             CaseFileService cases,
+            TeamService teams,
+            TaskService tasks,
             DiaryService diary,
             PlanService plans,
             DemoHourActions hours,
@@ -62,6 +71,8 @@ class DemoCareActions {
         this.referrals = referrals;
         this.sittings = sittings;
         this.cases = cases;
+        this.teams = teams;
+        this.tasks = tasks;
         this.diary = diary;
         this.plans = plans;
         this.hours = hours;
@@ -89,6 +100,8 @@ class DemoCareActions {
             case "closeSitting" ->
                     sittings.close(by, at, known(names.sittings, text(what, "sitting")));
             case "takeInCare" -> takeInCare(what, by, at);
+            case "join" ->
+                    teams.invitations(by).forEach(to -> teams.answer(by, at, to.id(), true, null));
             case "note" ->
                     diary.note(
                             by,
@@ -96,6 +109,7 @@ class DemoCareActions {
                             names.person(what),
                             Section.valueOf(text(what, "section")),
                             text(what, "body"));
+            case "task" -> task(what, by, at);
             case "plan" -> plan(what, by, at);
             default -> hours.perform(verb, what, by, at);
         }
@@ -160,11 +174,31 @@ class DemoCareActions {
                         .collect(Collectors.toSet()));
     }
 
+    /** Something the operator has to do, about a person. */
+    private void task(JsonNode what, Actor by, Instant at) {
+        UUID person = names.person(what);
+        LocalDate due = Objects.requireNonNull(names.day(what, "due"));
+        Tasks.Assignee self =
+                new Tasks.Assignee(
+                        by.operatorId(),
+                        by.operatorName(),
+                        by.organisationId(),
+                        by.organisationName());
+        tasks.ask(
+                by,
+                at,
+                person,
+                tasks.usualSection(by, person),
+                TaskOrigin.BY_HAND,
+                List.of(new TaskLine(self, text(what, "what"), due)));
+    }
+
     private void takeInCare(JsonNode what, Actor by, Instant at) {
         List<UUID> members = new ArrayList<>();
         texts(what.path("members")).forEach(name -> members.add(operator(name)));
         UUID manager = operator(text(what, "manager"));
-        cases.takeInCare(by, at, names.caseOf(what), manager, members, optional(what, "decision"));
+        UUID file = names.caseOf(what);
+        cases.takeInCare(by, at, file, manager, members, optional(what, "decision"), List.of());
     }
 
     private void plan(JsonNode what, Actor by, Instant at) {

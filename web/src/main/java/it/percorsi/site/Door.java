@@ -37,6 +37,7 @@ public enum Door {
     REFERRALS      ("/referrals",      true,  SOCIAL_WORKER, PANEL_SECRETARY, PANEL_MEMBER),
     DIRECTS        ("/direct-referrals", true, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
+    MEETINGS       ("/meetings",       true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     TASKS          ("/tasks",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
     HOURS          ("/hours",          true,  CPI_OPERATOR, SOCIAL_WORKER, SPECIALIST),
     PROGRAMMES     ("/programmes",     true,  COORDINATOR),

@@ -76,6 +76,8 @@ class Refusals {
                     entry("one_open_case_file", "casefile.already-open"),
                     entry("one_open_procedure", "procedure.already-open"),
                     entry("procedure_not_ahead", "procedure.day-not-ahead"),
+                    entry("one_transfer_asked", "transfer.asked-already"),
+                    entry("transfer_of_an_open_case", "transfer.no-longer"),
                     entry("task_owner_sees_the_person", "task.owner-elsewhere"),
                     entry("procedure_owner_works_there", "procedure.owner-elsewhere"),
                     entry("within_the_hour_budget", "hours.budget-spent"),
@@ -147,7 +149,10 @@ class Refusals {
     /** A rule that only the database could see: its constraint says which. */
     @ExceptionHandler
     ModelAndView constraint(DataIntegrityViolationException refused, HttpServletRequest request) {
-        String text = String.valueOf(refused.getMostSpecificCause().getMessage());
+        // What was being done when it was refused names tables and columns, not the rule.
+        String text =
+                String.valueOf(refused.getMostSpecificCause().getMessage())
+                        .replaceFirst("(?s)\\bWhere: .*", "");
         String obstacle =
                 CONSTRAINTS.entrySet().stream()
                         .filter(constraint -> text.contains(constraint.getKey()))

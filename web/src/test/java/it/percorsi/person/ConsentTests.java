@@ -125,6 +125,16 @@ class ConsentTests extends RunningApplication {
                 .contains("Consenso registrato")
                 .contains("firmato su carta");
         assertThat(takeInCare(page).status()).isEqualTo(200);
+        as("cpi.pistoia")
+                .post(
+                        "/cases/requests",
+                        "/cases/members/"
+                                + TRUTH.queryForObject(
+                                        "select id from team_member where person_id = ? and status = 'INVITED'",
+                                        UUID.class,
+                                        somebody)
+                                + "/acceptance",
+                        Map.of());
         String diary = "/people/" + somebody + "/diary";
         social.post(diary, diary, Map.of("section", "LABOUR", "body", "Cerca come saldatrice"));
         Client labour = as("cpi.pistoia");

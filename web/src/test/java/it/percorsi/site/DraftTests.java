@@ -207,17 +207,17 @@ class DraftTests extends RunningApplication {
         Client.Page page =
                 kept(
                         social,
-                        theCase,
+                        theCase + "/closing",
                         theCase + "/closing",
                         theCase + "/closing",
                         "note",
                         "Si trasferisce a Lucca");
 
-        assertThat(page.path()).isEqualTo(theCase);
+        assertThat(page.path()).isEqualTo(theCase + "/closing");
         assertThat(page.body()).containsOnlyOnce("Si trasferisce a Lucca</textarea>");
         assertThat(page.body().substring(page.body().indexOf("/closing\"")))
                 .contains("Si trasferisce a Lucca");
-        assertThat(social.get(theCase).body())
+        assertThat(social.get(theCase + "/closing").body())
                 .contains("name=\"draftForm\" value=\"" + theCase + "/closing\"")
                 .containsOnlyOnce("Hai una bozza di")
                 .doesNotContain("Si trasferisce");

@@ -254,6 +254,40 @@ class OutsiderTests extends RunningApplication {
         return task;
     }
 
+    private static UUID meetingInPrato() {
+        UUID meeting = Ids.next();
+        TRUTH.update(
+                """
+                insert into team_meeting (id, organisation_id, operator_id, held_at, version)
+                select ?, b.id, o.id, now(), 0 from organisation b, operator o
+                where b.code = 'comune-prato' and o.username = 'sociale.prato'\
+                """,
+                meeting);
+        TRUTH.update(
+                """
+                insert into meeting_item (id, meeting_id, case_file_id, person_id, place, words, version)
+                select gen_random_uuid(), ?, c.id, p.id, 1, 'x', 0
+                from case_file c join person p on p.id = c.person_id
+                where p.family_name = 'Hoxha' and p.given_name = 'Arta'\
+                """,
+                meeting);
+        return meeting;
+    }
+
+    private static UUID transferInPrato() {
+        UUID transfer = Ids.next();
+        TRUTH.update(
+                """
+                insert into case_transfer (id, case_file_id, person_id, organisation_id, to_organisation_id, operator_id,
+                    reason, status, asked_at, answered_at, answered_by_id, version)
+                select ?, c.id, c.person_id, c.organisation_id, l.id, o.id, 'x', 'WITHDRAWN', now(), now(), o.id, 0
+                from case_file c join person p on p.id = c.person_id, organisation l, operator o
+                where p.family_name = 'Hoxha' and l.code = 'comune-lucca' and o.username = 'sociale.prato' limit 1\
+                """,
+                transfer);
+        return transfer;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -315,6 +349,20 @@ class OutsiderTests extends RunningApplication {
         present.put("/hours/sheets", sheetOfPrato(present.get("/hours")));
         present.put("/desk/requests", requestOfPrato());
         present.put("/tasks", taskInPrato());
+        present.put(
+                "/cases/members",
+                id(
+                        "select id from team_member where status = 'JOINED' and person_id = '%s' limit 1"
+                                .formatted(present.get("/people"))));
+        present.put("/meetings", meetingInPrato());
+        present.put(
+                "/meetings/items",
+                id(
+                        "select id from meeting_item where meeting_id = '%s'"
+                                .formatted(present.get("/meetings"))));
+        present.put(
+                "/cases/caseload", id("select id from operator where username = 'sociale.prato'"));
+        present.put("/cases/transfers", transferInPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -465,6 +513,18 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/omissions")) {
             return Map.of("rank", "1");
         }
+        if (path.contains("/caseload/")) {
+            return Map.of("cases", someone, "receivers", someone);
+        }
+        if (path.endsWith("/suspension")) {
+            return Map.of("until", "1/1/2090");
+        }
+        if (path.endsWith("/invitation")) {
+            return Map.of("operator", someone);
+        }
+        if (path.endsWith("/transfer")) {
+            return Map.of("reason", "x");
+        }
         if (path.endsWith("/care")) {
             return Map.of("manager", someone);
         }
@@ -475,7 +535,7 @@ class OutsiderTests extends RunningApplication {
             return Map.of("minutes", "10", "note", "x");
         }
         if (path.endsWith("/closing")) {
-            return Map.of("archive", "x");
+            return Map.of("archive", "x", "outcome", "OTHER", "review", "x");
         }
         if (path.endsWith("/planned-hours")) {
             return Map.of("plannedSupport", someone, "times", "1", "each", "60");

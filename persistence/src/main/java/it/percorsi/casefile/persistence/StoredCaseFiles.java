@@ -19,7 +19,8 @@ class StoredCaseFiles implements CaseFiles {
     private static final String ROWS =
             """
             select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
-                c.status, o.name organisation_name, c.opened_at, m.name case_manager_name, c.team_kind
+                c.status, o.name organisation_name, c.opened_at, m.name case_manager_name, c.team_kind,
+                c.suspended_until, c.outcome, c.exits_assistance
             from case_file c
             join person p on p.id = c.person_id
             join organisation o on o.id = c.organisation_id
@@ -87,24 +88,6 @@ class StoredCaseFiles implements CaseFiles {
                                 """,
                         viewer)
                 .list(CaseRow.class);
-    }
-
-    @Override
-    public List<MemberRow> team(UUID caseFile, Actor viewer) {
-        return queries.sql(
-                        """
-                        select o.name, g.name organisation_name, t.function, t.since,
-                            t.operator_id = c.case_manager_id manager
-                        from team_member t join case_file c on c.id = t.case_file_id
-                        join operator o on o.id = t.operator_id
-                        join organisation g on g.id = t.organisation_id
-                        where t.case_file_id = :file and t.until is null
-                          and granted(t.person_id, :organisation, :role, 'IDENTITY')
-                        order by manager desc, g.name, o.name
-                        """,
-                        viewer)
-                .param("file", caseFile)
-                .list(MemberRow.class);
     }
 
     @Override

@@ -113,6 +113,17 @@ class StoredTasks implements Tasks {
     }
 
     @Override
+    public List<Row> decidedAt(UUID origin, Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + entrusted()
+                                + "and t.origin_id = :origin order by t.asked_at, t.id limit 500",
+                        viewer)
+                .param("origin", origin)
+                .list(Row.class);
+    }
+
+    @Override
     public Count count(LocalDate today, Actor viewer) {
         return queries.sql(
                         "select count(*)::int open, count(*) filter (where t.due_on < :today)::int late from task t where "
@@ -137,7 +148,7 @@ class StoredTasks implements Tasks {
                                         and (:person::uuid is null
                                             or granted(:person, :organisation, m.role, 'IDENTITY'))
                                     or exists (select 1 from team_member t join case_file c on c.id = t.case_file_id
-                                        where c.person_id = :person and c.status <> 'CLOSED' and t.until is null
+                                        where c.person_id = :person and c.status <> 'CLOSED' and t.status = 'JOINED'
                                             and t.operator_id = o.id and t.organisation_id = m.organisation_id)))
                         select w.operator_id, w.name, g.id organisation_id, g.name organisation_name
                         from (select * from placed
@@ -148,6 +159,17 @@ class StoredTasks implements Tasks {
                         viewer)
                 .param("person", person, Types.OTHER)
                 .list(Assignee.class);
+    }
+
+    @Override
+    public int owed(UUID person, UUID operator, Actor viewer) {
+        return queries.sql(
+                        "select count(*) from task t where t.person_id = :person and t.owner_id = :owner and t.status = 'OPEN' and "
+                                + granted(),
+                        viewer)
+                .param("person", person)
+                .param("owner", operator)
+                .single(Integer.class);
     }
 
     @Override

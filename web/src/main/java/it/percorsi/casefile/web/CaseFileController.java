@@ -3,13 +3,17 @@ package it.percorsi.casefile.web;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.casefile.CaseFileService;
+import it.percorsi.casefile.TransferService;
+import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.task.TaskService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case: its team, and what becomes of it. */
 @Controller
@@ -27,17 +30,27 @@ class CaseFileController {
     private final CaseFileService service;
     private final PersonService people;
     private final TaskService tasks;
+    private final TransferService transfers;
+    private final MessageSource messages;
 
-    CaseFileController(CaseFileService service, PersonService people, TaskService tasks) {
+    CaseFileController(
+            CaseFileService service,
+            PersonService people,
+            TaskService tasks,
+            TransferService transfers,
+            MessageSource messages) {
         this.service = service;
         this.people = people;
         this.tasks = tasks;
+        this.transfers = transfers;
+        this.messages = messages;
     }
 
     @GetMapping("/cases")
     String worklist(Actor actor, Instant now, Model model) {
         model.addAttribute("cases", service.worklist(actor, now));
         model.addAttribute("tasks", tasks.count(actor, now));
+        model.addAttribute("waiting", transfers.waiting(actor));
         return "casefile/list";
     }
 
@@ -57,7 +70,13 @@ class CaseFileController {
     @GetMapping("/cases/{id}/care")
     String form(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         String self = actor.operatorId().toString();
-        model.addAttribute("careForm", new CareForm(self, List.of(self), ""));
+        model.addAttribute(
+                "careForm",
+                new CareForm(
+                        self,
+                        List.of(self),
+                        "",
+                        messages.getMessage("casefile.first-tasks", null, Locale.ITALIAN)));
         return carePage(id, actor, now, model);
     }
 
@@ -69,6 +88,7 @@ class CaseFileController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "care"));
         model.addAttribute("colleagues", service.colleagues(actor));
+        model.addAttribute("assignees", tasks.assignees(actor, sheet.file().personId()));
         return "casefile/care";
     }
 
@@ -81,31 +101,21 @@ class CaseFileController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        Optional<CareForm.Team> team = careForm.check(errors);
+        UUID person = service.look(actor, now, id).file().personId();
+        Optional<CareForm.Team> team =
+                careForm.check(errors, tasks.assignees(actor, person), actor, Rome.day(now));
         if (team.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return carePage(id, actor, now, model);
         }
         service.takeInCare(
-                actor, now, id, team.get().manager(), team.get().members(), careForm.decision());
-        return "redirect:/cases/" + id;
-    }
-
-    @PostMapping("/cases/{id}/suspension")
-    String suspend(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
-        service.suspend(actor, now, id, note);
-        return "redirect:/cases/" + id;
-    }
-
-    @PostMapping("/cases/{id}/resumption")
-    String resume(@PathVariable UUID id, Actor actor, Instant now) {
-        service.resume(actor, now, id);
-        return "redirect:/cases/" + id;
-    }
-
-    @PostMapping("/cases/{id}/closing")
-    String close(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
-        service.close(actor, now, id, note);
+                actor,
+                now,
+                id,
+                team.get().manager(),
+                team.get().members(),
+                careForm.decision(),
+                team.get().first());
         return "redirect:/cases/" + id;
     }
 }

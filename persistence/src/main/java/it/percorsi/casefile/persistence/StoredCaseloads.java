@@ -1,0 +1,110 @@
+package it.percorsi.casefile.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.casefile.Caseloads;
+import it.percorsi.database.Queries;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredCaseloads implements Caseloads {
+
+    /** Open cases the viewer's body leads. */
+    private static final String LED =
+            """
+            c.organisation_id = :organisation and c.status <> 'CLOSED' and c.led_by is null
+            and entrusted(c.person_id, :organisation, :role, 'IDENTITY')
+            """;
+
+    private final Queries queries;
+
+    StoredCaseloads(Queries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public List<Load> loads(LocalDate today, Actor viewer) {
+        return queries.sql(
+                        """
+                        with led as (select c.case_manager_id, c.status, c.suspended_until from case_file c
+                            where c.case_manager_id is not null and %s),
+                        owed as (select t.owner_id, t.due_on from task t
+                            where t.organisation_id = :organisation and t.status = 'OPEN' and t.person_id is not null
+                                and t.owner_id is not null
+                                and entrusted(t.person_id, :organisation, :role, t.section)),
+                        who as (select o.id, o.name from operator o
+                            where o.id in (select case_manager_id from led)
+                                or o.active and exists (select 1 from membership m where m.operator_id = o.id
+                                    and m.organisation_id = :organisation and m.role = 'SOCIAL_WORKER'
+                                    and m.valid_from <= :today
+                                    and (m.valid_until is null or m.valid_until > :today))),
+                        loads as (select w.id operator_id, w.name,
+                            (select count(*) from led l where l.case_manager_id = w.id and l.status = 'IN_CARE') in_care,
+                            (select count(*) from led l where l.case_manager_id = w.id and l.status = 'SUSPENDED') suspended,
+                            (select count(*) from led l where l.case_manager_id = w.id
+                                and l.suspended_until <= :today) to_resume,
+                            (select count(*) from owed t where t.owner_id = w.id) tasks,
+                            (select count(*) from owed t where t.owner_id = w.id and t.due_on < :today) late
+                            from who w)
+                        select null::uuid operator_id, null::text name, coalesce(sum(in_care), 0)::int in_care,
+                            coalesce(sum(suspended), 0)::int suspended, coalesce(sum(to_resume), 0)::int to_resume,
+                            coalesce(sum(tasks), 0)::int tasks, coalesce(sum(late), 0)::int late
+                        from loads
+                        union all
+                        (select operator_id, name, in_care::int, suspended::int, to_resume::int, tasks::int, late::int
+                        from loads order by name, operator_id)
+                        """
+                                .formatted(LED),
+                        viewer)
+                .param("today", today)
+                .list(Load.class);
+    }
+
+    @Override
+    public List<Row> of(UUID operator, Actor viewer) {
+        return queries.sql(
+                        """
+                        select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, c.status,
+                            (select count(*)::int from task t where t.person_id = c.person_id
+                                and t.owner_id = c.case_manager_id and t.status = 'OPEN') tasks
+                        from case_file c join person p on p.id = c.person_id
+                        where c.case_manager_id = :who and %s
+                        order by p.family_name, p.given_name, c.id limit 200
+                        """
+                                .formatted(LED),
+                        viewer)
+                .param("who", operator)
+                .list(Row.class);
+    }
+
+    @Override
+    public List<Waiting> waiting(Actor viewer) {
+        return queries.sql(
+                        """
+                        select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
+                            max(r.decided_at) decided_at
+                        from case_file c join person p on p.id = c.person_id
+                        join referral r on r.person_id = c.person_id and r.status = 'ACCEPTED'
+                        where c.case_manager_id is null and %s
+                        group by c.id, c.person_id, p.family_name, p.given_name
+                        order by decided_at, c.id limit 200
+                        """
+                                .formatted(LED),
+                        viewer)
+                .list(Waiting.class);
+    }
+
+    @Override
+    public boolean knows(UUID operator, Actor viewer) {
+        return queries.sql(
+                        """
+                        select exists (select 1 from membership m where m.operator_id = :who
+                            and m.organisation_id = :organisation and :role is not null)
+                        """,
+                        viewer)
+                .param("who", operator)
+                .single(Boolean.class);
+    }
+}

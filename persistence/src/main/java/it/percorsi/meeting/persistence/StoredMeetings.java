@@ -1,0 +1,112 @@
+package it.percorsi.meeting.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.meeting.MeetingItem;
+import it.percorsi.meeting.Meetings;
+import it.percorsi.meeting.TeamMeeting;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredMeetings implements Meetings {
+
+    /** The words of the policy of the table. */
+    private static final String SEEN =
+            """
+            (m.organisation_id = :organisation or exists (select 1 from meeting_item i where i.meeting_id = m.id
+                and granted(i.person_id, :organisation, :role, 'LABOUR')))
+            """;
+
+    private static final String ROWS =
+            """
+            select m.id, m.held_at, o.name operator_name, m.closed_at
+            from team_meeting m join operator o on o.id = m.operator_id
+            where
+            """
+                    + SEEN;
+
+    private final EntityManager entities;
+    private final Queries queries;
+
+    StoredMeetings(EntityManager entities, Queries queries) {
+        this.entities = entities;
+        this.queries = queries;
+    }
+
+    @Override
+    public void save(TeamMeeting meeting, List<MeetingItem> items) {
+        entities.persist(meeting);
+        entities.flush();
+        items.forEach(entities::persist);
+    }
+
+    @Override
+    public Optional<TeamMeeting> visible(UUID id, Actor viewer) {
+        return queries.sql("select m.id from team_meeting m where m.id = :id and " + SEEN, viewer)
+                .param("id", id)
+                .optional(UUID.class)
+                .map(seen -> entities.find(TeamMeeting.class, seen));
+    }
+
+    @Override
+    public Optional<MeetingItem> visibleItem(UUID id, Actor viewer) {
+        return queries.granted(MeetingItem.class, "personId", "LABOUR", id, viewer);
+    }
+
+    @Override
+    public List<Row> latest(Actor viewer) {
+        return queries.sql(ROWS + "order by m.held_at desc, m.id limit 100", viewer)
+                .list(Row.class);
+    }
+
+    @Override
+    public Optional<Row> row(UUID id, Actor viewer) {
+        return queries.sql(ROWS + "and m.id = :id", viewer).param("id", id).optional(Row.class);
+    }
+
+    @Override
+    public List<Candidate> candidates(LocalDate today, Actor viewer) {
+        return queries.sql(
+                        """
+                        select c.id case_file_id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
+                            o.name manager_name, coalesce(c.case_manager_id = :operator, false) mine,
+                            (select count(*)::int from task t where t.person_id = c.person_id and t.status = 'OPEN'
+                                and t.due_on < :today
+                                and granted(t.person_id, :organisation, :role, t.section)) late,
+                            (select max(i.discussed_at) from meeting_item i where i.case_file_id = c.id) last_discussed
+                        from case_file c join person p on p.id = c.person_id
+                        left join operator o on o.id = c.case_manager_id
+                        where c.status in ('IN_CARE', 'SUSPENDED') and c.led_by is null
+                          and entrusted(c.person_id, :organisation, :role, 'LABOUR')
+                          and (c.organisation_id = :organisation or exists (select 1 from team_member t
+                            where t.case_file_id = c.id and t.status = 'JOINED' and t.organisation_id = :organisation))
+                        order by mine desc, last_discussed nulls first, p.family_name, p.given_name, c.id limit 200
+                        """,
+                        viewer)
+                .param("today", today)
+                .list(Candidate.class);
+    }
+
+    @Override
+    public List<Item> items(UUID meeting, Actor viewer) {
+        return queries.sql(
+                        """
+                        select i.id, i.place, i.case_file_id, i.person_id,
+                            trim(p.family_name || ' ' || p.given_name) person_name, c.status, o.name manager_name,
+                            c.team_kind, i.words, i.discussed_at
+                        from meeting_item i join case_file c on c.id = i.case_file_id
+                        join person p on p.id = i.person_id
+                        left join operator o on o.id = c.case_manager_id
+                        where i.meeting_id = :meeting and entrusted(i.person_id, :organisation, :role, 'LABOUR')
+                        order by i.place
+                        """,
+                        viewer)
+                .param("meeting", meeting)
+                .list(Item.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.meeting.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package it.percorsi.casefile.web;
+
+import it.percorsi.casefile.CaseOutcome;
+import it.percorsi.casefile.Closing;
+import it.percorsi.site.Reading;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.validation.Errors;
+
+/** How a case ends, as it is typed. */
+record ClosingForm(String outcome, Boolean exits, String note, Boolean waived, String review) {
+
+    static final ClosingForm BLANK = new ClosingForm("", false, "", false, "");
+
+    ClosingForm {
+        outcome = Objects.requireNonNullElse(outcome, "");
+        exits = Objects.requireNonNullElse(exits, false);
+        waived = Objects.requireNonNullElse(waived, false);
+        note = Objects.requireNonNullElse(note, "");
+        review = Objects.requireNonNullElse(review, "");
+    }
+
+    Optional<Closing> check(Errors errors) {
+        Reading read = new Reading(errors, LocalDate.EPOCH);
+        read.choice(
+                "outcome", outcome, Arrays.stream(CaseOutcome.values()).map(Enum::name).toList());
+        String words = read.required("note", note, Reading.TEXT);
+        String told = read.required("review", review, Reading.TEXT);
+        return read.failed()
+                ? Optional.empty()
+                : Optional.of(
+                        new Closing(CaseOutcome.valueOf(outcome), exits, words, waived, told));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.meeting.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package it.percorsi.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who answers for how much, and passing it on when somebody goes. */
+class CaseloadTests extends TeamCase {
+
+    private static final String BOARD = "/cases/caseload";
+
+    private UUID leaving;
+    private Client leaver;
+
+    @BeforeEach
+    void somebodyGoes() {
+        leaving = operator("sociale2.prato");
+        leaver = as("sociale2.prato");
+    }
+
+    private UUID theirs(String familyName, String phone) {
+        UUID theCase = aCase(familyName, phone);
+        post(
+                leaver,
+                theCase,
+                "/care",
+                Map.of("manager", leaving.toString(), "decision", "Serve un lavoro comune"));
+        return theCase;
+    }
+
+    private static UUID manager(UUID theCase) {
+        return id("select case_manager_id from case_file where id = ?", theCase);
+    }
+
+    private Client.Page entrust(Map<String, String> seal, List<UUID> cases, String why) {
+        String body =
+                Stream.concat(
+                                seal.entrySet().stream()
+                                        .map(e -> e.getKey() + "=" + Client.encode(e.getValue())),
+                                cases.stream()
+                                        .map(id ->
+                                                "cases=%s&receivers=%s"
+                                                        .formatted(id, operator("sociale.prato"))))
+                        .collect(Collectors.joining("&"));
+        return social.sendBody(BOARD + "/" + leaving, body + "&note=" + Client.encode(why));
+    }
+
+    @Test
+    void aWholeCaseloadIsEntrustedInOnePageAndTheTasksGoWithIt() {
+        UUID one = theirs("Affidata", "333 000 9421");
+        UUID two = theirs("Consegnata", "333 000 9422");
+        String tasks = "/people/" + personOf(one) + "/tasks";
+        leaver.post(tasks, tasks, Map.of("tasks", "io: visita a casa da fare entro domani"));
+        assertThat(social.get(BOARD).body()).contains("Martina Risaliti").contains("in tutto");
+        String page = BOARD + "/" + leaving;
+        assertThat(social.get(page).body()).contains("Affidata Prova").contains("Consegnata Prova");
+
+        Client.Page done = entrust(social.seal(page, page), List.of(one, two), "Va in pensione");
+
+        assertThat(done.body()).contains("Casi affidati ad altri: 2.");
+        assertThat(List.of(manager(one), manager(two))).containsOnly(operator("sociale.prato"));
+        assertThat(
+                        count(
+                                "team_member where case_file_id = ? and operator_id = ? and until is null",
+                                one,
+                                leaving))
+                .isZero();
+        assertThat(
+                        id(
+                                "select owner_id from task where person_id = ? and what = 'visita a casa da fare'",
+                                personOf(one)))
+                .isEqualTo(operator("sociale.prato"));
+        assertThat(social.get("/people/" + personOf(one) + "/diary").body())
+                .contains("Nuovo referente")
+                .contains("Va in pensione");
+    }
+
+    @Test
+    void ifOneCaseCannotBeEntrustedNoneIsAndItsRowSaysWhy() {
+        UUID one = theirs("Rimasta", "333 000 9423");
+        UUID two = theirs("Contesa", "333 000 9424");
+        String page = BOARD + "/" + leaving;
+        Map<String, String> seal = social.seal(page, page);
+        UUID other = operator("sociale.pistoia");
+        TRUTH.update("update case_file set case_manager_id = ? where id = ?", other, two);
+
+        Client.Page refused = entrust(seal, List.of(one, two), "Va in pensione");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Niente è stato registrato");
+        assertThat(manager(one)).isEqualTo(leaving);
+        assertThat(manager(two)).isEqualTo(other);
+        assertThat(entrust(social.seal(page, page), List.of(one), " ").status()).isEqualTo(422);
+        assertThat(manager(one)).isEqualTo(leaving);
+    }
+
+    @Test
+    void whoWasAcceptedAndWaitsForAManagerIsSaid() {
+        UUID waiting = aCase("Attesa", "333 000 9425");
+        TRUTH.update(
+                """
+                insert into referral
+                select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'person_id', ?::uuid,
+                    'follows_id', null))).* from referral r where r.status = 'ACCEPTED' limit 1\
+                """,
+                personOf(waiting));
+
+        assertThat(social.get(BOARD).body()).contains("/cases/" + waiting + "/care");
+        post(social, waiting, "/care", Map.of("manager", operator("sociale.prato").toString()));
+        assertThat(social.get(BOARD).body()).doesNotContain("/cases/" + waiting + "/care");
+    }
+
+    @Test
+    void theCaseloadOfAnotherBodyIsNobodysBusiness() {
+        assertThat(as("sociale.pistoia").get(BOARD + "/" + leaving).status()).isEqualTo(404);
+        assertThat(as("sportello.prato").get(BOARD).status()).isEqualTo(404);
+    }
+}
