@@ -16,6 +16,8 @@ import it.percorsi.agenda.WaitStatus;
 import it.percorsi.agenda.Wishes;
 import it.percorsi.casefile.CaseOutcome;
 import it.percorsi.casefile.MemberMove;
+import it.percorsi.assessment.Area;
+import it.percorsi.assessment.Depth;
 import it.percorsi.casefile.TeamKind;
 import it.percorsi.casefile.TransferMove;
 import it.percorsi.casefile.TransferStatus;
@@ -122,6 +124,9 @@ class MessagesTests {
                         Map.entry("ticket.status", TicketStatus.values()),
                         Map.entry("contact-outcome", Contact.Outcome.values()),
                         Map.entry("hours.absence", Absence.values()),
+                        Map.entry("assessment.area", Area.values()),
+                        Map.entry("assessment.ask", Area.values()),
+                        Map.entry("assessment.depth", Depth.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {

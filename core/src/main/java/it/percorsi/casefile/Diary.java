@@ -19,7 +19,8 @@ public interface Diary {
                     "referral",
                     "enrolment",
                     "plan",
-                    "procedure");
+                    "procedure",
+                    "assessment");
 
     /** Newest first. */
     List<Entry> read(UUID person, Actor viewer, Filter filter, int limit);

@@ -30,6 +30,11 @@ class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Map<String, String> CONSTRAINTS =
             Map.ofEntries(
+                    entry("one_open_assessment", "assessment.one-open"),
+                    entry("first_assessment_first", "assessment.first-first"),
+                    entry("assessment_signed_already", "assessment.signed-already"),
+                    entry("assessment_is_blank", "assessment.blank"),
+                    entry("area_version_once", "assessment.written-meanwhile"),
                     entry("availability_once", "hours.met"),
                     entry("duty_once", "hours.duty-met"),
                     entry("operator_language_pkey", "hours.speaks-already"),

@@ -288,6 +288,20 @@ class OutsiderTests extends RunningApplication {
         return transfer;
     }
 
+    private static UUID assessmentOfPrato() {
+        UUID assessment = Ids.next();
+        TRUTH.update(
+                """
+                insert into assessment (id, person_id, depth, opened_at, operator_id, organisation_id, signed_at,
+                    signed_by, signed_for)
+                select ?, g.person_id, 'FIRST', now(), g.given_by, g.organisation_id, now(), g.given_by, g.organisation_id
+                from access_grant g join person p on p.id = g.person_id
+                where g.basis = 'FILE' and p.family_name = 'Hoxha' limit 1\
+                """,
+                assessment);
+        return assessment;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -363,6 +377,7 @@ class OutsiderTests extends RunningApplication {
         present.put(
                 "/cases/caseload", id("select id from operator where username = 'sociale.prato'"));
         present.put("/cases/transfers", transferInPrato());
+        present.put("/assessments", assessmentOfPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -415,6 +430,7 @@ class OutsiderTests extends RunningApplication {
                 route.pattern()
                         .replace("{id}", id.toString())
                         .replace("{kind}", "PERMIT_EXPIRED")
+                        .replace("{area}", "WORK")
                         .replace("{move}", "WITHDRAW")
                         .replace("{link}", Ids.next().toString());
         if (route.method().equals("GET")) {
@@ -478,6 +494,12 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.endsWith("/decisions")) {
             return Map.of("referral", someone, "decision", "ACCEPT", "why", "x");
+        }
+        if (path.endsWith("/assessments")) {
+            return Map.of("depth", "FIRST");
+        }
+        if (path.contains("/assessments/") && path.contains("/areas/")) {
+            return Map.of("level", "3", "situation", "x");
         }
         if (path.contains("/alerts/")) {
             return Map.of(

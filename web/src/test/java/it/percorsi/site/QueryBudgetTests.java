@@ -76,7 +76,15 @@ class QueryBudgetTests extends RunningApplication {
                 longest);
 
         for (String section :
-                List.of("", "/diary", "/tasks", "/team", "/appointments", "/documents", "/data")) {
+                List.of(
+                        "",
+                        "/diary",
+                        "/assessments",
+                        "/tasks",
+                        "/team",
+                        "/appointments",
+                        "/documents",
+                        "/data")) {
             assertThat(cost(social, "/people/" + longest + section))
                     .as(section)
                     .isLessThanOrEqualTo(cost(social, "/people/" + shortest + section) + 1)

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.assessment.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.assessment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package it.percorsi.assessment;
+
+import it.percorsi.Client;
+import it.percorsi.RunningApplication;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody in the care of a team of the municipality and the employment centre of Prato. */
+public abstract class CareCase extends RunningApplication {
+
+    protected UUID inCare(String familyName, String phone) {
+        UUID person = open(as("sportello.prato"), familyName, Map.of("phone", phone));
+        Client social = as("sociale.prato");
+        String care =
+                "/cases/"
+                        + TRUTH.queryForObject(
+                                "select id from case_file where person_id = ?", UUID.class, person)
+                        + "/care";
+        StringBuilder body = new StringBuilder();
+        social.seal(care, care)
+                .forEach((name, value) ->
+                        body.append(name).append('=').append(Client.encode(value)).append('&'));
+        body.append("manager=").append(operator("sociale.prato"));
+        body.append("&members=").append(operator("sociale.prato"));
+        body.append("&members=").append(operator("cpi.prato"));
+        body.append("&decision=prova");
+        social.sendBody(care, body.toString());
+        return person;
+    }
+
+    private static UUID operator(String username) {
+        return TRUTH.queryForObject(
+                "select id from operator where username = ?", UUID.class, username);
+    }
+}
