@@ -196,6 +196,7 @@ class ArchitectureTests {
                                 "it.percorsi.meeting.Meetings",
                                 "it.percorsi.plan.Plans",
                                 "it.percorsi.assessment.Assessments",
+                                "it.percorsi.assessment.SkillsReviews",
                                 "it.percorsi.agenda.Agenda",
                                 "it.percorsi.agenda.Waits",
                                 "it.percorsi.intake.Imports",

@@ -17,7 +17,9 @@ import it.percorsi.agenda.Wishes;
 import it.percorsi.casefile.CaseOutcome;
 import it.percorsi.casefile.MemberMove;
 import it.percorsi.assessment.Area;
+import it.percorsi.assessment.Cefr;
 import it.percorsi.assessment.Depth;
+import it.percorsi.assessment.SkillKind;
 import it.percorsi.casefile.TeamKind;
 import it.percorsi.casefile.TransferMove;
 import it.percorsi.casefile.TransferStatus;
@@ -127,6 +129,11 @@ class MessagesTests {
                         Map.entry("assessment.area", Area.values()),
                         Map.entry("assessment.ask", Area.values()),
                         Map.entry("assessment.depth", Depth.values()),
+                        Map.entry("skills.kind", SkillKind.values()),
+                        Map.entry("skills.add", SkillKind.values()),
+                        Map.entry("skills.what", SkillKind.values()),
+                        Map.entry("skills.evidence", SkillKind.values()),
+                        Map.entry("skills.level", Cefr.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {

@@ -50,6 +50,7 @@ public enum Door {
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),
     PLANS          ("/plans",          false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     ASSESSMENTS    ("/assessments",    false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+    SKILLS         ("/skills",         false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
     DRAFTS         ("/drafts",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT,
                                               PANEL_SECRETARY, PANEL_MEMBER, COORDINATOR, ADMINISTRATOR);

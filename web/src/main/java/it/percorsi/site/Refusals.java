@@ -35,6 +35,8 @@ class Refusals {
                     entry("assessment_signed_already", "assessment.signed-already"),
                     entry("assessment_is_blank", "assessment.blank"),
                     entry("area_version_once", "assessment.written-meanwhile"),
+                    entry("skills_review_past", "skills.past"),
+                    entry("skills_line_replaced_once", "skills.replaced"),
                     entry("availability_once", "hours.met"),
                     entry("duty_once", "hours.duty-met"),
                     entry("operator_language_pkey", "hours.speaks-already"),

@@ -302,6 +302,19 @@ class OutsiderTests extends RunningApplication {
         return assessment;
     }
 
+    private static UUID skillsOfPrato() {
+        UUID review = Ids.next();
+        TRUTH.update(
+                """
+                insert into skills_review (id, person_id, opened_at, operator_id, organisation_id)
+                select ?, g.person_id, now(), g.given_by, g.organisation_id
+                from access_grant g join person p on p.id = g.person_id
+                where g.basis = 'FILE' and p.family_name = 'Hoxha' limit 1\
+                """,
+                review);
+        return review;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -378,6 +391,7 @@ class OutsiderTests extends RunningApplication {
                 "/cases/caseload", id("select id from operator where username = 'sociale.prato'"));
         present.put("/cases/transfers", transferInPrato());
         present.put("/assessments", assessmentOfPrato());
+        present.put("/skills", skillsOfPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);
@@ -500,6 +514,9 @@ class OutsiderTests extends RunningApplication {
         }
         if (path.contains("/assessments/") && path.contains("/areas/")) {
             return Map.of("level", "3", "situation", "x");
+        }
+        if (path.contains("/skills/") && path.contains("/lines")) {
+            return Map.of("kind", "SKILL", "what", "x", "proof", "x");
         }
         if (path.contains("/alerts/")) {
             return Map.of(

@@ -1,0 +1,126 @@
+package it.percorsi.assessment.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.assessment.SkillKind;
+import it.percorsi.assessment.SkillsReviews;
+import it.percorsi.assessment.SkillsService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person can do, to be written, corrected and printed. */
+@Controller
+class SkillsController {
+
+    private final SkillsService skills;
+
+    SkillsController(SkillsService skills) {
+        this.skills = skills;
+    }
+
+    @GetMapping("/people/{id}/skills")
+    String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        Optional<UUID> latest = skills.latest(actor, id);
+        if (latest.isPresent()) {
+            return "redirect:/skills/" + latest.get();
+        }
+        model.addAttribute("blank", skills.blank(actor, now, id));
+        return "assessment/no-skills";
+    }
+
+    @PostMapping("/people/{id}/skills")
+    String open(@PathVariable UUID id, Actor actor, Instant now) {
+        return "redirect:/skills/" + skills.open(actor, now, id);
+    }
+
+    @GetMapping("/skills/{id}")
+    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("sheet", skills.look(actor, now, id));
+        model.addAttribute("kinds", SkillKind.values());
+        return "assessment/skills";
+    }
+
+    @GetMapping("/skills/{id}/lines")
+    String form(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "SKILL") SkillKind kind,
+            Actor actor,
+            Instant now,
+            Model model) {
+        skills.look(actor, now, id);
+        model.addAttribute("lineForm", LineForm.of(kind));
+        return formPage(id, kind, "/skills/" + id + "/lines", model);
+    }
+
+    @PostMapping("/skills/{id}/lines")
+    String add(
+            @PathVariable UUID id,
+            @RequestParam SkillKind kind,
+            @ModelAttribute LineForm lineForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<SkillsReviews.Line> line = lineForm.check(kind, errors);
+        if (line.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            skills.look(actor, now, id);
+            return formPage(id, kind, "/skills/" + id + "/lines", model);
+        }
+        skills.add(actor, now, id, line.get());
+        return "redirect:/skills/" + id + "?saved";
+    }
+
+    @GetMapping("/skills/{id}/lines/{link}")
+    String correction(
+            @PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now, Model model) {
+        SkillsReviews.Row row = skills.line(actor, now, id, link);
+        model.addAttribute("lineForm", LineForm.of(row));
+        return formPage(id, row.kind(), "/skills/" + id + "/lines/" + link, model);
+    }
+
+    @PostMapping("/skills/{id}/lines/{link}")
+    String correct(
+            @PathVariable UUID id,
+            @PathVariable UUID link,
+            @ModelAttribute LineForm lineForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        SkillKind kind = skills.line(actor, now, id, link).kind();
+        Optional<SkillsReviews.Line> line = lineForm.check(kind, errors);
+        if (line.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return formPage(id, kind, "/skills/" + id + "/lines/" + link, model);
+        }
+        skills.correct(actor, now, id, link, line.get());
+        return "redirect:/skills/" + id + "?saved";
+    }
+
+    @PostMapping("/skills/{id}/lines/{link}/strike")
+    String strike(@PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now) {
+        skills.strike(actor, now, id, link);
+        return "redirect:/skills/" + id + "?saved";
+    }
+
+    private static String formPage(UUID review, SkillKind kind, String there, Model model) {
+        model.addAttribute("review", review);
+        model.addAttribute("kind", kind);
+        model.addAttribute("there", there);
+        model.addAttribute("levels", LineForm.LEVELS);
+        return "assessment/skills-line";
+    }
+}
