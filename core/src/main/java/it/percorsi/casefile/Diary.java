@@ -20,7 +20,8 @@ public interface Diary {
                     "enrolment",
                     "plan",
                     "procedure",
-                    "assessment");
+                    "assessment",
+                    "attachment");
 
     /** Newest first. */
     List<Entry> read(UUID person, Actor viewer, Filter filter, int limit);

@@ -37,6 +37,8 @@ class Refusals {
                     entry("area_version_once", "assessment.written-meanwhile"),
                     entry("skills_review_past", "skills.past"),
                     entry("skills_line_replaced_once", "skills.replaced"),
+                    entry("attachments_are_full", "attachment.full"),
+                    entry("note_corrected_once", "note.corrected-already"),
                     entry("availability_once", "hours.met"),
                     entry("duty_once", "hours.duty-met"),
                     entry("operator_language_pkey", "hours.speaks-already"),

@@ -315,6 +315,19 @@ class OutsiderTests extends RunningApplication {
         return review;
     }
 
+    private static UUID attachmentOfPrato() {
+        UUID attachment = Ids.next();
+        TRUTH.update(
+                """
+                insert into attachment (id, person_id, section, about, kind, size, content, at, operator_id, organisation_id)
+                select ?, g.person_id, 'STATUS', 'x', 'JPEG', 3, '\\xffd8ff', now(), g.given_by, g.organisation_id
+                from access_grant g join person p on p.id = g.person_id
+                where g.basis = 'FILE' and p.family_name = 'Hoxha' limit 1\
+                """,
+                attachment);
+        return attachment;
+    }
+
     private static UUID requestOfPrato() {
         UUID request = Ids.next();
         TRUTH.update(
@@ -391,6 +404,7 @@ class OutsiderTests extends RunningApplication {
                 "/cases/caseload", id("select id from operator where username = 'sociale.prato'"));
         present.put("/cases/transfers", transferInPrato());
         present.put("/assessments", assessmentOfPrato());
+        present.put("/attachments", attachmentOfPrato());
         present.put("/skills", skillsOfPrato());
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();

@@ -2,6 +2,7 @@ package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.agenda.AgendaService;
+import it.percorsi.attachment.AttachmentService;
 import it.percorsi.person.PersonService;
 import it.percorsi.procedure.ProcedureService;
 import it.percorsi.referral.ReferralService;
@@ -12,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The papers of a person: slips, procedures at other offices, referrals. */
+/** The papers of a person: slips, procedures at other offices, referrals, attachments. */
 @Controller
 class DocumentController {
 
@@ -20,21 +21,25 @@ class DocumentController {
     private final ProcedureService procedures;
     private final AgendaService agenda;
     private final PersonService people;
+    private final AttachmentService attachments;
 
     DocumentController(
             ReferralService referrals,
             ProcedureService procedures,
             AgendaService agenda,
-            PersonService people) {
+            PersonService people,
+            AttachmentService attachments) {
         this.referrals = referrals;
         this.procedures = procedures;
         this.agenda = agenda;
         this.people = people;
+        this.attachments = attachments;
     }
 
     @GetMapping("/people/{id}/documents")
     String documents(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("file", people.look(actor, now, id, "documents"));
+        model.addAttribute("shelf", attachments.shelf(actor, id));
         model.addAttribute("referrals", referrals.ofPerson(actor, now, id));
         model.addAttribute("procedures", procedures.ofPerson(actor, now, id));
         model.addAttribute("mayPrepare", procedures.mayPrepare(actor, id));

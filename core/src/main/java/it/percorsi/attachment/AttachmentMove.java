@@ -1,0 +1,7 @@
+package it.percorsi.attachment;
+
+/** What the diary tells of attachments. */
+enum AttachmentMove {
+    ATTACH,
+    WITHDRAW
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.attachment.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.attachment.web;
+
+import org.jspecify.annotations.NullMarked;
