@@ -1,8 +1,10 @@
 package it.percorsi.casefile;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Section;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,25 @@ public interface Diary {
     /** Newest first. */
     List<Entry> read(UUID person, Actor viewer, Filter filter, int limit);
 
+    /** A note of that person. */
+    Optional<Written> note(UUID person, UUID note, Actor viewer);
+
+    /**
+     * @param corrected whether another note corrects it
+     */
+    record Written(
+            UUID id,
+            Section section,
+            String body,
+            Instant at,
+            String operatorName,
+            boolean corrected) {}
+
     /**
      * @param kind the feature of a step, or {@code note} or {@code encounter}
      * @param title key of what happened: a move, or the section of a note
+     * @param correctsOf when the note it corrects was written, or null
+     * @param correctedAt when the note was corrected by another, or null
      */
     record Entry(
             UUID id,
@@ -39,7 +57,14 @@ public interface Diary {
             UUID operatorId,
             String operatorName,
             UUID organisationId,
-            String organisationName) {
+            String organisationName,
+            @Nullable Instant correctsOf,
+            @Nullable Instant correctedAt) {
+
+        /** Whether another note may still correct it. */
+        public boolean correctable() {
+            return kind.equals("note") && correctedAt == null;
+        }
 
         public Mark mark() {
             return new Mark(at, id);

@@ -3,6 +3,7 @@ package it.percorsi.casefile;
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
+import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
@@ -88,6 +89,37 @@ public class DiaryService {
             String body,
             List<TaskLine> decided) {
         known.shown(person, by);
+        mayWrite(by, person, section);
+        Note note = new Note(person, section, body, by, at);
+        files.save(note);
+        trail.changed(by, "NOTE", "note", note.id(), List.of(person), at);
+        TaskOrigin origin = new TaskOrigin(TaskOrigin.Kind.NOTE, note.id());
+        tasks.ask(by, at, person, section, origin, decided);
+    }
+
+    /** A note that is about to be corrected. */
+    public Correction correctable(Actor by, Instant at, UUID person, UUID note) {
+        Diary.Written written = diary.note(person, note, by).orElseThrow(NotVisible::new);
+        return new Correction(people.look(by, at, person, "diary"), written);
+    }
+
+    /**
+     * Writes what should have been written: both stay, and the later one says which it corrects.
+     *
+     * @throws MoveRefused if somebody corrected it already
+     */
+    public void correct(Actor by, Instant at, UUID person, UUID note, String body) {
+        Diary.Written written = diary.note(person, note, by).orElseThrow(NotVisible::new);
+        if (written.corrected()) {
+            throw new MoveRefused(List.of("note.corrected-already"));
+        }
+        mayWrite(by, person, written.section());
+        Note instead = Note.instead(person, written, body, by, at);
+        files.save(instead);
+        trail.changed(by, "CORRECT", "note", instead.id(), List.of(person), at);
+    }
+
+    private void mayWrite(Actor by, UUID person, Section section) {
         List<String> obstacles = new ArrayList<>();
         if (!writable(by, person).contains(section)) {
             obstacles.add("note.section-closed");
@@ -98,11 +130,6 @@ public class DiaryService {
         if (!obstacles.isEmpty()) {
             throw new MoveRefused(obstacles);
         }
-        Note note = new Note(person, section, body, by, at);
-        files.save(note);
-        trail.changed(by, "NOTE", "note", note.id(), List.of(person), at);
-        TaskOrigin origin = new TaskOrigin(TaskOrigin.Kind.NOTE, note.id());
-        tasks.ask(by, at, person, section, origin, decided);
     }
 
     private List<Section> writable(Actor by, UUID person) {
@@ -115,6 +142,8 @@ public class DiaryService {
                 .isPresent();
     }
 
+    public record Correction(PersonFile file, Diary.Written note) {}
+
     /**
      * A page of the diary.
      *
@@ -126,6 +155,11 @@ public class DiaryService {
             List<Diary.Entry> entries,
             Diary.@Nullable Mark next,
             List<Section> writable) {
+
+        /** Whether the reader may correct it by another note. */
+        public boolean corrects(Diary.Entry entry) {
+            return entry.correctable() && writable.contains(Section.valueOf(entry.title()));
+        }
 
         public Map<LocalDate, List<Diary.Entry>> days() {
             Map<LocalDate, List<Diary.Entry>> days = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A note in the timeline, read by those the section is granted to. Corrected by another note. */
 @Entity
@@ -34,6 +35,9 @@ public class Note {
     @Column(name = "organisation_id")
     private UUID organisationId;
 
+    @Column(name = "corrects_id")
+    private @Nullable UUID correctsId;
+
     protected Note() {}
 
     public Note(UUID personId, Section section, String body, Actor by, Instant at) {
@@ -44,6 +48,13 @@ public class Note {
         this.at = at;
         this.operatorId = by.operatorId();
         this.organisationId = by.organisationId();
+    }
+
+    /** What should have been written instead of another one, which stays. */
+    static Note instead(UUID personId, Diary.Written of, String body, Actor by, Instant at) {
+        Note note = new Note(personId, of.section(), body, by, at);
+        note.correctsId = of.id();
+        return note;
     }
 
     public UUID id() {

@@ -532,6 +532,9 @@ class OutsiderTests extends RunningApplication {
         if (path.contains("/skills/") && path.contains("/lines")) {
             return Map.of("kind", "SKILL", "what", "x", "proof", "x");
         }
+        if (path.endsWith("/correction")) {
+            return Map.of("body", "x");
+        }
         if (path.contains("/alerts/")) {
             return Map.of(
                     "until",

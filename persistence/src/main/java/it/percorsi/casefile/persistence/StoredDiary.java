@@ -6,6 +6,7 @@ import it.percorsi.database.Queries;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -32,9 +33,10 @@ class StoredDiary implements Diary {
     private static final String ENTRIES =
             """
             select t.id, t.at, t.kind, t.title, t.text, t.operator_id, o.name operator_name,
-                t.organisation_id, g.name organisation_name
+                t.organisation_id, g.name organisation_name, w.at corrects_of, c.at corrected_at
             from (
-                (select s.id, s.at, s.feature kind, s.move title, s.note text, s.operator_id, s.organisation_id
+                (select s.id, s.at, s.feature kind, s.move title, s.note text, s.operator_id, s.organisation_id,
+                    null::uuid corrects_id
                 from step s where s.person_id = :person and s.feature <> 'hours'
                     and granted(s.person_id, :organisation, :role, s.section, s.subject_id)
             """
@@ -42,7 +44,7 @@ class StoredDiary implements Diary {
                             "s.at", "s", "s.feature", "s.organisation_id", "coalesce(s.note, '')")
                     + """
                     ) union all
-                    (select n.id, n.at, 'note', n.section, n.body, n.operator_id, n.organisation_id
+                    (select n.id, n.at, 'note', n.section, n.body, n.operator_id, n.organisation_id, n.corrects_id
                     from note n where n.person_id = :person
                         and granted(n.person_id, :organisation, :role, n.section)
                     """
@@ -50,7 +52,7 @@ class StoredDiary implements Diary {
                     + """
                     ) union all
                     (select e.id, e.recorded_at, 'encounter', i.name, e.topic || ' (' || e.minutes || ' min)',
-                        e.operator_id, u.organisation_id
+                        e.operator_id, u.organisation_id, null
                     from encounter e join support u on u.id = e.support_id
                     join instrument i on i.code = u.instrument
                     where e.person_id = :person and e.status in ('DELIVERED', 'VALIDATED', 'REPORTED')
@@ -63,8 +65,19 @@ class StoredDiary implements Diary {
                     )) t
                     join operator o on o.id = t.operator_id
                     join organisation g on g.id = t.organisation_id
+                    left join note w on w.id = t.corrects_id
+                    left join note c on c.corrects_id = t.id
                     order by t.at desc, t.id desc limit :limit
                     """;
+
+    private static final String NOTE =
+            """
+            select n.id, n.section, n.body, n.at, o.name operator_name,
+                exists (select 1 from note c where c.corrects_id = n.id) corrected
+            from note n join operator o on o.id = n.operator_id
+            where n.id = :note and n.person_id = :person
+              and granted(n.person_id, :organisation, :role, n.section)
+            """;
 
     private final Queries queries;
 
@@ -85,5 +98,13 @@ class StoredDiary implements Diary {
                 .param("words", filter.words(), Types.VARCHAR)
                 .param("limit", limit)
                 .list(Entry.class);
+    }
+
+    @Override
+    public Optional<Written> note(UUID person, UUID note, Actor viewer) {
+        return queries.sql(NOTE, viewer)
+                .param("person", person)
+                .param("note", note)
+                .optional(Written.class);
     }
 }

@@ -5,13 +5,16 @@ import it.percorsi.access.Section;
 import it.percorsi.casefile.Diary;
 import it.percorsi.casefile.DiaryService;
 import it.percorsi.pathway.Rome;
+import it.percorsi.site.Reading;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.TaskService;
 import it.percorsi.task.Tasks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -98,5 +101,41 @@ class DiaryController {
         Section section = Section.valueOf(noteForm.section());
         diary.note(actor, now, id, section, noteForm.body(), decided);
         return "redirect:/people/" + id + "/diary?noted";
+    }
+
+    @GetMapping("/{link}/correction")
+    String correction(
+            @PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now, Model model) {
+        DiaryService.Correction correction = diary.correctable(actor, now, id, link);
+        model.addAttribute("correction", correction);
+        model.addAttribute("correctionForm", new CorrectionForm(correction.note().body()));
+        return "casefile/correction";
+    }
+
+    @PostMapping("/{link}/correction")
+    String correct(
+            @PathVariable UUID id,
+            @PathVariable UUID link,
+            @ModelAttribute CorrectionForm correctionForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        new Reading(errors, LocalDate.EPOCH).required("body", correctionForm.body(), Reading.TEXT);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("correction", diary.correctable(actor, now, id, link));
+            return "casefile/correction";
+        }
+        diary.correct(actor, now, id, link, correctionForm.body());
+        return "redirect:/people/" + id + "/diary?noted";
+    }
+
+    record CorrectionForm(String body) {
+
+        CorrectionForm {
+            body = Objects.requireNonNullElse(body, "");
+        }
     }
 }
