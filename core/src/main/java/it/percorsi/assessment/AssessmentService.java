@@ -94,8 +94,8 @@ public class AssessmentService {
     public AreaSheet area(Actor by, Instant at, UUID id, Area area) {
         Assessments.Frame frame = find(id, by);
         mayRead(frame, area, by);
-        trail.looked(by, "assessment-area", frame.personId(), Set.of(area.section()), at);
-        return new AreaSheet(frame, area, assessments.wordings(id, area, by));
+        PersonFile file = people.look(by, at, frame.personId(), "assessment-area");
+        return new AreaSheet(file, frame, area, assessments.wordings(id, area, by));
     }
 
     /**
@@ -240,7 +240,10 @@ public class AssessmentService {
      * @param wordings the latest first
      */
     public record AreaSheet(
-            Assessments.Frame frame, Area area, List<Assessments.Written> wordings) {
+            PersonFile file,
+            Assessments.Frame frame,
+            Area area,
+            List<Assessments.Written> wordings) {
 
         public Assessments.@Nullable Written now() {
             return wordings.isEmpty() ? null : wordings.getFirst();

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,11 +85,11 @@ public class SkillsService {
                 all.getFirst().id().equals(id) && assessor.writes(frame.personId(), by));
     }
 
-    /** A line that stands, to be corrected. */
-    public SkillsReviews.Row line(Actor by, Instant at, UUID review, UUID line) {
+    /** A line that is about to be corrected. */
+    public Correction line(Actor by, Instant at, UUID review, UUID line) {
         SkillsReviews.Row row = row(review, line, by);
-        trail.looked(by, "skills-review", find(review, by).personId(), Set.of(Section.LABOUR), at);
-        return row;
+        return new Correction(
+                people.look(by, at, find(review, by).personId(), "skills-review"), row);
     }
 
     public void add(Actor by, Instant at, UUID review, SkillsReviews.Line line) {
@@ -175,6 +174,8 @@ public class SkillsService {
     private SkillsReviews.Frame find(UUID id, Actor by) {
         return reviews.visible(id, by).orElseThrow(NotVisible::new);
     }
+
+    public record Correction(PersonFile file, SkillsReviews.Row row) {}
 
     public record Blank(PersonFile file, boolean mayOpen) {}
 

@@ -41,6 +41,7 @@ class DemoActions {
     private final Notices notices;
     private final DemoCareActions care;
     private final DemoProcedureActions procedures;
+    private final DemoAssessmentActions assessments;
     private final DemoNames names;
 
     DemoActions(
@@ -52,6 +53,7 @@ class DemoActions {
             Notices notices,
             DemoCareActions care,
             DemoProcedureActions procedures,
+            DemoAssessmentActions assessments,
             DemoNames names) {
         this.people = people;
         this.cases = cases;
@@ -61,6 +63,7 @@ class DemoActions {
         this.notices = notices;
         this.care = care;
         this.procedures = procedures;
+        this.assessments = assessments;
         this.names = names;
     }
 
@@ -94,6 +97,10 @@ class DemoActions {
                 case "book" -> book(what, by, at);
                 case "procedure" -> procedures.prepare(what, by, at);
                 case "step" -> procedures.step(what, by, at);
+                case "assess" -> assessments.assess(what, by, at);
+                case "area" -> assessments.area(what, by, at);
+                case "sign" -> assessments.sign(what, by, at);
+                case "skills" -> assessments.skills(what, by, at);
                 case "attend" -> attend(what, by, at);
                 case "extend" -> {
                     String code = text(what, "programme");

@@ -29,7 +29,7 @@ class DemoWorld {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
     private static final List<String> FILES =
-            List.of("01-persone", "02-percorsi", "03-progetto", "04-pratiche");
+            List.of("01-persone", "02-percorsi", "03-progetto", "04-pratiche", "05-analisi");
 
     private final DemoActions actions;
     private final Operators operators;

@@ -288,33 +288,6 @@ class OutsiderTests extends RunningApplication {
         return transfer;
     }
 
-    private static UUID assessmentOfPrato() {
-        UUID assessment = Ids.next();
-        TRUTH.update(
-                """
-                insert into assessment (id, person_id, depth, opened_at, operator_id, organisation_id, signed_at,
-                    signed_by, signed_for)
-                select ?, g.person_id, 'FIRST', now(), g.given_by, g.organisation_id, now(), g.given_by, g.organisation_id
-                from access_grant g join person p on p.id = g.person_id
-                where g.basis = 'FILE' and p.family_name = 'Hoxha' limit 1\
-                """,
-                assessment);
-        return assessment;
-    }
-
-    private static UUID skillsOfPrato() {
-        UUID review = Ids.next();
-        TRUTH.update(
-                """
-                insert into skills_review (id, person_id, opened_at, operator_id, organisation_id)
-                select ?, g.person_id, now(), g.given_by, g.organisation_id
-                from access_grant g join person p on p.id = g.person_id
-                where g.basis = 'FILE' and p.family_name = 'Hoxha' limit 1\
-                """,
-                review);
-        return review;
-    }
-
     private static UUID attachmentOfPrato() {
         UUID attachment = Ids.next();
         TRUTH.update(
@@ -403,9 +376,9 @@ class OutsiderTests extends RunningApplication {
         present.put(
                 "/cases/caseload", id("select id from operator where username = 'sociale.prato'"));
         present.put("/cases/transfers", transferInPrato());
-        present.put("/assessments", assessmentOfPrato());
+        present.put("/assessments", id("select id from assessment limit 1"));
         present.put("/attachments", attachmentOfPrato());
-        present.put("/skills", skillsOfPrato());
+        present.put("/skills", id("select id from skills_review limit 1"));
         present.put("/desk/arrivals", present.get("/appointments"));
         List<Route> all = routesWithAnId();
         assertThat(all).hasSizeGreaterThan(40);

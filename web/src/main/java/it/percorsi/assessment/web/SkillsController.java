@@ -57,7 +57,7 @@ class SkillsController {
             Actor actor,
             Instant now,
             Model model) {
-        skills.look(actor, now, id);
+        model.addAttribute("file", skills.look(actor, now, id).file());
         model.addAttribute("lineForm", LineForm.of(kind));
         return formPage(id, kind, "/skills/" + id + "/lines", model);
     }
@@ -75,7 +75,7 @@ class SkillsController {
         Optional<SkillsReviews.Line> line = lineForm.check(kind, errors);
         if (line.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            skills.look(actor, now, id);
+            model.addAttribute("file", skills.look(actor, now, id).file());
             return formPage(id, kind, "/skills/" + id + "/lines", model);
         }
         skills.add(actor, now, id, line.get());
@@ -85,9 +85,10 @@ class SkillsController {
     @GetMapping("/skills/{id}/lines/{link}")
     String correction(
             @PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now, Model model) {
-        SkillsReviews.Row row = skills.line(actor, now, id, link);
-        model.addAttribute("lineForm", LineForm.of(row));
-        return formPage(id, row.kind(), "/skills/" + id + "/lines/" + link, model);
+        SkillsService.Correction line = skills.line(actor, now, id, link);
+        model.addAttribute("file", line.file());
+        model.addAttribute("lineForm", LineForm.of(line.row()));
+        return formPage(id, line.row().kind(), "/skills/" + id + "/lines/" + link, model);
     }
 
     @PostMapping("/skills/{id}/lines/{link}")
@@ -100,10 +101,12 @@ class SkillsController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        SkillKind kind = skills.line(actor, now, id, link).kind();
+        SkillsService.Correction before = skills.line(actor, now, id, link);
+        SkillKind kind = before.row().kind();
         Optional<SkillsReviews.Line> line = lineForm.check(kind, errors);
         if (line.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("file", before.file());
             return formPage(id, kind, "/skills/" + id + "/lines/" + link, model);
         }
         skills.correct(actor, now, id, link, line.get());
