@@ -104,7 +104,8 @@ public class AgendaService {
                         slot,
                         reason,
                         mediation,
-                        by);
+                        by,
+                        at);
         Stream<UUID> receivers =
                 Stream.concat(
                         Stream.of(bookable.organisationId()),

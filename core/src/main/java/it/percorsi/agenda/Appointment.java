@@ -89,7 +89,8 @@ public class Appointment {
             Slot slot,
             Reason reason,
             Mediation mediation,
-            Actor by) {
+            Actor by,
+            Instant at) {
         this.id = Ids.next();
         this.personId = person.id();
         this.personName = person.name();
@@ -102,6 +103,17 @@ public class Appointment {
         this.endsAt = slot.to();
         this.status = AppointmentStatus.BOOKED;
         this.bookedById = by.organisationId();
+        steps.add(
+                new Step(
+                        id,
+                        personId,
+                        "appointment",
+                        Section.AGENDA,
+                        Opening.BOOK,
+                        status,
+                        by,
+                        at,
+                        null));
     }
 
     /**
@@ -198,5 +210,9 @@ public class Appointment {
         SCHOOL,
         SOCIAL,
         OTHER
+    }
+
+    private enum Opening {
+        BOOK
     }
 }

@@ -81,7 +81,8 @@ public class AskedTimes {
                         slot,
                         reason,
                         FreeTimes.mediation(person.language(), slot, Mediation.BY_PHONE),
-                        by);
+                        by,
+                        at);
         agenda.bookAsked(appointment, request);
         trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
         return appointment;

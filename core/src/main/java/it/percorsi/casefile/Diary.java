@@ -18,6 +18,7 @@ public interface Diary {
                     "encounter",
                     "casefile",
                     "appointment",
+                    "waiting",
                     "referral",
                     "enrolment",
                     "plan",
