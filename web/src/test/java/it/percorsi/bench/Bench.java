@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Prints what is measured. {@code -Dpeople=100000,1000000} says among how many, {@code -Dmeasures}
- * which: codes lookup search candidates duplicates page agenda booking drafts.
+ * which: codes lookup search candidates duplicates page agenda booking drafts cases.
  */
 final class Bench {
 
@@ -33,6 +33,7 @@ final class Bench {
                         case "duplicates" -> new DuplicatesBench(world).run();
                         case "page" -> new PageBench(world).run();
                         case "agenda" -> new AgendaBench(world).run();
+                        case "cases" -> new CaseBench(world).run();
                         case "drafts" -> new DraftsBench(world).run();
                         case "booking" -> new BookingBench(world).run();
                         default -> {}
