@@ -81,6 +81,7 @@ class QueryBudgetTests extends RunningApplication {
                         "/diary",
                         "/assessments",
                         "/tasks",
+                        "/skills",
                         "/team",
                         "/appointments",
                         "/documents",
