@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 abstract class CareWall {
 
-    private static final String DATABASE = "care_wall";
+    private static final String DATABASE = "assessment_wall";
     private static final DataSource SOURCE;
     static final JdbcTemplate APPLICATION;
     static final JdbcTemplate TRUTH;

@@ -2,6 +2,7 @@ package it.percorsi.assessment;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +26,14 @@ public abstract class CareCase extends RunningApplication {
         body.append("&members=").append(operator("cpi.prato"));
         body.append("&decision=prova");
         social.sendBody(care, body.toString());
+        String place =
+                "/cases/members/"
+                        + TRUTH.queryForObject(
+                                "select id from team_member where person_id = ? and operator_id = ?",
+                                UUID.class,
+                                person,
+                                operator("cpi.prato"));
+        as("cpi.prato").post("/cases/requests", place + "/acceptance", new HashMap<>());
         return person;
     }
 

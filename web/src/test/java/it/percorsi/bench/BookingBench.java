@@ -188,7 +188,7 @@ final class BookingBench {
                 if (appointment != null && random.nextInt(3) == 0) {
                     appointment = move(appointment);
                 }
-                if (appointment != null && random.nextInt(8) > 0) {
+                if (appointment != null && random.nextInt(100) > 0) {
                     send(appointment + "/cancellation", Map.of("note", "prova"));
                 }
             }
