@@ -177,7 +177,7 @@ class FreeTimes {
      * Keeps the first time on offer that can be kept for whoever is typing; where others decide
      * about all the next ones, the first of another day.
      */
-    AgendaService.Offer keepingFirst(AgendaService.Offer offer, Actor by) {
+    Offer keepingFirst(Offer offer, Actor by) {
         Set<LocalDate> days = new HashSet<>();
         List<Slot> tried =
                 Stream.concat(

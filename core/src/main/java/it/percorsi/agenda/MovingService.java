@@ -47,7 +47,7 @@ public class MovingService {
         Timetable.Bookable service = timetable.bookable(appointment.serviceId());
         return new Choice(
                 agenda.row(id, by).orElseThrow(NotVisible::new),
-                new AgendaService.Offer(
+                new Offer(
                         service,
                         appointment.language(),
                         free.of(service, appointment.language(), at, id)));
@@ -99,5 +99,5 @@ public class MovingService {
         move(by, at, id, slotKey, null);
     }
 
-    public record Choice(Agenda.AppointmentRow appointment, AgendaService.Offer offer) {}
+    public record Choice(Agenda.AppointmentRow appointment, Offer offer) {}
 }

@@ -192,34 +192,12 @@ public class AssessmentService {
         return Arrays.stream(Area.values()).filter(a -> sections.contains(a.section())).toList();
     }
 
-    private static Assessments.@Nullable Written in(
+    static Assessments.@Nullable Written in(
             List<Assessments.Written> written, UUID assessment, Area area) {
         return written.stream()
                 .filter(w -> w.assessmentId().equals(assessment) && w.area() == area)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /**
-     * All assessments of a person.
-     *
-     * @param areas those the viewer may read
-     */
-    public record History(
-            PersonFile file,
-            List<Assessments.Frame> frames,
-            List<Area> areas,
-            List<Assessments.Written> written,
-            boolean mayOpen) {
-
-        /** The last four, the oldest of them first. */
-        public List<Assessments.Frame> lately() {
-            return frames.subList(0, Math.min(4, frames.size())).reversed();
-        }
-
-        public Assessments.@Nullable Written in(UUID assessment, Area area) {
-            return AssessmentService.in(written, assessment, area);
-        }
     }
 
     /** One assessment as its page shows it. */
@@ -251,26 +229,6 @@ public class AssessmentService {
 
         public int version() {
             return wordings.size();
-        }
-    }
-
-    /** Two times of the same person, the earlier first. */
-    public record Comparison(
-            PersonFile file,
-            Assessments.Frame before,
-            Assessments.Frame after,
-            List<Area> areas,
-            List<Assessments.Written> written) {
-
-        public Assessments.@Nullable Written in(UUID assessment, Area area) {
-            return AssessmentService.in(written, assessment, area);
-        }
-
-        /** How many levels further, or null where one of the two is silent. */
-        public @Nullable Integer change(Area area) {
-            Assessments.Written was = in(before.id(), area);
-            Assessments.Written is = in(after.id(), area);
-            return was == null || is == null ? null : is.level() - was.level();
         }
     }
 }

@@ -2,6 +2,7 @@ package it.percorsi.bench;
 
 import it.percorsi.Client;
 import it.percorsi.agenda.AgendaService;
+import it.percorsi.agenda.Offer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,7 +158,7 @@ final class AgendaBench {
                 world.count,
                 400,
                 i -> {
-                    AgendaService.Offer offer =
+                    Offer offer =
                             world.acting(() ->
                                     agenda.offer(world.actor, Instant.now(), person, SERVICE));
                     if (offer.mediated().isEmpty() || offer.slots().getFirst().roomId() == null) {

@@ -86,7 +86,7 @@ class StoredAgenda implements Agenda {
 
     @Override
     public Optional<Slot> asked(UUID request, Actor viewer) {
-        return holding.asked(request, viewer);
+        return new Kept(queries).asked(request, viewer);
     }
 
     @Override

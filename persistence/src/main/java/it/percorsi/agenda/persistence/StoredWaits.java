@@ -170,7 +170,7 @@ class StoredWaits implements Waits {
 
     @Override
     public Optional<Slot> kept(Wait wait, Actor viewer) {
-        return holding.offered(wait.id(), viewer);
+        return new Kept(queries).offered(wait.id(), viewer);
     }
 
     @Override

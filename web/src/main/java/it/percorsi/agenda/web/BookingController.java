@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.Appointment;
 import it.percorsi.agenda.Mediation;
+import it.percorsi.agenda.Offer;
 import it.percorsi.agenda.SlotTaken;
 import it.percorsi.agenda.Timetable;
 import it.percorsi.network.Network;
@@ -79,7 +80,7 @@ class BookingController {
             model.addAttribute("kept", agenda.hold(actor, now, id, code, slot));
         }
         if (!code.isEmpty()) {
-            AgendaService.Offer offer = agenda.offer(actor, now, id, code);
+            Offer offer = agenda.offer(actor, now, id, code);
             model.addAttribute("offer", (from == null ? offer : offer.from(from)).first(slot));
         }
         return page(id, actor, now, model);
@@ -170,8 +171,7 @@ class BookingController {
         answer.setStatus(HttpStatus.CONFLICT);
         Model model = new ExtendedModelMap();
         UUID person = person(request);
-        AgendaService.Offer offer =
-                agenda.offerKept(actor, clock.instant(), person, form.service());
+        Offer offer = agenda.offerKept(actor, clock.instant(), person, form.service());
         model.addAttribute(
                 "bookingForm",
                 new BookingForm(form.service(), offer.kept(), form.reason(), form.without()));

@@ -2,9 +2,9 @@ package it.percorsi.agenda.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.agenda.Agenda;
-import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.Mediation;
 import it.percorsi.agenda.MovingService;
+import it.percorsi.agenda.Offer;
 import it.percorsi.agenda.SlotTaken;
 import it.percorsi.site.CurrentActor;
 import it.percorsi.site.PageModel;
@@ -58,7 +58,7 @@ class MoveController {
             model.addAttribute("kept", moving.hold(actor, now, id, slot));
         }
         MovingService.Choice choice = moving.offer(actor, now, id);
-        AgendaService.Offer offer = choice.offer();
+        Offer offer = choice.offer();
         return page(
                 choice.appointment(),
                 (from == null ? offer : offer.from(from)).first(slot),
@@ -67,10 +67,7 @@ class MoveController {
     }
 
     private static String page(
-            Agenda.AppointmentRow appointment,
-            AgendaService.Offer offer,
-            String slot,
-            Model model) {
+            Agenda.AppointmentRow appointment, Offer offer, String slot, Model model) {
         model.addAttribute("appointment", appointment);
         model.addAttribute("offer", offer);
         model.addAttribute("bookingForm", new BookingForm("", slot, "", ""));

@@ -6,6 +6,7 @@ import it.percorsi.access.Role;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.agenda.MovingService;
+import it.percorsi.agenda.Offer;
 import it.percorsi.agenda.SheetService;
 import it.percorsi.agenda.Timetable;
 import it.percorsi.agenda.Timetable.Opening;
@@ -63,7 +64,7 @@ class WeekController {
             model.addAttribute("appointments", agenda.own(actor, now));
             return "agenda/own";
         }
-        AgendaService.Offer offer = offer(ask, actor, now);
+        Offer offer = offer(ask, actor, now);
         List<Network.OrganisationRow> bodies = receiving();
         UUID body =
                 offer != null ? offer.service().organisationId() : body(ask.body(), actor, bodies);
@@ -90,15 +91,14 @@ class WeekController {
     }
 
     /** Where a time is chosen and no day was asked for, that of the first time. */
-    private static LocalDate day(
-            @Nullable LocalDate asked, AgendaService.@Nullable Offer offer, Instant now) {
+    private static LocalDate day(@Nullable LocalDate asked, @Nullable Offer offer, Instant now) {
         if (asked == null && offer != null && !offer.slots().isEmpty()) {
             return offer.slots().getFirst().starts().toLocalDate();
         }
         return asked == null ? Rome.day(now) : asked;
     }
 
-    private AgendaService.@Nullable Offer offer(AgendaQuestion ask, Actor actor, Instant now) {
+    private @Nullable Offer offer(AgendaQuestion ask, Actor actor, Instant now) {
         if (ask.move() != null) {
             return moving.offer(actor, now, ask.move()).offer();
         }
