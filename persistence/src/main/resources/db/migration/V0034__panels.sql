@@ -43,7 +43,7 @@ begin
     where m.id = new.member_id and m.valid_from <= sitting_day(new.sitting_id)
       and (m.valid_until is null or m.valid_until > sitting_day(new.sitting_id));
     if not found then
-        raise check_violation using message = 'not a member that day', constraint = 'present_in_force';
+        raise check_violation using message = 'present_in_force', constraint = 'present_in_force';
     end if;
     return new;
 end
@@ -55,7 +55,7 @@ begin
     perform 1 from attendance a
     where a.member_id = new.id and sitting_day(a.sitting_id) >= new.valid_until;
     if found then
-        raise check_violation using message = 'present after the last day', constraint = 'member_was_present';
+        raise check_violation using message = 'member_was_present', constraint = 'member_was_present';
     end if;
     return new;
 end
@@ -67,7 +67,7 @@ begin
     perform 1 from sitting s
     where s.panel_id = new.panel_id and s.opened_at is not null and sitting_day(s.id) >= new.valid_from;
     if found then
-        raise check_violation using message = 'a sitting was held meanwhile', constraint = 'quorum_not_behind';
+        raise check_violation using message = 'quorum_not_behind', constraint = 'quorum_not_behind';
     end if;
     return new;
 end
@@ -91,7 +91,7 @@ as $$
 begin
     perform 1 from referral r where r.id = coalesce(new.referral_id, old.referral_id) and r.status = 'SCHEDULED';
     if not found then
-        raise check_violation using message = 'not on an agenda', constraint = 'recused_before_deciding';
+        raise check_violation using message = 'recused_before_deciding', constraint = 'recused_before_deciding';
     end if;
     return coalesce(new, old);
 end
@@ -118,7 +118,7 @@ begin
     where r.id = new.referral_id and r.status = 'SCHEDULED' and s.id = new.sitting_id and s.status = 'OPEN' and p.votes
       and not exists (select 1 from recusal c where c.referral_id = r.id and c.member_id = new.member_id);
     if not found then
-        raise check_violation using message = 'takes no part', constraint = 'vote_of_who_takes_part';
+        raise check_violation using message = 'vote_of_who_takes_part', constraint = 'vote_of_who_takes_part';
     end if;
     return new;
 end

@@ -44,6 +44,8 @@ class SittingJourneysTests extends PanelCase {
         page.getByLabel("Password").fill("percorsi");
         page.waitForNavigation(() -> page.keyboard().press("Enter"));
         page.navigate(address() + "/sittings/" + sitting);
+        // Nobody's hand is quicker than the page that says where one types.
+        page.waitForFunction("document.activeElement.closest('form, nav') !== null");
     }
 
     private UUID opened(String panelName, String familyName, String phones) {

@@ -221,14 +221,14 @@ class PanelWallTests {
     @Test
     void nobodyIsPresentWhoIsNotAMemberThatDay() {
         refused(
-                "not a member that day",
+                "present_in_force",
                 SECRETARY,
                 "insert into attendance values (?, ?, ?)",
                 sitting,
                 panel,
                 pia);
         refused(
-                "present after the last day",
+                "member_was_present",
                 SECRETARY,
                 "update panel_member set valid_until = current_date - 10 where id = ?",
                 ada);
@@ -253,7 +253,7 @@ class PanelWallTests {
         int before = seen(MEMBER, "referral");
         assertThatThrownBy(() -> recuse(MEMBER, ugo)).hasStackTraceContaining("row-level security");
         assertThatThrownBy(() -> recuse(ELSEWHERE, ugo))
-                .hasStackTraceContaining("not on an agenda");
+                .hasStackTraceContaining("recused_before_deciding");
         recuse(MEMBER, ada);
 
         assertThat(seen(MEMBER, "referral")).isEqualTo(before - 1);
@@ -281,7 +281,7 @@ class PanelWallTests {
         decide();
 
         assertThatThrownBy(() -> recuse(SECRETARY, ugo))
-                .hasStackTraceContaining("not on an agenda");
+                .hasStackTraceContaining("recused_before_deciding");
     }
 
     @Test
@@ -297,7 +297,8 @@ class PanelWallTests {
     @Test
     void eachVotesOnceIfPresentAndWithoutAConflict() {
         recuse(SECRETARY, ugo);
-        assertThatThrownBy(() -> vote(SECRETARY, ugo)).hasStackTraceContaining("takes no part");
+        assertThatThrownBy(() -> vote(SECRETARY, ugo))
+                .hasStackTraceContaining("vote_of_who_takes_part");
         assertThatThrownBy(() -> vote(SECRETARY, pia))
                 .hasStackTraceContaining("vote_of_the_present");
         assertThatThrownBy(() -> vote(MEMBER, ada)).hasStackTraceContaining("row-level security");
@@ -312,11 +313,13 @@ class PanelWallTests {
     @Test
     void nobodyVotesAfterTheDecisionOrWhereThePanelDoesNotVote() {
         TRUTH.update("update panel set votes = false where id = ?", panel);
-        assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("takes no part");
+        assertThatThrownBy(() -> vote(SECRETARY, ada))
+                .hasStackTraceContaining("vote_of_who_takes_part");
         TRUTH.update("update panel set votes = true where id = ?", panel);
         decide();
 
-        assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("takes no part");
+        assertThatThrownBy(() -> vote(SECRETARY, ada))
+                .hasStackTraceContaining("vote_of_who_takes_part");
     }
 
     @Test
