@@ -237,7 +237,7 @@ class PanelWallTests {
     @Test
     void theQuorumChangesOnlyFromAfterTheLastSitting() {
         String need = "insert into panel_quorum values (?, current_date + ?, 3)";
-        refused("a sitting was held", SECRETARY, need, panel, -3);
+        refused("quorum_not_behind", SECRETARY, need, panel, -3);
         refused("row-level security", ELSEWHERE, need, panel, 3);
         as(SECRETARY, () -> APPLICATION.update(need, panel, 3));
         refused(
