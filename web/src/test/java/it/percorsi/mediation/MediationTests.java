@@ -143,6 +143,16 @@ class MediationTests extends RunningApplication {
     }
 
     @Test
+    void aProgrammeThatIsOverByThenPaysNothing() {
+        Client desk = as("sportello.prato");
+
+        Client.Page back = desk.post(NEW, ALL, wanted(3000, "9.00"));
+
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.body()).contains("non è in corso", "Sportello di via Roma");
+    }
+
+    @Test
     void anAppointmentAsksForItsMediationOnceAndSaysIfItMoves() {
         Client desk = as("sportello.prato");
         UUID person = open(desk, "Mediata", Map.of("phone", "333 000 8391", "language", "ur"));

@@ -90,7 +90,12 @@ class MediationController {
             Model model,
             HttpServletResponse response) {
         Optional<MediationRequest.Wanted> wanted = mediationForm.check(errors, now);
-        if (wanted.isEmpty()) {
+        // A programme that runs today may be over by then.
+        wanted.filter(asked ->
+                        known.payers(asked.starts().toLocalDate(), actor).stream()
+                                .noneMatch(payer -> payer.id().equals(asked.programme())))
+                .ifPresent(asked -> errors.rejectValue("programme", "mediation.programme-over"));
+        if (wanted.isEmpty() || errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(actor, now, model);
         }
