@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * 256 clients on two nodes of the application book, move and cancel at one service over one
- * database; then the bookings are joined with themselves. The control does the same in a scratch
- * database without the constraint: there the overlaps must show.
+ * database; then they all want the same time at the same instant, round after round; then the
+ * bookings are joined with themselves. The control is the last rounds again without the constraint:
+ * there the overlaps must show.
  */
 final class BookingBench {
 
@@ -57,10 +59,10 @@ final class BookingBench {
         Office.open(world, SERVICE, 8, 6, 4);
         List<UUID> people = enrolOperators();
         long start = System.nanoTime();
-        long overlaps = compete(people, ATTEMPTS);
+        compete(people, rival -> rival.compete(ATTEMPTS));
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d attempts in %,d s, %,d conflicts, %,d other refusals; served at the first try %,d, second %,d, third %,d, not served %,d; overlaps %d%n",
+                "%n%,d attempts in %,d s, %,d conflicts, %,d other refusals; served at the first try %,d, second %,d, third %,d, not served %,d%n",
                 attempts.sum(),
                 (System.nanoTime() - start) / 1_000_000_000,
                 conflicts.sum(),
@@ -68,9 +70,15 @@ final class BookingBench {
                 servedAt[1].sum(),
                 servedAt[2].sum(),
                 servedAt[3].sum(),
-                unserved.sum(),
-                overlaps);
-        control(people);
+                unserved.sum());
+        long kept = rush(people, 20);
+        System.out.printf(Locale.ROOT, "with the constraint: overlaps %d%n", kept);
+        dropTheConstraint();
+        long control = rush(people, 40);
+        System.out.printf(Locale.ROOT, "without the constraint: overlaps %d%n", control);
+        if (kept > 0 || control == 0) {
+            throw new IllegalStateException("the constraint does not hold, or is not what holds");
+        }
     }
 
     /** Each client is an operator of the body with somebody at the desk. */
@@ -106,7 +114,7 @@ final class BookingBench {
         return people;
     }
 
-    private long compete(List<UUID> people, int wanted) throws Exception {
+    private void compete(List<UUID> people, Game game) throws Exception {
         try (ConfigurableApplicationContext second = World.node(world.database);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<String> nodes = List.of(world.address(), World.address(second));
@@ -131,7 +139,7 @@ final class BookingBench {
                             } finally {
                                 entrance.release();
                             }
-                            one.compete(wanted);
+                            game.play(one);
                             return null;
                         };
                 all.add(clients.submit(rival));
@@ -140,6 +148,24 @@ final class BookingBench {
                 one.get();
             }
         }
+    }
+
+    /** All want the same times of one day at the same instant. */
+    private long rush(List<UUID> people, int daysAhead) throws Exception {
+        world.truth.update(
+                "update person set language = 'it' where id = any (?)",
+                (Object) people.toArray(UUID[]::new));
+        LocalDate day = Rome.day(Instant.now()).plusDays(daysAhead);
+        List<String> wanted =
+                slots(
+                        new Client(world.address(), HttpClient.Redirect.NEVER)
+                                .login("gara0")
+                                .get(
+                                        "/people/%s/booking?service=%s&from=%sT09:00"
+                                                .formatted(people.get(0), SERVICE, day))
+                                .body());
+        CyclicBarrier together = new CyclicBarrier(CLIENTS);
+        compete(people, rival -> rival.rush(together, wanted));
         return world.truth.queryForObject(
                 """
                 select count(*) from booking a join booking b on a.resource_id = b.resource_id and a.id < b.id
@@ -148,16 +174,20 @@ final class BookingBench {
                 Long.class);
     }
 
-    private void control(List<UUID> people) throws Exception {
+    private void dropTheConstraint() {
         world.truth.execute(
                 "alter table booking rename constraint booking_once to booking_once_dropped");
         world.truth.execute("alter table booking drop constraint booking_once_dropped");
         world.truth.execute("drop index booking_seat_once");
         world.truth.execute("drop trigger booking_meets_no_absence on booking");
-        System.out.printf(
-                Locale.ROOT,
-                "without the constraint: overlaps %d%n",
-                new BookingBench(world).compete(people, ATTEMPTS / 20));
+    }
+
+    private static List<String> slots(String body) {
+        return SLOT.matcher(body).results().map(found -> found.group(1)).toList();
+    }
+
+    private interface Game {
+        void play(Rival rival) throws Exception;
     }
 
     /** One who wants times, again and again. */
@@ -200,18 +230,7 @@ final class BookingBench {
         private String book() {
             String slot = known.get(random.nextInt(known.size()));
             for (int attempt = 1; attempt <= PATIENCE; attempt++) {
-                Client.Page answer =
-                        send(
-                                form,
-                                Map.of(
-                                        "service",
-                                        SERVICE,
-                                        "slot",
-                                        slot,
-                                        "reason",
-                                        "WORK",
-                                        "without",
-                                        "BY_PHONE"));
+                Client.Page answer = ask(slot);
                 String location = answer.answer().headers().firstValue("Location").orElse("");
                 if (location.startsWith("/appointments/")) {
                     servedAt[attempt].increment();
@@ -226,6 +245,27 @@ final class BookingBench {
             }
             unserved.increment();
             return null;
+        }
+
+        void rush(CyclicBarrier together, List<String> wanted) throws Exception {
+            for (String slot : wanted) {
+                together.await();
+                ask(slot);
+            }
+        }
+
+        private Client.Page ask(String slot) {
+            return send(
+                    form,
+                    Map.of(
+                            "service",
+                            SERVICE,
+                            "slot",
+                            slot,
+                            "reason",
+                            "WORK",
+                            "without",
+                            "BY_PHONE"));
         }
 
         private String move(String appointment) {
@@ -263,10 +303,6 @@ final class BookingBench {
             all.put("formKey", Ids.next().toString());
             all.putAll(fields);
             return client.send(to, all);
-        }
-
-        private static List<String> slots(String body) {
-            return SLOT.matcher(body).results().map(found -> found.group(1)).toList();
         }
     }
 }
