@@ -196,6 +196,7 @@ class ArchitectureTests {
                                 "it.percorsi.casefile.Caseloads",
                                 "it.percorsi.meeting.Meetings",
                                 "it.percorsi.plan.Plans",
+                                "it.percorsi.plan.PlanEditions",
                                 "it.percorsi.attachment.Attachments",
                                 "it.percorsi.assessment.Assessments",
                                 "it.percorsi.assessment.SkillsReviews",
@@ -224,6 +225,8 @@ class ArchitectureTests {
         assertThat(without)
                 .containsExactly(
                         "CaseFiles.looseEnds",
+                        "Plans.template",
+                        "Plans.templates",
                         "Referrals.nextMinutesNumber",
                         "Referrals.panel",
                         "Referrals.panels");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import it.percorsi.assessment.CareCase;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Somebody at a browser, and whom they have to do with. */
-abstract class JourneyCase extends RunningApplication {
+abstract class JourneyCase extends CareCase {
 
     protected static Browser browser;
     private BrowserContext context;

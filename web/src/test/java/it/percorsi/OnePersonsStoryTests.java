@@ -120,6 +120,14 @@ class OnePersonsStoryTests extends RunningApplication {
         page.locator("main:not([aria-busy])").waitFor();
     }
 
+    private void disclose(String summary) {
+        page.locator("summary")
+                .filter(
+                        new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText(Pattern.compile("^" + summary + "$")))
+                .click();
+    }
+
     private void follow(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
@@ -330,7 +338,13 @@ class OnePersonsStoryTests extends RunningApplication {
         choose("Chi paga", "FAMI 2014-2020");
         press("Aggiungi l'obiettivo");
         look("plan-draft");
+        disclose("Spiegato alla persona");
         press("Segna come spiegato alla persona");
+        follow("Stampa il piano da firmare");
+        look("plan-paper");
+        reads("Ho capito questo piano", "Plani individual");
+        follow("Torna al piano");
+        disclose("Firmato");
         press("Firmato da tutti: attiva il piano");
         reads("attivo", "36 h");
     }

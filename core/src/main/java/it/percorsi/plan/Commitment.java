@@ -28,14 +28,37 @@ public class Commitment {
     @Column(name = "due_on")
     private @Nullable LocalDate dueOn;
 
+    @Column(name = "done_on")
+    private @Nullable LocalDate doneOn;
+
+    @Column(name = "until_edition")
+    private @Nullable Integer untilEdition;
+
     protected Commitment() {}
 
-    Commitment(Objective objective, String who, String text, @Nullable LocalDate dueOn) {
+    Commitment(Objective objective, Terms terms) {
         this.id = Ids.next();
         this.objectiveId = objective.id();
         this.personId = objective.personId();
-        this.who = who;
-        this.text = text;
-        this.dueOn = dueOn;
+        this.who = terms.who();
+        this.text = terms.text();
+        this.dueOn = terms.dueOn();
     }
+
+    void leaveOut(int lastEdition) {
+        untilEdition = lastEdition;
+    }
+
+    void done(LocalDate on) {
+        doneOn = on;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /**
+     * @param who the one who must do it: the person, or an operator by name
+     */
+    public record Terms(String who, String text, @Nullable LocalDate dueOn) {}
 }

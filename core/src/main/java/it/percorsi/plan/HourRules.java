@@ -22,7 +22,7 @@ class HourRules {
 
     static List<String> obstacles(Plan plan, Actor by) {
         List<String> obstacles = new ArrayList<>();
-        if (plan.status() != PlanStatus.ACTIVE) {
+        if (!plan.inForce()) {
             obstacles.add("plan.not-active");
         }
         if (!PlanParty.worksOnPlans(by)) {

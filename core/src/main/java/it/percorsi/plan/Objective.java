@@ -1,5 +1,6 @@
 package it.percorsi.plan;
 
+import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.StaleVersion;
 import jakarta.persistence.CascadeType;
@@ -10,7 +11,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,10 @@ public class Objective {
     private String expectedResult;
 
     private int ordinal;
+
+    @Column(name = "until_edition")
+    private @Nullable Integer untilEdition;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -55,11 +59,26 @@ public class Objective {
         this.ordinal = ordinal;
     }
 
+    public void commit(Commitment.Terms terms) {
+        commitments.add(new Commitment(this, terms));
+    }
+
+    void leaveOut(int lastEdition) {
+        untilEdition = lastEdition;
+    }
+
+    boolean current() {
+        return untilEdition == null;
+    }
+
     /**
-     * @param who the one who must do it: the person, or an operator by name
+     * @throws NotVisible if it is of another objective
      */
-    public void commit(String who, String text, @Nullable LocalDate dueOn) {
-        commitments.add(new Commitment(this, who, text, dueOn));
+    Commitment commitment(UUID id) {
+        return commitments.stream()
+                .filter(commitment -> commitment.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
     }
 
     /**
@@ -76,7 +95,7 @@ public class Objective {
     }
 
     Plans.ObjectiveRow row() {
-        return new Plans.ObjectiveRow(id, area, text, expectedResult, version);
+        return new Plans.ObjectiveRow(id, planId, personId, area, text, expectedResult, version);
     }
 
     UUID planId() {

@@ -1,6 +1,7 @@
 package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.pathway.Ids;
@@ -60,6 +61,17 @@ public class Plan {
     @Column(name = "review_on")
     private @Nullable LocalDate reviewOn;
 
+    private int edition;
+
+    @Column(name = "explained_on")
+    private @Nullable LocalDate explainedOn;
+
+    @Column(name = "explained_in")
+    private @Nullable String explainedIn;
+
+    @Column(name = "explained_with")
+    private @Nullable String explainedWith;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -104,27 +116,63 @@ public class Plan {
         return objective;
     }
 
-    /**
-     * @param hours how many the support should take
-     * @param fundingSource who pays it: not always the programme that pays the path
-     */
-    public Support support(
-            Objective objective,
-            String instrument,
-            int hours,
-            UUID provider,
-            String fundingSource) {
-        Support support =
-                new Support(
-                        objective.id(),
-                        id,
-                        personId,
-                        instrument,
-                        hours * 60,
-                        provider,
-                        fundingSource);
+    /** Something given towards an objective, from the edition that is being written. */
+    public Support support(Objective objective, Support.Terms terms) {
+        Support support = new Support(this, objective.id(), terms, edition + 1);
         supports.add(support);
         return support;
+    }
+
+    /**
+     * @throws NotVisible if it is of another objective
+     */
+    Support support(Objective objective, UUID support) {
+        return supports.stream()
+                .filter(one -> one.id().equals(support) && one.isFor(objective))
+                .findFirst()
+                .orElseThrow(NotVisible::new);
+    }
+
+    /** What is taken out stays in the editions that had it, with what was given for it. */
+    void leaveOut(Objective objective) {
+        objective.leaveOut(edition);
+        supports.stream()
+                .filter(support -> support.isFor(objective))
+                .forEach(support -> support.leaveOut(edition));
+    }
+
+    /**
+     * Told to the person before it is signed.
+     *
+     * @param language the person was spoken to in
+     * @param mediator who helped them understand each other; null if nobody had to
+     */
+    public void propose(
+            LocalDate on, String language, @Nullable String mediator, Actor by, Instant at) {
+        make(PlanMove.PROPOSE, by, at, null);
+        explainedOn = on;
+        explainedIn = language;
+        explainedWith = mediator;
+    }
+
+    /**
+     * @return the number of the edition that holds from now
+     */
+    public int sign(Actor by, Instant at) {
+        make(PlanMove.SIGN, by, at, null);
+        return ++edition;
+    }
+
+    /** Opens what was explained or signed for writing; what was signed holds until the next one. */
+    public void revise(Actor by, Instant at) {
+        make(PlanMove.REVISE, by, at, null);
+        explainedOn = null;
+        explainedIn = null;
+        explainedWith = null;
+    }
+
+    void reviewBy(@Nullable LocalDate next) {
+        reviewOn = next;
     }
 
     /** Makes a move that is open now, with a reason where the table asks for one. */
@@ -137,14 +185,21 @@ public class Plan {
         return Move.open(PlanMove.values(), this, status, actor);
     }
 
-    /** Hours can be recorded while the plan runs, by whoever works on it. */
+    /** Hours can be recorded while what was signed holds, by whoever works on it. */
     boolean acceptsHoursFrom(Actor actor) {
-        return status == PlanStatus.ACTIVE && PlanParty.TEAM.includes(this, actor);
+        return inForce() && PlanParty.TEAM.includes(this, actor);
     }
 
-    /** Objectives can be added until the plan ends. */
+    /** What was signed holds also while the next edition is written and explained. */
+    boolean inForce() {
+        return status == PlanStatus.ACTIVE
+                || edition > 0 && (status == PlanStatus.REVISED || status == PlanStatus.PROPOSED);
+    }
+
+    /** What it says can be changed until it is explained, and again when it is written anew. */
     boolean amendableBy(Actor actor) {
-        return PlanMove.INTERRUPT.rule().obstacles(this, status, actor).isEmpty();
+        return (status == PlanStatus.DRAFT || status == PlanStatus.REVISED)
+                && PlanParty.TEAM.includes(this, actor);
     }
 
     boolean managedBy(Mover mover) {
@@ -152,11 +207,11 @@ public class Plan {
     }
 
     boolean hasObjectives() {
-        return !objectives.isEmpty();
+        return objectives.stream().anyMatch(Objective::current);
     }
 
     boolean hasSupports() {
-        return !supports.isEmpty();
+        return supports.stream().anyMatch(Support::current);
     }
 
     List<Objective> objectives() {
@@ -177,6 +232,11 @@ public class Plan {
 
     public UUID caseFileId() {
         return caseFileId;
+    }
+
+    /** How many times it was signed. */
+    int edition() {
+        return edition;
     }
 
     UUID budgetId() {

@@ -8,6 +8,7 @@ import static it.percorsi.plan.PlanStatus.CONCLUDED;
 import static it.percorsi.plan.PlanStatus.DRAFT;
 import static it.percorsi.plan.PlanStatus.INTERRUPTED;
 import static it.percorsi.plan.PlanStatus.PROPOSED;
+import static it.percorsi.plan.PlanStatus.REVISED;
 
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.Rule;
@@ -16,12 +17,13 @@ import java.util.Set;
 /** The pathway of a plan. */
 public enum PlanMove implements Move<Plan, PlanStatus> {
     // @formatter:off
-    //         from                              to           who   what must already be true
-    PROPOSE   (row(Set.of(DRAFT),                 PROPOSED,    TEAM, needs("plan.objective-set", Plan::hasObjectives),
-                                                                     needs("plan.support-set", Plan::hasSupports))),
-    SIGN      (row(Set.of(PROPOSED),              ACTIVE,      TEAM)),
-    CONCLUDE  (row(Set.of(ACTIVE),                CONCLUDED,   TEAM)),
-    INTERRUPT (row(Set.of(DRAFT, PROPOSED, ACTIVE), INTERRUPTED, TEAM).withReason());
+    //         from                                       to           who   what must already be true
+    PROPOSE   (row(Set.of(DRAFT, REVISED),                PROPOSED,    TEAM, needs("plan.objective-set", Plan::hasObjectives),
+                                                                             needs("plan.support-set", Plan::hasSupports))),
+    SIGN      (row(Set.of(PROPOSED),                      ACTIVE,      TEAM)),
+    REVISE    (row(Set.of(PROPOSED, ACTIVE),              REVISED,     TEAM)),
+    CONCLUDE  (row(Set.of(ACTIVE),                        CONCLUDED,   TEAM)),
+    INTERRUPT (row(Set.of(DRAFT, REVISED, PROPOSED, ACTIVE), INTERRUPTED, TEAM).withReason());
     // @formatter:on
 
     private final Rule<Plan, PlanStatus> rule;

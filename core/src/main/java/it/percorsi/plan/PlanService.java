@@ -27,61 +27,84 @@ public class PlanService {
     private final Plans plans;
     private final CaseFiles files;
     private final Hours hours;
+    private final PlanSigningService signing;
     private final AccessTrail trail;
 
-    PlanService(Plans plans, CaseFiles files, Hours hours, AccessTrail trail) {
+    PlanService(
+            Plans plans,
+            CaseFiles files,
+            Hours hours,
+            PlanSigningService signing,
+            AccessTrail trail) {
         this.plans = plans;
         this.files = files;
         this.hours = hours;
+        this.signing = signing;
         this.trail = trail;
     }
 
-    /** Draws an empty plan for a case in care, with the hours of a path. */
+    /** Plans to begin from. */
+    public List<Plans.Template> templates() {
+        return plans.templates();
+    }
+
+    /**
+     * Draws a plan for a case in care, with the hours of a path.
+     *
+     * @param start what it begins from; null for an empty plan
+     */
     public Plan draw(
-            Actor by, Instant at, UUID caseFile, String personWords, @Nullable LocalDate reviewOn) {
+            Actor by,
+            Instant at,
+            UUID caseFile,
+            String personWords,
+            @Nullable LocalDate reviewOn,
+            @Nullable Start start) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
         if (file.status() != CaseFileStatus.IN_CARE) {
             throw new MoveRefused(List.of("plan.case-not-in-care"));
         }
         UUID budget = hours.budgetFor(file.personId(), Rome.day(at), by);
         Plan plan = new Plan(file.personId(), caseFile, budget, personWords, reviewOn, at);
+        if (start != null) {
+            plans.template(start.template()).forEach(line -> begin(plan, line, start, at));
+        }
         plans.save(plan);
         trail.changed(by, "DRAW", "plan", plan.id(), List.of(file.personId()), at);
         return plan;
     }
 
-    /** One objective with a commitment and a support: the three go together on the page. */
+    private static void begin(Plan plan, Plans.TemplateObjective line, Start start, Instant at) {
+        Integer days = line.dueDays();
+        LocalDate due = days == null ? null : Rome.day(at).plusDays(days);
+        add(
+                plan,
+                new Aim(
+                        line.area(),
+                        line.text(),
+                        line.expectedResult(),
+                        new Commitment.Terms(line.who(), line.commitment(), due),
+                        new Support.Terms(
+                                line.instrument(),
+                                line.hours(),
+                                start.provider(),
+                                start.fundingSource())));
+    }
+
+    /** One objective with its first commitment and support: the three go together on the page. */
     public void aim(Actor by, Instant at, UUID id, Aim aim) {
         Plan plan = amendable(id, by);
-        Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
-        objective.commit(aim.who(), aim.commitment(), aim.dueOn());
-        plan.support(objective, aim.instrument(), aim.hours(), aim.provider(), aim.fundingSource());
+        add(plan, aim);
         trail.changed(by, "AIM", "plan", id, List.of(plan.personId()), at);
     }
 
-    /** A look at one objective. */
-    public Plans.ObjectiveRow objective(Actor by, Instant at, UUID id) {
-        Objective objective = plans.visibleObjective(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, "objective", objective.personId(), Set.of(Section.LABOUR), at);
-        return objective.row();
+    private static void add(Plan plan, Aim aim) {
+        Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
+        objective.commit(aim.commitment());
+        plan.support(objective, aim.support());
     }
 
-    /**
-     * @return the plan it belongs to
-     */
-    public UUID reword(
-            Actor by,
-            Instant at,
-            UUID objectiveId,
-            int version,
-            String text,
-            String expectedResult) {
-        Objective objective = plans.visibleObjective(objectiveId, by).orElseThrow(NotVisible::new);
-        objective.reword(text, expectedResult, version);
-        trail.changed(by, "REWORD", "objective", objectiveId, List.of(objective.personId()), at);
-        return objective.planId();
-    }
-
+    /** A move that asks for nothing but, perhaps, a reason. */
     public void move(Actor by, Instant at, UUID id, PlanMove move, @Nullable String note) {
         Plan plan = find(id, by);
         plan.make(move, by, at, note);
@@ -94,6 +117,7 @@ public class PlanService {
         Plan plan = find(id, by);
         return new Sheet(
                 row,
+                signing.past(by, row),
                 plans.objectives(id, by),
                 plans.commitments(id, by),
                 plans.supports(id, by),
@@ -143,22 +167,27 @@ public class PlanService {
         return plans.visible(id, by).orElseThrow(NotVisible::new);
     }
 
+    /**
+     * What a plan begins from.
+     *
+     * @param template its code
+     * @param provider who gives the supports, until it is said otherwise
+     * @param fundingSource who pays them, until it is said otherwise
+     */
+    public record Start(String template, UUID provider, String fundingSource) {}
+
     /** An objective with the first things to do for it. */
     public record Aim(
             String area,
             String text,
             String expectedResult,
-            String who,
-            String commitment,
-            @Nullable LocalDate dueOn,
-            String instrument,
-            int hours,
-            UUID provider,
-            String fundingSource) {}
+            Commitment.Terms commitment,
+            Support.Terms support) {}
 
     /** A plan as its page shows it. */
     public record Sheet(
             Plans.PlanRow plan,
+            PlanSigningService.Past past,
             List<Plans.ObjectiveRow> objectives,
             List<Plans.CommitmentRow> commitments,
             List<Plans.SupportRow> supports,
@@ -175,6 +204,18 @@ public class PlanService {
 
         public List<Plans.SupportRow> supportsOf(UUID objective) {
             return supports.stream().filter(s -> s.objectiveId().equals(objective)).toList();
+        }
+
+        /** What hours can be given on: what was signed. */
+        public List<Plans.SupportRow> agreed() {
+            return supports.stream().filter(Plans.SupportRow::agreed).toList();
+        }
+
+        /** Whether what was signed holds while something else is written or explained. */
+        public boolean rewritten() {
+            return plan.edition() > 0
+                    && (plan.status().equals(PlanStatus.REVISED.name())
+                            || plan.status().equals(PlanStatus.PROPOSED.name()));
         }
 
         public boolean offers(String move) {

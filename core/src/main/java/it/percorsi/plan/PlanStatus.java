@@ -5,6 +5,7 @@ public enum PlanStatus {
     DRAFT,
     PROPOSED,
     ACTIVE,
+    REVISED,
     CONCLUDED,
     INTERRUPTED
 }

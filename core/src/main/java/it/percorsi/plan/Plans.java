@@ -30,6 +30,12 @@ public interface Plans {
 
     List<SupportRow> supports(UUID plan, Actor viewer);
 
+    /** Plans to begin from: those of all, and those of programmes. */
+    List<Template> templates();
+
+    /** Empty if there is no such template. */
+    List<TemplateObjective> template(String code);
+
     record PlanRow(
             UUID id,
             UUID personId,
@@ -39,12 +45,33 @@ public interface Plans {
             LocalDate drawnOn,
             String personWords,
             @Nullable LocalDate reviewOn,
+            int edition,
+            @Nullable LocalDate explainedOn,
+            @Nullable String explainedIn,
+            @Nullable String explainedWith,
+            String personLanguage,
             int version) {}
 
-    record ObjectiveRow(UUID id, String area, String text, String expectedResult, int version) {}
+    record ObjectiveRow(
+            UUID id,
+            UUID planId,
+            UUID personId,
+            String area,
+            String text,
+            String expectedResult,
+            int version) {}
 
-    record CommitmentRow(UUID objectiveId, String who, String text, @Nullable LocalDate dueOn) {}
+    record CommitmentRow(
+            UUID id,
+            UUID objectiveId,
+            String who,
+            String text,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate doneOn) {}
 
+    /**
+     * @param agreed whether it was signed: hours are given on nothing else
+     */
     record SupportRow(
             UUID id,
             UUID objectiveId,
@@ -52,5 +79,22 @@ public interface Plans {
             int minutes,
             int deliveredMinutes,
             String organisationName,
-            String fundingName) {}
+            String fundingName,
+            boolean agreed) {}
+
+    /**
+     * @param programme its code; null where the template is for all
+     * @param verified whether whoever coordinates has read it again
+     */
+    record Template(String code, String name, @Nullable String programme, boolean verified) {}
+
+    record TemplateObjective(
+            String area,
+            String text,
+            String expectedResult,
+            String who,
+            String commitment,
+            @Nullable Integer dueDays,
+            String instrument,
+            int hours) {}
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a body gives towards an objective: an instrument, its hours, and who pays for it. */
 @Entity
@@ -32,27 +33,45 @@ public class Support {
     @Column(name = "funding_source")
     private String fundingSource;
 
+    @Column(name = "from_edition")
+    private int fromEdition;
+
+    @Column(name = "until_edition")
+    private @Nullable Integer untilEdition;
+
     protected Support() {}
 
-    Support(
-            UUID objectiveId,
-            UUID planId,
-            UUID personId,
-            String instrument,
-            int minutes,
-            UUID organisationId,
-            String fundingSource) {
+    Support(Plan plan, UUID objectiveId, Terms terms, int edition) {
         this.id = Ids.next();
         this.objectiveId = objectiveId;
-        this.planId = planId;
-        this.personId = personId;
-        this.instrument = instrument;
-        this.minutes = minutes;
-        this.organisationId = organisationId;
-        this.fundingSource = fundingSource;
+        this.planId = plan.id();
+        this.personId = plan.personId();
+        this.instrument = terms.instrument();
+        this.minutes = terms.hours() * 60;
+        this.organisationId = terms.provider();
+        this.fundingSource = terms.fundingSource();
+        this.fromEdition = edition;
+    }
+
+    void leaveOut(int lastEdition) {
+        untilEdition = lastEdition;
+    }
+
+    boolean current() {
+        return untilEdition == null;
+    }
+
+    boolean isFor(Objective objective) {
+        return objectiveId.equals(objective.id());
     }
 
     public UUID id() {
         return id;
     }
+
+    /**
+     * @param hours how many the support should take
+     * @param fundingSource who pays it: not always the programme that pays the path
+     */
+    public record Terms(String instrument, int hours, UUID provider, String fundingSource) {}
 }

@@ -24,7 +24,8 @@ class DeliveringHoursTests {
     private final Plan plan = new Plan(Ids.next(), Ids.next(), Ids.next(), "Vorrei", null, NOW);
     private final Objective objective = plan.aim("WORK", "Trovare un lavoro", "Contratto");
     private final Support support =
-            plan.support(objective, "ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020");
+            plan.support(
+                    objective, new Support.Terms("ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020"));
 
     private Encounter hour() {
         return new Encounter(Ids.next(), plan, support.id(), 60, "curriculum", cpi, NOW);

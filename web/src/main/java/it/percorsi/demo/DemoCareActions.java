@@ -12,11 +12,7 @@ import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.DiaryService;
 import it.percorsi.casefile.TeamService;
-import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
-import it.percorsi.plan.Plan;
-import it.percorsi.plan.PlanMove;
-import it.percorsi.plan.PlanService;
 import it.percorsi.referral.Decision;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralService;
@@ -48,9 +44,8 @@ class DemoCareActions {
     private final TeamService teams;
     private final TaskService tasks;
     private final DiaryService diary;
-    private final PlanService plans;
+    private final DemoPlanActions drawing;
     private final DemoHourActions hours;
-    private final Network network;
     private final Operators operators;
     private final DemoNames names;
 
@@ -62,9 +57,8 @@ class DemoCareActions {
             TeamService teams,
             TaskService tasks,
             DiaryService diary,
-            PlanService plans,
+            DemoPlanActions drawing,
             DemoHourActions hours,
-            Network network,
             Operators operators,
             DemoNames names) {
         this.referring = referring;
@@ -74,9 +68,8 @@ class DemoCareActions {
         this.teams = teams;
         this.tasks = tasks;
         this.diary = diary;
-        this.plans = plans;
+        this.drawing = drawing;
         this.hours = hours;
-        this.network = network;
         this.operators = operators;
         this.names = names;
     }
@@ -110,7 +103,7 @@ class DemoCareActions {
                             Section.valueOf(text(what, "section")),
                             text(what, "body"));
             case "task" -> task(what, by, at);
-            case "plan" -> plan(what, by, at);
+            case "plan" -> drawing.plan(what, by, at);
             default -> hours.perform(verb, what, by, at);
         }
     }
@@ -199,42 +192,6 @@ class DemoCareActions {
         UUID manager = operator(text(what, "manager"));
         UUID file = names.caseOf(what);
         cases.takeInCare(by, at, file, manager, members, optional(what, "decision"), List.of());
-    }
-
-    private void plan(JsonNode what, Actor by, Instant at) {
-        Plan plan =
-                plans.draw(
-                        by, at, names.caseOf(what), text(what, "words"), names.day(what, "review"));
-        names.plans.put(text(what, "person"), plan.id());
-        for (JsonNode aim : what.path("objectives")) {
-            plans.aim(
-                    by,
-                    at,
-                    plan.id(),
-                    new PlanService.Aim(
-                            text(aim, "area"),
-                            text(aim, "text"),
-                            text(aim, "result"),
-                            text(aim, "who"),
-                            text(aim, "commitment"),
-                            names.day(aim, "due"),
-                            text(aim, "instrument"),
-                            aim.path("hours").asInt(),
-                            organisation(text(aim, "provider")),
-                            text(aim, "fund")));
-        }
-        plans.move(by, at, plan.id(), PlanMove.PROPOSE, null);
-        if (what.path("signed").asBoolean()) {
-            plans.move(by, at, plan.id(), PlanMove.SIGN, null);
-        }
-    }
-
-    private UUID organisation(String code) {
-        return network.organisations().stream()
-                .filter(organisation -> organisation.code().equals(code))
-                .findFirst()
-                .map(Network.OrganisationRow::id)
-                .orElseThrow();
     }
 
     private UUID operator(String username) {

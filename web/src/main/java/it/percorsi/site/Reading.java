@@ -52,6 +52,15 @@ public final class Reading {
         return present(field, typed, DayReader.day(typed, today), "field.day.unreadable");
     }
 
+    /** A day that is not still to come. */
+    public @Nullable LocalDate pastDay(String field, String typed) {
+        LocalDate day = day(field, typed);
+        if (day != null && day.isAfter(today)) {
+            errors.rejectValue(field, "field.day.future");
+        }
+        return day;
+    }
+
     /** A day that may be left out. */
     public @Nullable LocalDate optionalDay(String field, String typed) {
         return typed.isBlank() ? null : day(field, typed);

@@ -103,12 +103,20 @@ class FormTests extends RunningApplication {
         assertThat(mended.status()).isEqualTo(200);
     }
 
+    private static void writing(UUID objective, String status) {
+        TRUTH.update(
+                "update plan set status = ? where id = (select plan_id from objective where id = ?)",
+                status,
+                objective);
+    }
+
     @Test
     void aStaleVersionShowsBothTextsAndChangesNothing() {
         UUID objective =
                 TRUTH.queryForObject(
                         "select o.id from objective o join person p on p.id = o.person_id where p.family_name = 'Hoxha' order by o.ordinal limit 1",
                         UUID.class);
+        writing(objective, "REVISED");
         Client ada = as("sociale.prato");
         Client bruno = as("cpi.prato");
         String path = "/objectives/" + objective;
@@ -120,6 +128,7 @@ class FormTests extends RunningApplication {
         Client.Page saved = bruno.send(path, brunos);
         Client.Page refused = ada.send(path, adas);
 
+        writing(objective, "ACTIVE");
         assertThat(saved.status()).isEqualTo(200);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body())

@@ -433,7 +433,10 @@ class OutsiderTests extends RunningApplication {
                         .replace("{kind}", "PERMIT_EXPIRED")
                         .replace("{area}", "WORK")
                         .replace("{move}", "WITHDRAW")
-                        .replace("{link}", Ids.next().toString());
+                        .replace("{link}", Ids.next().toString())
+                        .replace("{commitment}", Ids.next().toString())
+                        .replace("{support}", Ids.next().toString())
+                        .replace("{number}", "1");
         if (route.method().equals("GET")) {
             return client.get(path);
         }
@@ -594,6 +597,29 @@ class OutsiderTests extends RunningApplication {
                     "x",
                     "commitment",
                     "x",
+                    "instrument",
+                    "ORIENTATION",
+                    "hours",
+                    "1",
+                    "provider",
+                    someone,
+                    "fundingSource",
+                    "MUNICIPAL");
+        }
+        if (path.endsWith("/proposal")) {
+            return Map.of("explainedOn", "1/1/2026", "explainedIn", "it");
+        }
+        if (path.endsWith("/signature") && path.startsWith("/plans/")) {
+            return Map.of("signedOn", "1/1/2026", "signedHow", "PAPER", "signatories", "x");
+        }
+        if (path.endsWith("/reviews")) {
+            return Map.of("heldOn", "1/1/2026", "seen", "x", "verdict", "TO_END");
+        }
+        if (path.endsWith("/commitments")) {
+            return Map.of("who", "x", "commitment", "x");
+        }
+        if (path.endsWith("/supports")) {
+            return Map.of(
                     "instrument",
                     "ORIENTATION",
                     "hours",

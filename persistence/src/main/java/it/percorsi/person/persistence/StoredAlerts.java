@@ -54,7 +54,7 @@ class StoredAlerts implements Alerts {
                 from due having count(*) filter (where status = 'NO_SHOW') = 2
                 union all
                 select 'REVIEW_OVERDUE', 'LABOUR', review_on, id
-                from plan where person_id = :person and status = 'ACTIVE' and review_on < :today
+                from plan where person_id = :person and in_force and review_on < :today
                 union all
                 (select 'PROCEDURE_LATE', 'STATUS', next_on, id
                 from procedure where person_id = :person and next_on < :today order by next_on limit 1)

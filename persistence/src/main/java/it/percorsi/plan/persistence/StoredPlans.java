@@ -44,8 +44,10 @@ class StoredPlans implements Plans {
                         """
                         select l.id, l.person_id, l.case_file_id,
                             trim(p.family_name || ' ' || p.given_name) person_name, l.status, l.drawn_on,
-                            l.person_words, l.review_on, l.version
+                            l.person_words, l.review_on, l.edition, l.explained_on, g.name explained_in,
+                            l.explained_with, p.language person_language, l.version
                         from plan l join person p on p.id = l.person_id
+                        left join language g on g.code = l.explained_in
                         where l.id = :id and granted(l.person_id, :organisation, :role, 'LABOUR')
                         """,
                         viewer)
@@ -83,8 +85,8 @@ class StoredPlans implements Plans {
     public List<ObjectiveRow> objectives(UUID plan, Actor viewer) {
         return of(
                         """
-                        select id, area, text, expected_result, version from objective
-                        where plan_id = :plan and granted(person_id, :organisation, :role, 'LABOUR')
+                        select id, plan_id, person_id, area, text, expected_result, version from objective
+                        where plan_id = :plan and until_edition is null and granted(person_id, :organisation, :role, 'LABOUR')
                         order by ordinal
                         """,
                         plan,
@@ -96,9 +98,9 @@ class StoredPlans implements Plans {
     public List<CommitmentRow> commitments(UUID plan, Actor viewer) {
         return of(
                         """
-                        select c.objective_id, c.who, c.text, c.due_on
+                        select c.id, c.objective_id, c.who, c.text, c.due_on, c.done_on
                         from commitment c join objective o on o.id = c.objective_id
-                        where o.plan_id = :plan and granted(c.person_id, :organisation, :role, 'LABOUR')
+                        where o.plan_id = :plan and c.until_edition is null and granted(c.person_id, :organisation, :role, 'LABOUR')
                         order by c.due_on nulls last, c.id
                         """,
                         plan,
@@ -113,16 +115,37 @@ class StoredPlans implements Plans {
                         select s.id, s.objective_id, i.name instrument_name, s.minutes,
                             (select coalesce(sum(e.counted), 0) from encounter e where e.support_id = s.id)
                                 delivered_minutes,
-                            o.name organisation_name, f.name funding_name
-                        from support s join instrument i on i.code = s.instrument
+                            o.name organisation_name, f.name funding_name,
+                            l.in_force and s.from_edition <= greatest(l.edition, 1) agreed
+                        from support s join plan l on l.id = s.plan_id
+                        join instrument i on i.code = s.instrument
                         join organisation o on o.id = s.organisation_id
                         join funding_source f on f.code = s.funding_source
-                        where s.plan_id = :plan and granted(s.person_id, :organisation, :role, 'LABOUR')
+                        where s.plan_id = :plan and s.until_edition is null
+                            and granted(s.person_id, :organisation, :role, 'LABOUR')
                         order by s.id
                         """,
                         plan,
                         viewer)
                 .list(SupportRow.class);
+    }
+
+    @Override
+    public List<Template> templates() {
+        return queries.sql(
+                        "select code, name, programme, verified from plan_template order by programme nulls first, name")
+                .list(Template.class);
+    }
+
+    @Override
+    public List<TemplateObjective> template(String code) {
+        return queries.sql(
+                        """
+                        select area, text, expected_result, who, commitment, due_days, instrument, hours
+                        from plan_template_objective where template = :code order by ordinal
+                        """)
+                .param("code", code)
+                .list(TemplateObjective.class);
     }
 
     private Statement of(String sql, UUID plan, Actor viewer) {

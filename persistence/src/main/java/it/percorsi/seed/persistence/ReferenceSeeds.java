@@ -43,6 +43,10 @@ class ReferenceSeeds {
         if (tables.empty("procedure_kind")) {
             csv("procedure-kinds", "procedure_kind", Map.of());
         }
+        if (tables.empty("plan_template")) {
+            csv("plan-templates", "plan_template", Map.of());
+            csv("plan-template-objectives", "plan_template_objective", Map.of());
+        }
     }
 
     /**

@@ -1,13 +1,14 @@
 package it.percorsi.plan.web;
 
 import it.percorsi.network.Network;
+import it.percorsi.plan.Commitment;
 import it.percorsi.plan.PlanService.Aim;
+import it.percorsi.plan.Support;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.validation.Errors;
 
 /** An objective with its first commitment and support. */
@@ -46,34 +47,13 @@ record AimForm(
     Optional<Aim> check(Errors errors, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);
         read.choice("area", area, AREAS);
-        read.required("text", text, Reading.TEXT);
-        read.required("expectedResult", expectedResult, Reading.TEXT);
-        read.required("who", who, Reading.LINE);
-        read.required("commitment", commitment, Reading.TEXT);
-        LocalDate due = read.optionalDay("dueOn", dueOn);
-        read.choice(
-                "instrument",
-                instrument,
-                network.instruments().stream().map(Network.Choice::code).toList());
-        Integer whole = read.whole("hours", hours, 1, 200);
-        UUID body = read.id("provider", provider);
-        read.choice(
-                "fundingSource",
-                fundingSource,
-                network.fundingSources().stream().map(Network.Choice::code).toList());
-        return read.failed() || whole == null || body == null
+        String aimed = read.required("text", text, Reading.TEXT);
+        String result = read.required("expectedResult", expectedResult, Reading.TEXT);
+        Commitment.Terms promised = new CommitmentForm(who, commitment, dueOn).read(read);
+        Optional<Support.Terms> given =
+                new SupportForm(instrument, hours, provider, fundingSource).read(read, network);
+        return read.failed()
                 ? Optional.empty()
-                : Optional.of(
-                        new Aim(
-                                area,
-                                text.strip(),
-                                expectedResult.strip(),
-                                who.strip(),
-                                commitment.strip(),
-                                due,
-                                instrument,
-                                whole,
-                                body,
-                                fundingSource));
+                : given.map(terms -> new Aim(area, aimed, result, promised, terms));
     }
 }

@@ -1,13 +1,17 @@
 package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.plan.PlanService;
-import it.percorsi.plan.Plans;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
+import it.percorsi.plan.Commitment;
+import it.percorsi.plan.ObjectiveService;
+import it.percorsi.plan.Support;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,24 +24,43 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Rewording an objective, which a colleague may be doing at the same time. */
+/** Writing one objective of a plan, which a colleague may be doing at the same time. */
 @Controller
 @RequestMapping("/objectives/{id}")
 class ObjectiveController {
 
-    private final PlanService plans;
+    private final ObjectiveService objectives;
+    private final Network network;
 
-    ObjectiveController(PlanService plans) {
-        this.plans = plans;
+    ObjectiveController(ObjectiveService objectives, Network network) {
+        this.objectives = objectives;
+        this.network = network;
     }
 
     @GetMapping
     String edit(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        Plans.ObjectiveRow objective = plans.objective(actor, now, id);
-        model.addAttribute("objective", objective);
-        model.addAttribute(
-                "objectiveForm", new ObjectiveForm(objective.text(), objective.expectedResult()));
+        return page(id, actor, now, model);
+    }
+
+    private String page(UUID id, Actor actor, Instant now, Model model) {
+        ObjectiveService.Sheet sheet = objectives.look(actor, now, id);
+        model.addAttribute("sheet", sheet);
+        blank(
+                model,
+                "objectiveForm",
+                new ObjectiveForm(sheet.objective().text(), sheet.objective().expectedResult()));
+        blank(model, "commitmentForm", new CommitmentForm("", "", ""));
+        blank(model, "supportForm", new SupportForm("", "", "", ""));
+        model.addAttribute("instruments", network.instruments());
+        model.addAttribute("fundingSources", network.fundingSources());
+        model.addAttribute("organisations", network.organisations());
         return "plan/objective";
+    }
+
+    private static void blank(Model model, String name, Object form) {
+        if (!model.containsAttribute(name)) {
+            model.addAttribute(name, form);
+        }
     }
 
     @PostMapping
@@ -51,22 +74,79 @@ class ObjectiveController {
             Model model,
             HttpServletResponse response) {
         Reading read = new Reading(errors, LocalDate.EPOCH);
-        read.required("text", objectiveForm.text(), Reading.TEXT);
-        read.required("expectedResult", objectiveForm.expectedResult(), Reading.TEXT);
+        String text = read.required("text", objectiveForm.text(), Reading.TEXT);
+        String result =
+                read.required("expectedResult", objectiveForm.expectedResult(), Reading.TEXT);
         if (read.failed()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("objective", plans.objective(actor, now, id));
-            return "plan/objective";
+            return again(id, actor, now, model, response);
         }
-        UUID plan =
-                plans.reword(
-                        actor,
-                        now,
-                        id,
-                        version,
-                        objectiveForm.text().strip(),
-                        objectiveForm.expectedResult().strip());
-        return "redirect:/plans/" + plan;
+        return "redirect:/plans/" + objectives.reword(actor, now, id, version, text, result);
+    }
+
+    @PostMapping("/commitments")
+    String commit(
+            @PathVariable UUID id,
+            @ModelAttribute CommitmentForm commitmentForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Reading read = new Reading(errors, Rome.day(now));
+        Commitment.Terms terms = commitmentForm.read(read);
+        if (read.failed()) {
+            return again(id, actor, now, model, response);
+        }
+        objectives.commit(actor, now, id, terms);
+        return "redirect:/objectives/" + id;
+    }
+
+    @PostMapping("/supports")
+    String support(
+            @PathVariable UUID id,
+            @ModelAttribute SupportForm supportForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Reading read = new Reading(errors, Rome.day(now));
+        Optional<Support.Terms> terms = supportForm.read(read, network);
+        if (read.failed() || terms.isEmpty()) {
+            return again(id, actor, now, model, response);
+        }
+        objectives.support(actor, now, id, terms.get());
+        return "redirect:/objectives/" + id;
+    }
+
+    @PostMapping("/removal")
+    String leaveOut(@PathVariable UUID id, Actor actor, Instant now) {
+        return "redirect:/plans/" + objectives.leaveOut(actor, now, id);
+    }
+
+    @PostMapping("/commitments/{commitment}/removal")
+    String leaveOutCommitment(
+            @PathVariable UUID id, @PathVariable UUID commitment, Actor actor, Instant now) {
+        objectives.leaveOutCommitment(actor, now, id, commitment);
+        return "redirect:/objectives/" + id;
+    }
+
+    @PostMapping("/supports/{support}/removal")
+    String leaveOutSupport(
+            @PathVariable UUID id, @PathVariable UUID support, Actor actor, Instant now) {
+        objectives.leaveOutSupport(actor, now, id, support);
+        return "redirect:/objectives/" + id;
+    }
+
+    @PostMapping("/commitments/{commitment}/done")
+    String keep(@PathVariable UUID id, @PathVariable UUID commitment, Actor actor, Instant now) {
+        return "redirect:/plans/" + objectives.keep(actor, now, id, commitment);
+    }
+
+    private String again(
+            UUID id, Actor actor, Instant now, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(id, actor, now, model);
     }
 
     record ObjectiveForm(String text, String expectedResult) {

@@ -7,13 +7,16 @@ import it.percorsi.person.PersonService;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
+import it.percorsi.plan.Plans;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,8 +62,16 @@ class PlanController {
         if (plan != null) {
             return "redirect:/plans/" + plan;
         }
-        model.addAttribute("caseId", plans.drawable(actor, id));
-        model.addAttribute("drawForm", new DrawForm("", ""));
+        model.addAttribute(
+                "drawForm", new DrawForm("", "", "", actor.organisationId().toString(), ""));
+        return form(plans.drawable(actor, id), model);
+    }
+
+    private String form(UUID caseId, Model model) {
+        model.addAttribute("caseId", caseId);
+        model.addAttribute("templates", plans.templates());
+        model.addAttribute("organisations", network.organisations());
+        model.addAttribute("fundingSources", network.fundingSources());
         return "plan/new";
     }
 
@@ -76,12 +87,12 @@ class PlanController {
         Reading read = new Reading(errors, Rome.day(now));
         String words = read.limited("personWords", drawForm.personWords(), Reading.TEXT);
         LocalDate review = read.optionalDay("reviewOn", drawForm.reviewOn());
+        PlanService.Start start = drawForm.start(read, plans.templates(), network);
         if (read.failed()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("caseId", id);
-            return "plan/new";
+            return form(id, model);
         }
-        Plan plan = plans.draw(actor, now, id, words, review);
+        Plan plan = plans.draw(actor, now, id, words, review, start);
         return "redirect:/plans/" + plan.id();
     }
 
@@ -108,16 +119,6 @@ class PlanController {
         return "redirect:/plans/" + id;
     }
 
-    @PostMapping("/plans/{id}/proposal")
-    String propose(@PathVariable UUID id, Actor actor, Instant now) {
-        return move(id, PlanMove.PROPOSE, "", actor, now);
-    }
-
-    @PostMapping("/plans/{id}/signature")
-    String sign(@PathVariable UUID id, Actor actor, Instant now) {
-        return move(id, PlanMove.SIGN, "", actor, now);
-    }
-
     @PostMapping("/plans/{id}/conclusion")
     String conclude(@PathVariable UUID id, Actor actor, Instant now) {
         return move(id, PlanMove.CONCLUDE, "", actor, now);
@@ -133,11 +134,35 @@ class PlanController {
         return "redirect:/plans/" + id;
     }
 
-    record DrawForm(String personWords, String reviewOn) {
+    record DrawForm(
+            String personWords,
+            String reviewOn,
+            String template,
+            String provider,
+            String fundingSource) {
 
         DrawForm {
             personWords = Objects.requireNonNullElse(personWords, "");
             reviewOn = Objects.requireNonNullElse(reviewOn, "");
+            template = Objects.requireNonNullElse(template, "");
+            provider = Objects.requireNonNullElse(provider, "");
+            fundingSource = Objects.requireNonNullElse(fundingSource, "");
+        }
+
+        /**
+         * @return what the plan begins from; null for an empty plan, or where something failed
+         */
+        PlanService.@Nullable Start start(
+                Reading read, List<Plans.Template> templates, Network network) {
+            if (template.isBlank()) {
+                return null;
+            }
+            read.choice(
+                    "template", template, templates.stream().map(Plans.Template::code).toList());
+            UUID body = read.id("provider", provider);
+            read.choice(
+                    "fundingSource", fundingSource, SupportForm.codes(network.fundingSources()));
+            return body == null ? null : new PlanService.Start(template, body, fundingSource);
         }
     }
 }

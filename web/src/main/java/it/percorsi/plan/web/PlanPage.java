@@ -2,11 +2,14 @@ package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.HourService;
+import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanService;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,6 +17,8 @@ import org.springframework.ui.Model;
 /** The page of a plan, with what was typed in the form that is not right yet. */
 @Component
 class PlanPage {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final PlanService plans;
     private final HourService hours;
@@ -32,9 +37,22 @@ class PlanPage {
         blank(model, "aimForm", AimForm.blank());
         blank(model, "encounterForm", EncounterForm.blank());
         blank(model, "plannedForm", new PlannedForm("", "", ""));
+        String today = DAY.format(Rome.day(now));
+        blank(model, "proposalForm", new ProposalForm(today, sheet.plan().personLanguage(), ""));
+        blank(
+                model,
+                "signatureForm",
+                new SignatureForm(
+                        today,
+                        PlanEditions.Manner.PAPER.name(),
+                        String.join("\n", sheet.past().signers())));
+        blank(model, "reviewForm", new ReviewForm(today, "", "", "", ""));
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
         model.addAttribute("areas", AimForm.AREAS);
+        model.addAttribute("manners", PlanEditions.Manner.values());
+        model.addAttribute("verdicts", PlanEditions.ReviewOutcome.values());
+        model.addAttribute("languages", network.languages());
         model.addAttribute("instruments", network.instruments());
         model.addAttribute("fundingSources", network.fundingSources());
         model.addAttribute("organisations", network.organisations());
