@@ -383,6 +383,7 @@ class SecondWallTests {
                         "spoken_at_desks",
                         "taken_for_everybody",
                         "sweep_requests",
+                        "answering_body",
                         "send_request",
                         "request_by_link",
                         "withdraw_request",

@@ -2,9 +2,6 @@ package it.percorsi.agenda;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
-import it.percorsi.access.Basis;
-import it.percorsi.access.Grant;
-import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Rome;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +26,7 @@ public class AgendaService {
     private final Timetable timetable;
     private final FreeTimes free;
     private final People people;
-    private final Grants grants;
+    private final Receivers receivers;
     private final WaitingService waiting;
     private final AccessTrail trail;
 
@@ -39,14 +35,14 @@ public class AgendaService {
             Timetable timetable,
             FreeTimes free,
             People people,
-            Grants grants,
+            Receivers receivers,
             WaitingService waiting,
             AccessTrail trail) {
         this.agenda = agenda;
         this.timetable = timetable;
         this.free = free;
         this.people = people;
-        this.grants = grants;
+        this.receivers = receivers;
         this.waiting = waiting;
         this.trail = trail;
     }
@@ -105,38 +101,11 @@ public class AgendaService {
                         mediation,
                         by,
                         at);
-        Stream<UUID> receivers =
-                Stream.concat(
-                        Stream.of(bookable.organisationId()),
-                        slot.mediated() ? mediatorBody(slot).stream() : Stream.empty());
-        receivers
-                .distinct()
-                .filter(body -> !body.equals(by.organisationId()))
-                .forEach(body -> expect(body, appointment, by, at));
+        receivers.expect(by, at, appointment, bookable.organisationId(), slot);
         agenda.book(appointment, slot);
         trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
         waiting.booked(by, at, personId, bookable.id());
         return appointment;
-    }
-
-    private java.util.Optional<UUID> mediatorBody(Slot slot) {
-        return timetable.organisationOf(Objects.requireNonNull(slot.mediatorId()));
-    }
-
-    private void expect(UUID body, Appointment appointment, Actor by, Instant at) {
-        grants.give(
-                new Grant(
-                        appointment.personId(),
-                        body,
-                        Basis.APPOINTMENT,
-                        "appointment.booked",
-                        appointment.id(),
-                        by,
-                        at,
-                        Rome.day(appointment.endsAt())
-                                .plusDays(2)
-                                .atStartOfDay(Rome.ZONE)
-                                .toInstant()));
     }
 
     public Agenda.AppointmentRow look(Actor by, Instant at, UUID id) {

@@ -23,14 +23,21 @@ public class AskedTimes {
     private final Timetable timetable;
     private final FreeTimes free;
     private final People people;
+    private final Receivers receivers;
     private final AccessTrail trail;
 
     AskedTimes(
-            Agenda agenda, Timetable timetable, FreeTimes free, People people, AccessTrail trail) {
+            Agenda agenda,
+            Timetable timetable,
+            FreeTimes free,
+            People people,
+            Receivers receivers,
+            AccessTrail trail) {
         this.agenda = agenda;
         this.timetable = timetable;
         this.free = free;
         this.people = people;
+        this.receivers = receivers;
         this.trail = trail;
     }
 
@@ -83,6 +90,7 @@ public class AskedTimes {
                         FreeTimes.mediation(person.language(), slot, Mediation.BY_PHONE),
                         by,
                         at);
+        receivers.expect(by, at, appointment, bookable.organisationId(), slot);
         agenda.bookAsked(appointment, request);
         trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
         return appointment;

@@ -37,7 +37,7 @@ public interface Timetable {
     List<SlotSearch.Busy> busy(
             List<UUID> resources, Instant from, Instant to, @Nullable UUID moving);
 
-    /** Those anybody may ask a time of. */
+    /** Those anybody may ask a time of, while there is somebody to answer. */
     List<Bookable> openToPublic();
 
     /** When the resources of a service that is open to everybody are booked or away. */

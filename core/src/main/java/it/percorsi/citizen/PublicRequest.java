@@ -23,8 +23,8 @@ public class PublicRequest {
     @Column(name = "service_id", updatable = false)
     private UUID serviceId;
 
-    @Column(name = "organisation_id", updatable = false)
-    private UUID organisationId;
+    @Column(name = "answering_id", updatable = false)
+    private UUID answeringId;
 
     @Column(name = "expires_at", updatable = false)
     private Instant expiresAt;
@@ -75,7 +75,8 @@ public class PublicRequest {
         return serviceId;
     }
 
-    public UUID organisationId() {
-        return organisationId;
+    /** The body that answers. */
+    public UUID answeringId() {
+        return answeringId;
     }
 }

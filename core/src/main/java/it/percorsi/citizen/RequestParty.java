@@ -6,11 +6,14 @@ import it.percorsi.pathway.Party;
 
 /** Who moves a request. */
 enum RequestParty implements Party<PublicRequest> {
-    /** Whoever works at the desks of the body whose service was asked for. */
+    /**
+     * Whoever works at the desks of the body that answers: the one whose service it is, or the
+     * first desk of its town.
+     */
     ASKED_DESK {
         @Override
         public boolean includes(PublicRequest request, Mover mover) {
-            return request.organisationId().equals(mover.organisationId())
+            return request.answeringId().equals(mover.organisationId())
                     && (mover.actsAs(Role.DESK) || mover.actsAs(Role.SOCIAL_WORKER));
         }
     },

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The requests the desks of a viewer's body were sent. */
+/** The requests the desks of a viewer's body are to answer. */
 public interface Requests {
 
     /** Those that wait for an answer, first what is asked for first. */
@@ -24,6 +24,7 @@ public interface Requests {
             String code,
             String serviceCode,
             String serviceName,
+            String bodyName,
             String name,
             String phone,
             String language,

@@ -43,6 +43,9 @@ class RequestWallTests {
     private static final UUID TALK = Ids.next();
     private static final UUID CLOSED_TO_ALL = Ids.next();
     private static final UUID OPERATOR = Ids.next();
+    private static final UUID EMPLOYMENT_CENTRE = Ids.next();
+    private static final UUID OF_THE_CENTRE = Ids.next();
+    private static final UUID FAR_FROM_ANY_DESK = Ids.next();
     private static ContextKey key;
 
     private static Actor actor(UUID organisation, Role role) {
@@ -54,11 +57,13 @@ class RequestWallTests {
         Flyway.configure().dataSource(TestServer.source(DATABASE, Roles.OWNER)).load().migrate();
         key = new ContextKey(TestServer.source(DATABASE, Roles.OWNER));
         OWNER.update("insert into language values ('it', 'italiano', 'italiano', 'ltr')");
-        OWNER.update("insert into municipality values ('G999', 'Prato', 'PO', null)");
         OWNER.update(
-                "insert into organisation values (?, 'prato', 'Prato', 'MUNICIPALITY', null, 0), (?, 'lucca', 'Lucca', 'MUNICIPALITY', null, 0)",
+                "insert into municipality values ('G999', 'Prato', 'PO', null), ('G713', 'Pistoia', 'PT', null)");
+        OWNER.update(
+                "insert into organisation values (?, 'prato', 'Prato', 'MUNICIPALITY', null, 0), (?, 'lucca', 'Lucca', 'MUNICIPALITY', null, 0), (?, 'cpi', 'Centro', 'CPI', null, 0)",
                 PRATO,
-                LUCCA);
+                LUCCA,
+                EMPLOYMENT_CENTRE);
         UUID desk = Ids.next();
         OWNER.update(
                 "insert into desk (id, organisation_id, code, name, kind, municipality, version) values (?, ?, 'pua', 'PUA', 'PUA_FIRST_LEVEL', 'G999', 0)",
@@ -80,6 +85,13 @@ class RequestWallTests {
                     actor.operatorId().toString());
         }
         OWNER.update(
+                "insert into membership (id, operator_id, organisation_id, role, valid_from) values (?, ?, ?, 'DESK', '2020-01-01')",
+                Ids.next(),
+                DESK.operatorId(),
+                PRATO);
+        aServiceOfTheEmploymentCentre(OF_THE_CENTRE, "G999");
+        aServiceOfTheEmploymentCentre(FAR_FROM_ANY_DESK, "G713");
+        OWNER.update(
                 "insert into resource (id, code, kind, organisation_id, name) values (?, 'op', 'OPERATOR', ?, 'Ada')",
                 OPERATOR,
                 PRATO);
@@ -100,6 +112,23 @@ class RequestWallTests {
                     rule);
         }
         assertThat(send(TALK, 10)).isEqualTo("SENT");
+    }
+
+    /** The centre opens no files; in Prato somebody else does. */
+    private static void aServiceOfTheEmploymentCentre(UUID service, String municipality) {
+        UUID desk = Ids.next();
+        OWNER.update(
+                "insert into desk (id, organisation_id, code, name, kind, municipality, version) values (?, ?, ?, 'Centro', 'CPI', ?, 0)",
+                desk,
+                EMPLOYMENT_CENTRE,
+                desk.toString(),
+                municipality);
+        OWNER.update(
+                "insert into service (id, organisation_id, desk_id, code, name, content, minutes) values (?, ?, ?, ?, 'x', 'x', 30)",
+                service,
+                EMPLOYMENT_CENTRE,
+                desk,
+                service.toString());
     }
 
     /** Next Monday at this hour, for somebody nobody knows. */
@@ -140,6 +169,31 @@ class RequestWallTests {
         as(EMPLOYMENT, () -> assertThat(seen()).isZero());
         as(OUTSIDER, () -> assertThat(seen()).isZero());
         assertThat(seen()).isZero();
+    }
+
+    @Test
+    void whoOpensNoFilesIsAnsweredForByTheFirstDeskOfTheTown() {
+        assertThat(answering(TALK)).isEqualTo(PRATO);
+        assertThat(answering(OF_THE_CENTRE)).isEqualTo(PRATO);
+        assertThat(answering(FAR_FROM_ANY_DESK)).isNull();
+    }
+
+    private static UUID answering(UUID service) {
+        return APPLICATION.queryForObject("select answering_body(?)", UUID.class, service);
+    }
+
+    @Test
+    void onlyAnAdministratorOpensAServiceAndOnlyWhereSomebodyAnswers() {
+        Actor administrator = actor(LUCCA, Role.ADMINISTRATOR);
+        as(EMPLOYMENT, () -> assertThat(opened(OF_THE_CENTRE)).isZero());
+        as(DESK, () -> assertThat(opened(OF_THE_CENTRE)).isZero());
+        as(administrator, () -> assertThat(opened(OF_THE_CENTRE)).isOne());
+        assertThatThrownBy(() -> as(administrator, () -> opened(FAR_FROM_ANY_DESK)))
+                .hasStackTraceContaining("opened_where_somebody_answers");
+    }
+
+    private static int opened(UUID service) {
+        return APPLICATION.update("update service set open_to_public = true where id = ?", service);
     }
 
     @Test

@@ -42,6 +42,8 @@ class Refusals {
                     entry("availability_once", "hours.met"),
                     entry("duty_once", "hours.duty-met"),
                     entry("operator_language_pkey", "hours.speaks-already"),
+                    entry("open_where_it_can_be_booked", "service.open-unbooked"),
+                    entry("opened_where_somebody_answers", "service.nobody-answers"),
                     entry("service_code_key", "hours.code-elsewhere"),
                     entry("member_once", "panel.sits-already"),
                     entry("member_was_present", "panel.was-present"),

@@ -18,6 +18,11 @@ abstract class AskingCase extends RunningApplication {
     private static final Pattern TIME = Pattern.compile("name=\"time\" value=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("name=\"secret\" value=\"([^\"]+)\"");
 
+    /** Where the time is asked for. */
+    String form() {
+        return FORM;
+    }
+
     @AfterEach
     void nobodyAsked() {
         TRUTH.update("delete from booking where request_id is not null");
@@ -33,7 +38,7 @@ abstract class AskingCase extends RunningApplication {
 
     List<String> times(String query) {
         List<String> times = new ArrayList<>();
-        Matcher time = TIME.matcher(anonymous().get(FORM + query).body());
+        Matcher time = TIME.matcher(anonymous().get(form() + query).body());
         while (time.find()) {
             times.add(time.group(1));
         }
@@ -47,7 +52,7 @@ abstract class AskingCase extends RunningApplication {
     /** The form of the page that is checked, ready to be sent. */
     Map<String, String> checked(String time, String name, String phone) {
         Client.Page check =
-                anonymous().send(FORM, new java.util.HashMap<>(typed(time, name, phone)));
+                anonymous().send(form(), new java.util.HashMap<>(typed(time, name, phone)));
         assertThat(check.status()).as(check.body()).isEqualTo(200);
         Matcher secret = SECRET.matcher(check.body());
         assertThat(secret.find()).isTrue();
@@ -57,7 +62,7 @@ abstract class AskingCase extends RunningApplication {
     }
 
     Client.Page send(Map<String, String> checked) {
-        return anonymous().send(FORM + "/request", checked);
+        return anonymous().send(form() + "/request", checked);
     }
 
     Client.Page ask(String time, String name, String phone) {

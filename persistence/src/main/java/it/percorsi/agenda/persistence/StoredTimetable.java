@@ -133,7 +133,9 @@ class StoredTimetable implements Timetable {
 
     @Override
     public List<Bookable> openToPublic() {
-        return queries.sql(BOOKABLES + "and s.open_to_public order by m.name, s.name")
+        return queries.sql(
+                        BOOKABLES
+                                + "and s.open_to_public and answering_body(s.id) is not null order by m.name, s.name")
                 .list(Bookable.class);
     }
 

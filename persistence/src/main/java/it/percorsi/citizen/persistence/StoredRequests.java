@@ -14,17 +14,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredRequests implements Requests {
 
-    private static final String OF_THE_BODY =
-            "r.organisation_id = :organisation and :role in ('DESK', 'SOCIAL_WORKER') and r.status = 'SENT'";
+    private static final String TO_ANSWER =
+            "r.answering_id = :organisation and :role in ('DESK', 'SOCIAL_WORKER') and r.status = 'SENT'";
 
     private static final String ROWS =
             """
-            select r.id, r.code, s.code service_code, s.name service_name, r.name, r.phone, r.language, l.name language_name,
+            select r.id, r.code, s.code service_code, s.name service_name, o.name body_name, r.name, r.phone, r.language, l.name language_name,
                 r.starts_at at time zone 'Europe/Rome' starts, r.expires_at at time zone 'Europe/Rome' expires
             from public_request r join service s on s.id = r.service_id join language l on l.code = r.language
+            join organisation o on o.id = r.organisation_id
             where
             """
-                    + OF_THE_BODY;
+                    + TO_ANSWER;
 
     private final EntityManager entities;
     private final Queries queries;
@@ -45,7 +46,7 @@ class StoredRequests implements Requests {
     public int count(Instant at, Actor viewer) {
         return queries.sql(
                         "select count(*) from public_request r where r.expires_at > :at and "
-                                + OF_THE_BODY,
+                                + TO_ANSWER,
                         viewer)
                 .param("at", Queries.at(at))
                 .single(Integer.class);

@@ -6,6 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.agenda.Availabilities.Offered;
 import it.percorsi.agenda.Availabilities.Receiver;
 import it.percorsi.agenda.AvailabilityService;
+import it.percorsi.agenda.OpenToAllService;
 import it.percorsi.network.Network;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -27,14 +28,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ServicesController {
 
     private final AvailabilityService availabilities;
+    private final OpenToAllService openToAll;
     private final AdministrationService administration;
     private final Network network;
 
     ServicesController(
             AvailabilityService availabilities,
+            OpenToAllService openToAll,
             AdministrationService administration,
             Network network) {
         this.availabilities = availabilities;
+        this.openToAll = openToAll;
         this.administration = administration;
         this.network = network;
     }
@@ -58,6 +62,7 @@ class ServicesController {
             model.addAttribute("receiverForm", new ReceiverForm("", "", "", ""));
         }
         model.addAttribute("services", availabilities.offered(id));
+        model.addAttribute("openToAll", openToAll.of(id));
         model.addAttribute("kinds", Receiver.Kind.values());
         model.addAttribute("accounts", administration.list(actor));
         model.addAttribute("languages", network.languages());
