@@ -1,5 +1,8 @@
 package it.percorsi.notice;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** A way out for what people are told. */
 public interface NoticeSender {
 
@@ -11,8 +14,19 @@ public interface NoticeSender {
      */
     void send(Letter letter) throws NotTaken;
 
-    /** A notice in words. */
-    record Letter(Channel channel, String recipient, String subject, String body) {
+    /**
+     * A notice in words.
+     *
+     * @param notice the same at each attempt: whoever carries it may know it by this
+     * @param silence where they say that they want no more of this kind, or null
+     */
+    record Letter(
+            UUID notice,
+            Channel channel,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable String silence) {
 
         /** Nobody's name or number in a log. */
         @Override
@@ -26,6 +40,9 @@ public interface NoticeSender {
 
         private static final long serialVersionUID = 1L;
 
+        /**
+         * @param kind of failure, which is told in the log: nobody's name or number in it
+         */
         public NotTaken(String kind) {
             super(kind);
         }

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
 /** Somebody with an appointment, and what reaches them. */
-abstract class NoticeCase extends RunningApplication {
+public abstract class NoticeCase extends RunningApplication {
 
     private static final Pattern SLOT = Pattern.compile("name=\"slot\" value=\"([^\"]+)\"");
     private static final Pattern LINK =
@@ -36,7 +36,7 @@ abstract class NoticeCase extends RunningApplication {
     /** Somebody booked more than 48 hours ahead, with a telephone nobody else has. */
     protected record Booked(UUID person, UUID appointment, String phone) {
 
-        String path() {
+        public String path() {
             return "/appointments/" + appointment;
         }
     }

@@ -35,7 +35,8 @@ class CitizenController {
         this.wording = wording;
     }
 
-    @GetMapping
+    /** The second is where a mail program that only follows links goes: nothing is done. */
+    @GetMapping({"", "/silence"})
     @ForEverybody
     String look(
             @PathVariable String secret,

@@ -51,6 +51,11 @@ class MailNotices implements NoticeSender {
                         text.setSubject(letter.subject());
                         text.setText(letter.body());
                         message.setHeader("Auto-Submitted", "auto-generated");
+                        if (letter.silence() != null) {
+                            message.setHeader("List-Unsubscribe", "<" + letter.silence() + ">");
+                            message.setHeader(
+                                    "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+                        }
                     });
         } catch (MailException failure) {
             throw new NotTaken(failure.getClass().getSimpleName());

@@ -73,7 +73,10 @@ public class SendingNotices {
                             .orElseThrow();
             sender.send(wording.letter(notice, link(notice)));
             return true;
-        } catch (NoticeSender.NotTaken | RuntimeException failure) {
+        } catch (NoticeSender.NotTaken refusal) {
+            LOG.warn("A notice was not taken: {}", refusal.getMessage());
+            return false;
+        } catch (RuntimeException failure) {
             // What was to be sent is of somebody: only the kind of failure is told.
             LOG.warn("A notice was not taken: {}", failure.getClass().getSimpleName());
             return false;

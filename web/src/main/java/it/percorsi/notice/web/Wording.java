@@ -47,19 +47,27 @@ public class Wording {
                             SHORT.format(Rome.time(notice.startsAt())),
                             notice.place().split(",", 2)[0]);
             return new Letter(
+                    notice.id(),
                     notice.channel(),
                     notice.recipient(),
                     "",
-                    link == null ? text : text + " " + link);
+                    link == null ? text : text + " " + link,
+                    silence(link));
         }
         Text italian = in("it");
         String body = body(own, notice, link);
         return new Letter(
+                notice.id(),
                 notice.channel(),
                 notice.recipient(),
                 own.of("notice.subject")
                         + (own.italian() ? "" : " · " + italian.of("notice.subject")),
-                own.italian() ? body : body + "\n\n---\n\n" + body(italian, notice, link));
+                own.italian() ? body : body + "\n\n---\n\n" + body(italian, notice, link),
+                silence(link));
+    }
+
+    private static @Nullable String silence(@Nullable String link) {
+        return link == null ? null : link + "/silence";
     }
 
     private static String body(Text in, Notice notice, @Nullable String link) {
