@@ -7,7 +7,6 @@ import it.percorsi.agenda.AppointmentMove;
 import it.percorsi.agenda.AppointmentStatus;
 import it.percorsi.agenda.WaitingService;
 import it.percorsi.person.PersonService;
-import it.percorsi.site.Spoken;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,17 +28,14 @@ class AppointmentController {
     private final AgendaService agenda;
     private final WaitingService waiting;
     private final PersonService people;
-    private final MessageSource messages;
+    private final SlipWords slips;
 
     AppointmentController(
-            AgendaService agenda,
-            WaitingService waiting,
-            PersonService people,
-            MessageSource messages) {
+            AgendaService agenda, WaitingService waiting, PersonService people, SlipWords slips) {
         this.agenda = agenda;
         this.waiting = waiting;
         this.people = people;
-        this.messages = messages;
+        this.slips = slips;
     }
 
     @GetMapping("/appointments/{id}")
@@ -78,14 +73,7 @@ class AppointmentController {
 
     @GetMapping("/appointments/{id}/slip")
     String slip(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        Agenda.AppointmentRow appointment = agenda.look(actor, now, id);
-        Spoken spoken = Spoken.of(Objects.requireNonNull(appointment.language()));
-        Spoken beside = spoken.italian() ? Spoken.of("en") : spoken;
-        model.addAttribute("appointment", appointment);
-        model.addAttribute("code", CodeSquare.of(id));
-        model.addAttribute("beside", beside);
-        model.addAttribute("said", messages.getMessage("readback.slip", null, beside.locale()));
-        model.addAttribute("bring", messages.getMessage("readback.bring", null, beside.locale()));
+        model.addAllAttributes(slips.of(agenda.look(actor, now, id)));
         return "agenda/slip";
     }
 
