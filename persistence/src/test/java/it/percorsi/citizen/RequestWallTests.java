@@ -100,17 +100,8 @@ class RequestWallTests {
                 Ids.next(),
                 OPERATOR,
                 TALK);
-        for (String rule :
-                List.of(
-                        "request.days-ahead",
-                        "request.per-source-hour",
-                        "request.open-per-phone",
-                        "request.open-per-day",
-                        "request.keep")) {
-            OWNER.update(
-                    "insert into reference_rule (key, value, unit, valid_from, source, verified) values (?, '30', 'x', '2000-01-01', 'x', false)",
-                    rule);
-        }
+        OWNER.update(
+                "insert into reference_rule (key, value, unit, valid_from, source, verified) select 'request.' || key, '30', 'x', '2000-01-01', 'x', false from unnest(array['days-ahead', 'per-source-hour', 'open-per-phone', 'open-per-day', 'keep']) key");
         assertThat(send(TALK, 10)).isEqualTo("SENT");
     }
 

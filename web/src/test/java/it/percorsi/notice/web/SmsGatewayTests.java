@@ -1,11 +1,9 @@
 package it.percorsi.notice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import it.percorsi.notice.Channel;
 import it.percorsi.notice.NoticeCase;
 import it.percorsi.notice.Outbox;
 import java.io.IOException;
@@ -215,43 +213,5 @@ class SmsGatewayTests extends NoticeCase {
 
         assertThat(status(whom, "BOOKED")).isEqualTo("WAITING.NOT_TAKEN");
         assertThat(output.getAll()).contains("A notice was not taken: unreadable number");
-    }
-
-    @Test
-    void withoutAServiceNoSmsGoesOutAndNumbersTravelHidden() {
-        SmsGateway none =
-                new SmsGateway(
-                        null,
-                        true,
-                        "",
-                        "",
-                        "",
-                        "to",
-                        "text",
-                        "from",
-                        "",
-                        Map.of(),
-                        Duration.ofSeconds(1));
-
-        assertThat(new SmsNotices(none, "https://percorsi.example.it").sends(Channel.SMS))
-                .isFalse();
-        assertThat(new SmsNotices(gateway(true, Map.of()), "").sends(Channel.SMS)).isFalse();
-        assertThat(new SmsNotices(gateway(true, Map.of()), "https://x").sends(Channel.EMAIL))
-                .isFalse();
-        assertThatThrownBy(() ->
-                        new SmsGateway(
-                                URI.create("http://sms.example.it/"),
-                                true,
-                                "",
-                                "",
-                                "",
-                                "to",
-                                "text",
-                                "from",
-                                "",
-                                Map.of(),
-                                Duration.ofSeconds(1)))
-                .hasMessageContaining("https");
-        assertThat(gateway(true, Map.of()).toString()).doesNotContain(TOKEN);
     }
 }
