@@ -132,6 +132,7 @@ class OnePersonsStoryTests extends RunningApplication {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
+        page.locator("main:not([aria-busy])").waitFor();
     }
 
     private void fill(String label, String text) {
