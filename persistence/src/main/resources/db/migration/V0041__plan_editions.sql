@@ -155,13 +155,15 @@ create trigger plan_is_being_written before insert or update on support
 create trigger plan_is_being_written before update on plan for each row
     when (old.person_words is distinct from new.person_words) execute function plan_is_being_written();
 
--- Hours are given on what was signed.
+-- Hours are given on what was signed: of a plan that nobody signed since editions are kept, on what it says.
+create function agreed(s support, l plan) returns boolean language sql immutable
+return s.from_edition <= greatest(l.edition, 1) and coalesce(s.until_edition, l.edition) >= l.edition;
+grant execute on function agreed(support, plan) to percorsi_app;
 create function support_is_agreed() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
     if exists (select 1 from support s join plan l on l.id = s.plan_id
-            where s.id = new.support_id and l.edition > 0
-              and not (s.from_edition <= l.edition and (s.until_edition is null or s.until_edition >= l.edition))) then
+            where s.id = new.support_id and not agreed(s, l)) then
         raise check_violation using message = 'support_is_agreed', constraint = 'support_is_agreed';
     end if;
     return new;

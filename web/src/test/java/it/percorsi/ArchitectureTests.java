@@ -225,8 +225,6 @@ class ArchitectureTests {
         assertThat(without)
                 .containsExactly(
                         "CaseFiles.looseEnds",
-                        "Plans.template",
-                        "Plans.templates",
                         "Referrals.nextMinutesNumber",
                         "Referrals.panel",
                         "Referrals.panels");

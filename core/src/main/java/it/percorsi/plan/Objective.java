@@ -95,7 +95,7 @@ public class Objective {
     }
 
     Plans.ObjectiveRow row() {
-        return new Plans.ObjectiveRow(id, planId, personId, area, text, expectedResult, version);
+        return new Plans.ObjectiveRow(id, planId, area, text, expectedResult, version);
     }
 
     UUID planId() {

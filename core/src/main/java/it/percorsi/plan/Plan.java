@@ -190,16 +190,13 @@ public class Plan {
         return inForce() && PlanParty.TEAM.includes(this, actor);
     }
 
-    /** What was signed holds also while the next edition is written and explained. */
     boolean inForce() {
-        return status == PlanStatus.ACTIVE
-                || edition > 0 && (status == PlanStatus.REVISED || status == PlanStatus.PROPOSED);
+        return status.inForce(edition);
     }
 
     /** What it says can be changed until it is explained, and again when it is written anew. */
     boolean amendableBy(Actor actor) {
-        return (status == PlanStatus.DRAFT || status == PlanStatus.REVISED)
-                && PlanParty.TEAM.includes(this, actor);
+        return status.written() && PlanParty.TEAM.includes(this, actor);
     }
 
     boolean managedBy(Mover mover) {

@@ -22,7 +22,7 @@ public interface PlanEditions {
 
     Optional<PlanContent> signed(UUID plan, int number, Actor viewer);
 
-    void save(UUID id, Plan plan, Review review, Actor by, Instant at);
+    void save(Plan plan, Review review, Actor by, Instant at);
 
     /** The latest first. */
     List<ReviewRow> reviews(UUID plan, Actor viewer);

@@ -28,6 +28,7 @@ public class PlanService {
     private final CaseFiles files;
     private final Hours hours;
     private final PlanSigningService signing;
+    private final PlanTemplates templates;
     private final AccessTrail trail;
 
     PlanService(
@@ -35,17 +36,19 @@ public class PlanService {
             CaseFiles files,
             Hours hours,
             PlanSigningService signing,
+            PlanTemplates templates,
             AccessTrail trail) {
         this.plans = plans;
         this.files = files;
         this.hours = hours;
         this.signing = signing;
+        this.templates = templates;
         this.trail = trail;
     }
 
     /** Plans to begin from. */
-    public List<Plans.Template> templates() {
-        return plans.templates();
+    public List<PlanTemplates.Template> templates() {
+        return templates.all();
     }
 
     /**
@@ -67,14 +70,14 @@ public class PlanService {
         UUID budget = hours.budgetFor(file.personId(), Rome.day(at), by);
         Plan plan = new Plan(file.personId(), caseFile, budget, personWords, reviewOn, at);
         if (start != null) {
-            plans.template(start.template()).forEach(line -> begin(plan, line, start, at));
+            templates.objectives(start.template()).forEach(line -> begin(plan, line, start, at));
         }
         plans.save(plan);
         trail.changed(by, "DRAW", "plan", plan.id(), List.of(file.personId()), at);
         return plan;
     }
 
-    private static void begin(Plan plan, Plans.TemplateObjective line, Start start, Instant at) {
+    private static void begin(Plan plan, PlanTemplates.Objective line, Start start, Instant at) {
         Integer days = line.dueDays();
         LocalDate due = days == null ? null : Rome.day(at).plusDays(days);
         add(
@@ -213,9 +216,7 @@ public class PlanService {
 
         /** Whether what was signed holds while something else is written or explained. */
         public boolean rewritten() {
-            return plan.edition() > 0
-                    && (plan.status().equals(PlanStatus.REVISED.name())
-                            || plan.status().equals(PlanStatus.PROPOSED.name()));
+            return PlanStatus.valueOf(plan.status()).rewritten(plan.edition());
         }
 
         public boolean offers(String move) {

@@ -6,7 +6,6 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.MemberStatus;
 import it.percorsi.casefile.Teams;
-import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.plan.PlanEditions.Edition;
 import it.percorsi.plan.PlanEditions.Review;
@@ -75,7 +74,7 @@ public class PlanSigningService {
         if (!plan.acceptsHoursFrom(by)) {
             throw new MoveRefused(List.of("plan.not-reviewable"));
         }
-        editions.save(Ids.next(), plan, review, by, at);
+        editions.save(plan, review, by, at);
         plan.reviewBy(review.next());
         if (review.outcome() == ReviewOutcome.TO_REVISE && plan.status() == PlanStatus.ACTIVE) {
             plan.revise(by, at);
@@ -83,36 +82,46 @@ public class PlanSigningService {
         trail.changed(by, "VERIFY", "plan", id, List.of(plan.personId()), at);
     }
 
-    /** What was signed and how it was seen to go, and who would sign next: the person first. */
+    /** What was signed and how it was seen to go, and who would sign next. */
     public Past past(Actor by, Plans.PlanRow plan) {
         return new Past(
-                editions.of(plan.id(), by),
-                editions.reviews(plan.id(), by),
-                Stream.concat(
-                                Stream.of(plan.personName()),
-                                teams.of(plan.caseFileId(), by).stream()
-                                        .filter(row -> row.status() == MemberStatus.JOINED)
-                                        .map(row -> row.name() + ", " + row.organisationName()))
-                        .toList());
+                editions.of(plan.id(), by), editions.reviews(plan.id(), by), signers(by, plan));
     }
 
-    /** The sheet of a plan as it stands, or of an edition of it. */
-    public Paper paper(Actor by, Instant at, UUID id, @Nullable Integer number) {
+    /** The person first, then the team. */
+    private List<String> signers(Actor by, Plans.PlanRow plan) {
+        return Stream.concat(
+                        Stream.of(plan.personName()),
+                        teams.of(plan.caseFileId(), by).stream()
+                                .filter(row -> row.status() == MemberStatus.JOINED)
+                                .map(row -> row.name() + ", " + row.organisationName()))
+                .toList();
+    }
+
+    /** The sheet of a plan as it stands, to be signed. */
+    public Paper paper(Actor by, Instant at, UUID id) {
+        Plans.PlanRow plan = printed(by, at, id);
+        PlanContent content = editions.content(id, by).orElseThrow(NotVisible::new);
+        return new Paper(plan, content, null, signers(by, plan));
+    }
+
+    /** An edition, as it was signed. */
+    public Paper edition(Actor by, Instant at, UUID id, int number) {
+        Plans.PlanRow plan = printed(by, at, id);
+        Edition signed =
+                editions.of(id, by).stream()
+                        .filter(edition -> edition.number() == number)
+                        .findFirst()
+                        .orElseThrow(NotVisible::new);
+        PlanContent content = editions.signed(id, number, by).orElseThrow(NotVisible::new);
+        return new Paper(plan, content, signed, signed.names());
+    }
+
+    private Plans.PlanRow printed(Actor by, Instant at, UUID id) {
         Plans.PlanRow plan = plans.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(
                 by, "plan-paper", plan.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
-        Past past = past(by, plan);
-        Edition signed =
-                number == null
-                        ? null
-                        : past.editions().stream()
-                                .filter(edition -> edition.number() == number)
-                                .findFirst()
-                                .orElseThrow(NotVisible::new);
-        PlanContent content =
-                (number == null ? editions.content(id, by) : editions.signed(id, number, by))
-                        .orElseThrow(NotVisible::new);
-        return new Paper(plan, content, signed, past.signers());
+        return plan;
     }
 
     private Plan find(UUID id, Actor by) {
@@ -123,7 +132,7 @@ public class PlanSigningService {
 
     /**
      * @param signed null while it is not
-     * @param signers who would sign: the person first
+     * @param signers who signed or would: the person first
      */
     public record Paper(
             Plans.PlanRow plan,

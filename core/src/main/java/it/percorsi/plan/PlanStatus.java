@@ -7,5 +7,23 @@ public enum PlanStatus {
     ACTIVE,
     REVISED,
     CONCLUDED,
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** Whether what the plan says can be changed. */
+    boolean written() {
+        return this == DRAFT || this == REVISED;
+    }
+
+    /**
+     * Whether what was signed holds, also while the next edition is written and explained.
+     *
+     * @param edition how many times the plan was signed
+     */
+    boolean inForce(int edition) {
+        return this == ACTIVE || rewritten(edition);
+    }
+
+    boolean rewritten(int edition) {
+        return edition > 0 && (this == REVISED || this == PROPOSED);
+    }
 }

@@ -30,12 +30,6 @@ public interface Plans {
 
     List<SupportRow> supports(UUID plan, Actor viewer);
 
-    /** Plans to begin from: those of all, and those of programmes. */
-    List<Template> templates();
-
-    /** Empty if there is no such template. */
-    List<TemplateObjective> template(String code);
-
     record PlanRow(
             UUID id,
             UUID personId,
@@ -53,13 +47,7 @@ public interface Plans {
             int version) {}
 
     record ObjectiveRow(
-            UUID id,
-            UUID planId,
-            UUID personId,
-            String area,
-            String text,
-            String expectedResult,
-            int version) {}
+            UUID id, UUID planId, String area, String text, String expectedResult, int version) {}
 
     record CommitmentRow(
             UUID id,
@@ -81,20 +69,4 @@ public interface Plans {
             String organisationName,
             String fundingName,
             boolean agreed) {}
-
-    /**
-     * @param programme its code; null where the template is for all
-     * @param verified whether whoever coordinates has read it again
-     */
-    record Template(String code, String name, @Nullable String programme, boolean verified) {}
-
-    record TemplateObjective(
-            String area,
-            String text,
-            String expectedResult,
-            String who,
-            String commitment,
-            @Nullable Integer dueDays,
-            String instrument,
-            int hours) {}
 }

@@ -4,16 +4,15 @@ import static it.percorsi.access.Cast.COMUNE_PRATO;
 import static it.percorsi.access.Cast.CPI_PRATO;
 import static it.percorsi.access.Cast.NOW;
 import static it.percorsi.access.Cast.actor;
+import static it.percorsi.pathway.Obstacles.obstacles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.Ids;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.StaleVersion;
 import java.time.LocalDateTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeliveringHoursTests {
@@ -29,15 +28,6 @@ class DeliveringHoursTests {
 
     private Encounter hour() {
         return new Encounter(Ids.next(), plan, support.id(), 60, "curriculum", cpi, NOW);
-    }
-
-    private static List<String> obstacles(Runnable move) {
-        try {
-            move.run();
-        } catch (MoveRefused refused) {
-            return refused.obstacles();
-        }
-        return List.of();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static it.percorsi.access.Cast.COMUNE_PRATO;
 import static it.percorsi.access.Cast.CPI_PRATO;
 import static it.percorsi.access.Cast.NOW;
 import static it.percorsi.access.Cast.actor;
+import static it.percorsi.pathway.Obstacles.obstacles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +12,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.Ids;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WritingAPlanTests {
@@ -27,15 +26,6 @@ class WritingAPlanTests {
 
     private void explain() {
         plan.propose(Rome.day(NOW), "sq", null, social, NOW);
-    }
-
-    private static List<String> obstacles(Runnable move) {
-        try {
-            move.run();
-        } catch (MoveRefused refused) {
-            return refused.obstacles();
-        }
-        return List.of();
     }
 
     @Test

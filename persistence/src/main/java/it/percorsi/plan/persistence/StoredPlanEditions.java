@@ -89,7 +89,7 @@ class StoredPlanEditions implements PlanEditions {
     }
 
     @Override
-    public void save(UUID id, Plan plan, Review review, Actor by, Instant at) {
+    public void save(Plan plan, Review review, Actor by, Instant at) {
         queries.sql(
                         """
                         insert into plan_review (id, plan_id, person_id, held_on, seen, person_words, outcome, next_on, at,
@@ -97,7 +97,7 @@ class StoredPlanEditions implements PlanEditions {
                         values (:id, :plan, :person, :on, :seen, :words, :outcome, :next, :at, :operator, :organisation)
                         """,
                         by)
-                .param("id", id)
+                .param("id", Ids.next())
                 .param("plan", plan.id())
                 .param("person", plan.personId())
                 .param("on", review.on())

@@ -85,7 +85,7 @@ class StoredPlans implements Plans {
     public List<ObjectiveRow> objectives(UUID plan, Actor viewer) {
         return of(
                         """
-                        select id, plan_id, person_id, area, text, expected_result, version from objective
+                        select id, plan_id, area, text, expected_result, version from objective
                         where plan_id = :plan and until_edition is null and granted(person_id, :organisation, :role, 'LABOUR')
                         order by ordinal
                         """,
@@ -116,7 +116,7 @@ class StoredPlans implements Plans {
                             (select coalesce(sum(e.counted), 0) from encounter e where e.support_id = s.id)
                                 delivered_minutes,
                             o.name organisation_name, f.name funding_name,
-                            l.in_force and s.from_edition <= greatest(l.edition, 1) agreed
+                            l.in_force and agreed(s, l) agreed
                         from support s join plan l on l.id = s.plan_id
                         join instrument i on i.code = s.instrument
                         join organisation o on o.id = s.organisation_id
@@ -128,24 +128,6 @@ class StoredPlans implements Plans {
                         plan,
                         viewer)
                 .list(SupportRow.class);
-    }
-
-    @Override
-    public List<Template> templates() {
-        return queries.sql(
-                        "select code, name, programme, verified from plan_template order by programme nulls first, name")
-                .list(Template.class);
-    }
-
-    @Override
-    public List<TemplateObjective> template(String code) {
-        return queries.sql(
-                        """
-                        select area, text, expected_result, who, commitment, due_days, instrument, hours
-                        from plan_template_objective where template = :code order by ordinal
-                        """)
-                .param("code", code)
-                .list(TemplateObjective.class);
     }
 
     private Statement of(String sql, UUID plan, Actor viewer) {

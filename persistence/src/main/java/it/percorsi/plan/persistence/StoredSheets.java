@@ -153,9 +153,7 @@ class StoredSheets implements AttendanceSheets {
                         select s.id support_id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
                             f.name funding_name,
                             b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes "left"
-                        from support s join plan l on l.id = s.plan_id and l.in_force
-                            and s.from_edition <= greatest(l.edition, 1)
-                            and (s.until_edition is null or s.until_edition >= l.edition)
+                        from support s join plan l on l.id = s.plan_id and l.in_force and agreed(s, l)
                         join person p on p.id = s.person_id
                         join funding_source f on f.code = s.funding_source
                         join hour_budget b on b.id = l.budget_id

@@ -9,6 +9,7 @@ import it.percorsi.network.Network;
 import it.percorsi.network.Organisation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -52,16 +53,12 @@ class AdministrationController {
         model.addAttribute("organisationKinds", Organisation.Kind.values());
         model.addAttribute("deskKinds", Desk.Kind.values());
         model.addAttribute("roles", Role.values());
-        blank(model, "organisationForm", new OrganisationForm("", "", "", ""));
-        blank(model, "deskForm", new DeskForm("", "", "", "", ""));
-        blank(model, "operatorForm", new OperatorForm("", "", "", "", ""));
+        model.mergeAttributes(
+                Map.of(
+                        "organisationForm", new OrganisationForm("", "", "", ""),
+                        "deskForm", new DeskForm("", "", "", "", ""),
+                        "operatorForm", new OperatorForm("", "", "", "", "")));
         return "access/administration";
-    }
-
-    private static void blank(Model model, String name, Object form) {
-        if (!model.containsAttribute(name)) {
-            model.addAttribute(name, form);
-        }
     }
 
     private String mistakes(Actor actor, Model model, HttpServletResponse response) {

@@ -10,6 +10,7 @@ import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,22 +46,19 @@ class ObjectiveController {
     private String page(UUID id, Actor actor, Instant now, Model model) {
         ObjectiveService.Sheet sheet = objectives.look(actor, now, id);
         model.addAttribute("sheet", sheet);
-        blank(
-                model,
-                "objectiveForm",
-                new ObjectiveForm(sheet.objective().text(), sheet.objective().expectedResult()));
-        blank(model, "commitmentForm", new CommitmentForm("", "", ""));
-        blank(model, "supportForm", new SupportForm("", "", "", ""));
+        model.mergeAttributes(
+                Map.of(
+                        "objectiveForm",
+                        new ObjectiveForm(
+                                sheet.objective().text(), sheet.objective().expectedResult()),
+                        "commitmentForm",
+                        new CommitmentForm("", "", ""),
+                        "supportForm",
+                        new SupportForm("", "", "", "")));
         model.addAttribute("instruments", network.instruments());
         model.addAttribute("fundingSources", network.fundingSources());
         model.addAttribute("organisations", network.organisations());
         return "plan/objective";
-    }
-
-    private static void blank(Model model, String name, Object form) {
-        if (!model.containsAttribute(name)) {
-            model.addAttribute(name, form);
-        }
     }
 
     @PostMapping

@@ -7,7 +7,7 @@ import it.percorsi.person.PersonService;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
-import it.percorsi.plan.Plans;
+import it.percorsi.plan.PlanTemplates;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -153,12 +153,14 @@ class PlanController {
          * @return what the plan begins from; null for an empty plan, or where something failed
          */
         PlanService.@Nullable Start start(
-                Reading read, List<Plans.Template> templates, Network network) {
+                Reading read, List<PlanTemplates.Template> templates, Network network) {
             if (template.isBlank()) {
                 return null;
             }
             read.choice(
-                    "template", template, templates.stream().map(Plans.Template::code).toList());
+                    "template",
+                    template,
+                    templates.stream().map(PlanTemplates.Template::code).toList());
             UUID body = read.id("provider", provider);
             read.choice(
                     "fundingSource", fundingSource, SupportForm.codes(network.fundingSources()));

@@ -10,6 +10,7 @@ import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanService;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,19 +35,21 @@ class PlanPage {
 
     String of(UUID id, Actor actor, Instant now, Model model) {
         PlanService.Sheet sheet = plans.look(actor, now, id);
-        blank(model, "aimForm", AimForm.blank());
-        blank(model, "encounterForm", EncounterForm.blank());
-        blank(model, "plannedForm", new PlannedForm("", "", ""));
         String today = DAY.format(Rome.day(now));
-        blank(model, "proposalForm", new ProposalForm(today, sheet.plan().personLanguage(), ""));
-        blank(
-                model,
-                "signatureForm",
-                new SignatureForm(
-                        today,
-                        PlanEditions.Manner.PAPER.name(),
-                        String.join("\n", sheet.past().signers())));
-        blank(model, "reviewForm", new ReviewForm(today, "", "", "", ""));
+        model.mergeAttributes(
+                Map.of(
+                        "aimForm",
+                        AimForm.blank(),
+                        "encounterForm",
+                        EncounterForm.blank(),
+                        "plannedForm",
+                        new PlannedForm("", "", ""),
+                        "proposalForm",
+                        new ProposalForm(today, sheet.plan().personLanguage(), ""),
+                        "signatureForm",
+                        SignatureForm.of(today, sheet.past().signers()),
+                        "reviewForm",
+                        new ReviewForm(today, "", "", "", "")));
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
         model.addAttribute("areas", AimForm.AREAS);
@@ -58,11 +61,5 @@ class PlanPage {
         model.addAttribute("organisations", network.organisations());
         model.addAttribute("unjustified", hours.absenceRule(Absence.UNJUSTIFIED, now));
         return "plan/show";
-    }
-
-    private static void blank(Model model, String name, Object form) {
-        if (!model.containsAttribute(name)) {
-            model.addAttribute(name, form);
-        }
     }
 }

@@ -6,18 +6,15 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.plan.PlanEditions.Review;
 import it.percorsi.plan.PlanEditions.Signature;
 import it.percorsi.plan.PlanSigningService;
+import it.percorsi.site.Beside;
 import it.percorsi.site.Spoken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,28 +31,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PlanSigningController {
 
     private static final List<String> LABELS =
-            List.of(
-                    "title",
-                    "words",
-                    "result",
-                    "commitments",
-                    "supports",
-                    "hours",
-                    "review",
-                    "explained",
-                    "understood",
-                    "signatures");
+            Stream.concat(
+                            Stream.of(
+                                    "title",
+                                    "words",
+                                    "result",
+                                    "commitments",
+                                    "supports",
+                                    "hours",
+                                    "review",
+                                    "explained",
+                                    "understood",
+                                    "signatures"),
+                            AimForm.AREAS.stream().map(area -> "area." + area))
+                    .toList();
 
     private final PlanSigningService signing;
     private final Network network;
-    private final MessageSource messages;
+    private final Beside beside;
     private final PlanPage page;
 
     PlanSigningController(
-            PlanSigningService signing, Network network, MessageSource messages, PlanPage page) {
+            PlanSigningService signing, Network network, Beside beside, PlanPage page) {
         this.signing = signing;
         this.network = network;
-        this.messages = messages;
+        this.beside = beside;
         this.page = page;
     }
 
@@ -119,7 +119,7 @@ class PlanSigningController {
     /** The plan as it stands, to be printed and signed. */
     @GetMapping("/paper")
     String paper(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        return printed(signing.paper(actor, now, id, null), model);
+        return printed(signing.paper(actor, now, id), model);
     }
 
     /** What was signed, as it was. */
@@ -130,7 +130,7 @@ class PlanSigningController {
             Actor actor,
             Instant now,
             Model model) {
-        return printed(signing.paper(actor, now, id, number), model);
+        return printed(signing.edition(actor, now, id, number), model);
     }
 
     /** In Italian, and beside it in the language it was explained in, else in the person's own. */
@@ -138,30 +138,10 @@ class PlanSigningController {
         String explained = paper.content().explainedIn();
         Spoken spoken =
                 Spoken.of(Objects.requireNonNullElse(explained, paper.plan().personLanguage()));
-        Locale theirs = spoken.locale();
+        model.addAllAttributes(beside.words(spoken, "paper", LABELS));
         model.addAttribute("paper", paper);
-        model.addAttribute("code", spoken.code());
-        model.addAttribute("direction", spoken.direction());
         model.addAttribute("language", name(explained));
-        model.addAttribute(
-                "other",
-                spoken.italian()
-                        ? null
-                        : Stream.concat(
-                                        LABELS.stream(),
-                                        AimForm.AREAS.stream().map(area -> "area." + area))
-                                .collect(
-                                        Collectors.toMap(
-                                                Function.identity(),
-                                                label -> word(label, theirs))));
-        model.addAttribute(
-                "unverified", !spoken.italian() && word("verified", theirs).equals("no"));
-        model.addAttribute("untranslated", !spoken.theirs());
         return "plan/paper";
-    }
-
-    private String word(String label, Locale locale) {
-        return messages.getMessage("paper." + label, null, locale);
     }
 
     private @Nullable String name(@Nullable String language) {

@@ -5,6 +5,7 @@ import it.percorsi.plan.PlanEditions.Signature;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ record SignatureForm(String signedOn, String signedHow, String signatories) {
         signedOn = Objects.requireNonNullElse(signedOn, "");
         signedHow = Objects.requireNonNullElse(signedHow, "");
         signatories = Objects.requireNonNullElse(signatories, "");
+    }
+
+    /** All who would sign, on paper. */
+    static SignatureForm of(String today, List<String> signers) {
+        return new SignatureForm(today, Manner.PAPER.name(), String.join("\n", signers));
     }
 
     /**

@@ -43,10 +43,7 @@ record StepForm(
 
     Optional<Particulars> check(Errors errors, ProcedureMove move, Kind kind, LocalDate today) {
         Reading read = new Reading(errors, today);
-        LocalDate on = move.asksDay() ? read.day("day", day) : null;
-        if (on != null && on.isAfter(today)) {
-            errors.rejectValue("day", "field.day.future");
-        }
+        LocalDate on = move.asksDay() ? read.pastDay("day", day) : null;
         String where = move.asksPlace() ? read.required("place", place, Reading.LINE) : null;
         String number = move.asksPlace() ? read.optional("receipt", receipt, Reading.LINE) : null;
         LocalDate next = move.asksNext() ? next(read, errors, move, kind, today) : null;

@@ -6,6 +6,7 @@ import it.percorsi.agenda.AgendaService;
 import it.percorsi.person.Birth;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
+import it.percorsi.site.Beside;
 import it.percorsi.site.Spoken;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,10 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +44,12 @@ class ReadBackController {
 
     private final PersonService people;
     private final AgendaService agenda;
-    private final MessageSource messages;
+    private final Beside beside;
 
-    ReadBackController(PersonService people, AgendaService agenda, MessageSource messages) {
+    ReadBackController(PersonService people, AgendaService agenda, Beside beside) {
         this.people = people;
         this.agenda = agenda;
-        this.messages = messages;
+        this.beside = beside;
     }
 
     @GetMapping("/people/{id}/readback")
@@ -60,12 +58,7 @@ class ReadBackController {
         Spoken spoken = Spoken.of(file.person().language());
         Locale theirs = spoken.locale();
         model.addAttribute("id", id);
-        model.addAttribute("code", spoken.code());
-        model.addAttribute("direction", spoken.direction());
-        model.addAttribute("other", spoken.italian() ? null : words(theirs));
-        model.addAttribute(
-                "unverified", !spoken.italian() && word("verified", theirs).equals("no"));
-        model.addAttribute("untranslated", !spoken.theirs());
+        model.addAllAttributes(beside.words(spoken, "readback", LABELS));
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("known", known(file, theirs)));
         List<AppointmentRow> coming =
@@ -122,15 +115,6 @@ class ReadBackController {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(at)
                 + ", "
                 + DateTimeFormatter.ofPattern("H:mm").format(at);
-    }
-
-    private Map<String, String> words(Locale locale) {
-        return LABELS.stream()
-                .collect(Collectors.toMap(label -> label, label -> word(label, locale)));
-    }
-
-    private String word(String label, Locale locale) {
-        return messages.getMessage("readback." + label, null, locale);
     }
 
     record Part(String title, List<Line> lines) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Minutes as a file to be kept for good. */
@@ -24,8 +25,9 @@ class MinutesFile {
     /**
      * @param table a sitting that is closed: only what its minutes keep is written
      */
-    byte[] of(SittingTable table) {
-        return files.of(
+    ResponseEntity<byte[]> of(SittingTable table) {
+        return files.download(
+                "verbale-" + table.sitting().minutesNumber(),
                 "referral/minutes-file",
                 Map.of(
                         "table",

@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -185,15 +183,9 @@ class SittingController {
     @GetMapping("/{id}/minutes.pdf")
     ResponseEntity<byte[]> file(@PathVariable UUID id, Actor actor, Instant now) {
         SittingTable table = sittings.look(actor, now, id);
-        Integer number = table.sitting().minutesNumber();
-        if (number == null) {
+        if (table.sitting().minutesNumber() == null) {
             throw new NotVisible();
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"verbale-%d.pdf\"".formatted(number))
-                .body(minutes.of(table));
+        return minutes.of(table);
     }
 }
