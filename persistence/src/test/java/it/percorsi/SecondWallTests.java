@@ -361,6 +361,7 @@ class SecondWallTests {
                         "grants_on",
                         "looks_at",
                         "loose_ends",
+                        "cases_in_order",
                         "booking_meets_no_absence",
                         "booking_within_capacity",
                         "forget_old_drafts",

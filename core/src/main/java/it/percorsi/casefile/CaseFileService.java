@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseFileService {
 
+    private static final int PAGE = 100;
+
     private final CaseFiles files;
     private final PersonService people;
     private final Operators operators;
@@ -136,10 +138,11 @@ public class CaseFileService {
         trail.changed(by, "REOPEN", "casefile", id, List.of(file.personId()), at);
     }
 
-    public List<CaseFiles.CaseRow> worklist(Actor by, Instant at) {
-        List<CaseFiles.CaseRow> rows = files.worklist(by);
-        trail.listed(by, "cases", rows.stream().map(CaseFiles.CaseRow::personId).toList(), at);
-        return rows;
+    public Worklist worklist(Actor by, Instant at, @Nullable UUID after) {
+        List<CaseFiles.CaseRow> found = files.worklist(after, by, PAGE + 1);
+        List<CaseFiles.CaseRow> shown = found.subList(0, Math.min(found.size(), PAGE));
+        trail.listed(by, "cases", shown.stream().map(CaseFiles.CaseRow::personId).toList(), at);
+        return new Worklist(shown, found.size() > PAGE ? shown.getLast().id() : null);
     }
 
     /** The open case of a person, or the latest closed one. */
@@ -169,6 +172,13 @@ public class CaseFileService {
     private CaseFile find(UUID id, Actor by) {
         return files.visible(id, by).orElseThrow(NotVisible::new);
     }
+
+    /**
+     * A page of the work list.
+     *
+     * @param next after which case the next page begins, or null on the last one
+     */
+    public record Worklist(List<CaseFiles.CaseRow> rows, @Nullable UUID next) {}
 
     /** A case as its page shows it. */
     public record Sheet(

@@ -84,7 +84,7 @@ final class CaseBench {
                         world.truth.queryForList(
                                 """
                                 select c.*, p.family_name, p.given_name from case_file c join person p on p.id = c.person_id
-                                where c.organisation_id = ? and c.status <> 'CLOSED' order by p.family_name limit 200\
+                                where c.organisation_id = ? and c.status <> 'CLOSED' order by p.family_name limit 101\
                                 """,
                                 world.actor.organisationId()));
     }

@@ -7,10 +7,12 @@ import it.percorsi.casefile.LooseEnds;
 import it.percorsi.casefile.Note;
 import it.percorsi.database.Queries;
 import jakarta.persistence.EntityManager;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -74,19 +76,10 @@ class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
-    public List<CaseRow> worklist(Actor viewer) {
-        return queries.sql(
-                        ROWS
-                                + """
-                                and c.status <> 'CLOSED' and c.led_by is null
-                                and (c.organisation_id = :organisation
-                                    or exists (select 1 from team_member t where t.case_file_id = c.id
-                                        and t.until is null and t.organisation_id = :organisation))
-                                order by c.case_manager_id = :operator desc nulls last,
-                                    c.status = 'FIRST_LEVEL', p.family_name, p.given_name, c.id
-                                limit 200
-                                """,
-                        viewer)
+    public List<CaseRow> worklist(@Nullable UUID after, Actor viewer, int most) {
+        return queries.sql("select * from cases_in_order(:after, :most)")
+                .param("after", after, Types.OTHER)
+                .param("most", most)
                 .list(CaseRow.class);
     }
 

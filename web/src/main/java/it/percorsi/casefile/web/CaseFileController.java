@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case: its team, and what becomes of it. */
 @Controller
@@ -47,8 +49,13 @@ class CaseFileController {
     }
 
     @GetMapping("/cases")
-    String worklist(Actor actor, Instant now, Model model) {
-        model.addAttribute("cases", service.worklist(actor, now));
+    String worklist(
+            @RequestParam(required = false) @Nullable UUID after,
+            Actor actor,
+            Instant now,
+            Model model) {
+        model.addAttribute("cases", service.worklist(actor, now, after));
+        model.addAttribute("first", after == null);
         model.addAttribute("tasks", tasks.count(actor, now));
         model.addAttribute("waiting", transfers.waiting(actor));
         return "casefile/list";
