@@ -24,6 +24,9 @@ public interface People {
             UUID operatorId,
             Instant at);
 
+    /** From now on every form opened before is late, also where only contacts change. */
+    void touch(Person person);
+
     void setContact(UUID person, PersonFile.Contact contact);
 
     void addCitizenships(UUID person, List<String> countries);

@@ -1,7 +1,6 @@
 package it.percorsi.person;
 
 import it.percorsi.pathway.Ids;
-import it.percorsi.pathway.StaleVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +63,7 @@ public class Person {
         take(identity);
     }
 
-    /**
-     * @param version the one the form was opened with
-     * @throws StaleVersion with what stands now, if somebody else came first
-     */
-    public void correct(Identity identity, int version) {
-        if (version != this.version) {
-            throw new StaleVersion(editable());
-        }
+    void correct(Identity identity) {
         take(identity);
     }
 
@@ -87,22 +78,6 @@ public class Person {
         language = identity.language();
         searchName = identity.searchName();
         nameKey = identity.nameKey();
-    }
-
-    private Map<String, String> editable() {
-        return Map.of(
-                "familyName",
-                familyName,
-                "givenName",
-                givenName,
-                "originalScript",
-                originalScript == null ? "" : originalScript,
-                "bornOn",
-                birth().toString(),
-                "gender",
-                gender == null ? "" : gender.name(),
-                "language",
-                language);
     }
 
     /**

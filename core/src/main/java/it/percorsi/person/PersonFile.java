@@ -1,9 +1,13 @@
 package it.percorsi.person;
 
 import it.percorsi.network.Network.Country;
+import it.percorsi.pathway.StaleVersion;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,45 @@ public record PersonFile(
                 .map(Identified::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * @param version the one the form was opened with
+     * @throws StaleVersion with what stands now, if somebody else came first
+     */
+    void correct(Person.Identity identity, int version) {
+        if (version != person.version()) {
+            throw new StaleVersion(written());
+        }
+        person.correct(identity);
+    }
+
+    /** What a form that corrects it begins from, by field name, where something is known. */
+    public Map<String, String> written() {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("familyName", person.familyName());
+        fields.put("givenName", person.givenName());
+        fields.put("originalScript", person.originalScript());
+        fields.put("bornOn", person.birth().toString());
+        fields.put("bornIn", person.bornIn());
+        fields.put("gender", person.gender() == null ? null : person.gender().name());
+        fields.put("citizenship", citizenship(0));
+        fields.put("otherCitizenship", citizenship(1));
+        fields.put("language", person.language());
+        fields.put("fiscalCode", fiscalCode());
+        if (contact != null) {
+            fields.put("phone", contact.phone());
+            fields.put("email", contact.email());
+            fields.put("channel", contact.channel());
+            fields.put("address", contact.address());
+            fields.put("municipality", contact.municipality());
+        }
+        fields.values().removeIf(Objects::isNull);
+        return fields;
+    }
+
+    private @Nullable String citizenship(int n) {
+        return n < citizenships.size() ? citizenships.get(n).code() : null;
     }
 
     /**

@@ -9,6 +9,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import it.percorsi.pathway.StaleVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,6 +134,10 @@ public class PersonService {
         return file;
     }
 
+    /**
+     * @param version what stood when the form was opened
+     * @throws StaleVersion with what stands now, if somebody else came first
+     */
     public void correct(
             Actor by,
             Instant at,
@@ -143,8 +148,9 @@ public class PersonService {
             @Nullable Identifier identifier,
             PersonFile.Contact contact) {
         mayIdentify(by, identifier);
-        Person person = people.shown(id, by);
-        person.correct(identity, version);
+        PersonFile file = people.file(id, by).orElseThrow(NotVisible::new);
+        file.correct(identity, version);
+        people.touch(file.person());
         people.setContact(id, contact);
         people.setCitizenships(id, citizenships);
         if (identifier != null) {

@@ -10,6 +10,7 @@ import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import it.percorsi.person.Search;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,11 @@ class StoredPeople implements People {
             UUID operatorId,
             Instant at) {
         completing.completeAll(people, registrations, operatorId, at);
+    }
+
+    @Override
+    public void touch(Person person) {
+        entities.lock(person, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     @Override

@@ -10,6 +10,7 @@ import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,33 +55,24 @@ record DataForm(
     }
 
     static DataForm of(PersonFile file) {
-        Person person = file.person();
-        PersonFile.Contact contact = file.contact();
+        Map<String, String> written = file.written();
         return new DataForm(
-                person.familyName(),
-                person.givenName(),
-                text(person.originalScript()),
-                person.birth().toString(),
-                person.gender() == null ? "" : person.gender().name(),
-                text(person.bornIn()),
-                citizenship(file, 0),
-                citizenship(file, 1),
-                person.language(),
-                text(file.fiscalCode()),
-                contact == null ? "" : text(contact.phone()),
-                contact == null ? "" : text(contact.email()),
-                contact == null ? "" : text(contact.channel()),
-                contact == null ? "" : text(contact.address()),
-                contact == null ? "" : text(contact.municipality()),
+                written.getOrDefault("familyName", ""),
+                written.getOrDefault("givenName", ""),
+                written.getOrDefault("originalScript", ""),
+                written.getOrDefault("bornOn", ""),
+                written.getOrDefault("gender", ""),
+                written.getOrDefault("bornIn", ""),
+                written.getOrDefault("citizenship", ""),
+                written.getOrDefault("otherCitizenship", ""),
+                written.getOrDefault("language", ""),
+                written.getOrDefault("fiscalCode", ""),
+                written.getOrDefault("phone", ""),
+                written.getOrDefault("email", ""),
+                written.getOrDefault("channel", ""),
+                written.getOrDefault("address", ""),
+                written.getOrDefault("municipality", ""),
                 false);
-    }
-
-    private static String citizenship(PersonFile file, int n) {
-        return n < file.citizenships().size() ? file.citizenships().get(n).code() : "";
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     Optional<Correction> check(Errors errors, Network network, LocalDate today) {
