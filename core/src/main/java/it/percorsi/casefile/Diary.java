@@ -33,7 +33,7 @@ public interface Diary {
     Optional<Written> note(UUID person, UUID note, Actor viewer);
 
     /**
-     * @param corrected whether another note corrects it
+     * @param correctedBy the note that corrects it, or null
      */
     record Written(
             UUID id,
@@ -41,7 +41,7 @@ public interface Diary {
             String body,
             Instant at,
             String operatorName,
-            boolean corrected) {}
+            @Nullable UUID correctedBy) {}
 
     /**
      * @param kind the feature of a step, or {@code note} or {@code encounter}

@@ -7,6 +7,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import it.percorsi.pathway.StaleVersion;
 import it.percorsi.person.People;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
@@ -106,17 +107,26 @@ public class DiaryService {
     /**
      * Writes what should have been written: both stay, and the later one says which it corrects.
      *
-     * @throws MoveRefused if somebody corrected it already
+     * @throws StaleVersion with the last correction, if somebody corrected it already
      */
     public void correct(Actor by, Instant at, UUID person, UUID note, String body) {
         Diary.Written written = diary.note(person, note, by).orElseThrow(NotVisible::new);
-        if (written.corrected()) {
-            throw new MoveRefused(List.of("note.corrected-already"));
+        if (written.correctedBy() != null) {
+            throw new StaleVersion(Map.of("body", standing(written, person, by).body()));
         }
         mayWrite(by, person, written.section());
         Note instead = Note.instead(person, written, body, by, at);
         files.save(instead);
         trail.changed(by, "CORRECT", "note", instead.id(), List.of(person), at);
+    }
+
+    /** The last of those that correct one another. */
+    private Diary.Written standing(Diary.Written written, UUID person, Actor by) {
+        Diary.Written last = written;
+        while (last.correctedBy() != null) {
+            last = diary.note(person, last.correctedBy(), by).orElseThrow(NotVisible::new);
+        }
+        return last;
     }
 
     private void mayWrite(Actor by, UUID person, Section section) {

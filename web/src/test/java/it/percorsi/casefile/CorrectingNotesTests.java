@@ -14,9 +14,13 @@ class CorrectingNotesTests extends CareCase {
     private static String note(Client by, UUID person, String section, String body) {
         String diary = "/people/" + person + "/diary";
         by.post(diary, diary, Map.of("section", section, "body", body));
-        return "%s/%s/correction"
+        return correctionOf(person, body);
+    }
+
+    private static String correctionOf(UUID person, String body) {
+        return "/people/%s/diary/%s/correction"
                 .formatted(
-                        diary,
+                        person,
                         TRUTH.queryForObject(
                                 "select id from note where person_id = ? and body = ?",
                                 String.class,
@@ -40,16 +44,34 @@ class CorrectingNotesTests extends CareCase {
                         "Lavora il martedì",
                         "vale l&#39;altra nota")
                 .doesNotContain(correction);
-        Map<String, String> again = social.seal(correction, correction);
-        again.put("body", "Lavora il giovedì");
-        Client.Page refused = social.send(correction, again);
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("già stata corretta", "Lavora il giovedì");
         assertThat(
                         count(
                                 "trail where action = 'CORRECT' and subject = 'note' and ? = any (person_ids)",
                                 person))
                 .isOne();
+    }
+
+    @Test
+    void whoComesLateReadsTheLastCorrectionAndBeginsFromIt() {
+        UUID person = inCare("Ricorretta", "333 000 8603");
+        Client social = as("sociale.prato");
+        String correction = note(social, person, "LABOUR", "Libera al mattino");
+        Client employment = as("cpi.prato");
+        Map<String, String> late = employment.seal(correction, correction);
+        social.post(correction, correction, Map.of("body", "Libera al pomeriggio"));
+        String second = correctionOf(person, "Libera al pomeriggio");
+        social.post(second, second, Map.of("body", "Libera la sera"));
+
+        late.put("body", "Libera il sabato");
+        Client.Page refused = employment.send(correction, late);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .containsSubsequence("Libera il sabato", "Libera la sera")
+                .doesNotContain("Libera al pomeriggio");
+        Client.Page reloaded = social.get(correction);
+        assertThat(reloaded.path()).isEqualTo(correctionOf(person, "Libera la sera"));
+        assertThat(reloaded.body()).contains("Libera la sera");
     }
 
     @Test

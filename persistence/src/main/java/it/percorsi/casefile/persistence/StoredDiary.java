@@ -73,7 +73,7 @@ class StoredDiary implements Diary {
     private static final String NOTE =
             """
             select n.id, n.section, n.body, n.at, o.name operator_name,
-                exists (select 1 from note c where c.corrects_id = n.id) corrected
+                (select c.id from note c where c.corrects_id = n.id) corrected_by
             from note n join operator o on o.id = n.operator_id
             where n.id = :note and n.person_id = :person
               and granted(n.person_id, :organisation, :role, n.section)

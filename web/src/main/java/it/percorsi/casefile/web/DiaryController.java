@@ -107,6 +107,10 @@ class DiaryController {
     String correction(
             @PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now, Model model) {
         DiaryService.Correction correction = diary.correctable(actor, now, id, link);
+        if (correction.note().correctedBy() != null) {
+            return "redirect:/people/%s/diary/%s/correction"
+                    .formatted(id, correction.note().correctedBy());
+        }
         model.addAttribute("correction", correction);
         model.addAttribute("correctionForm", new CorrectionForm(correction.note().body()));
         return "casefile/correction";
