@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +27,7 @@ class DraftController {
     /** The role the page was opened in: what is typed in it is never kept under another. */
     static final String FOR = "draftFor";
 
-    private static final String WAITING = "draftWaiting";
-
-    /** What belongs to the page and not to who types. */
-    private static final Set<String> NOT_TYPED =
-            Set.of("_csrf", FormAdapter.KEY, "version", FORM, PAGE, FOR, WAITING, "password");
+    static final String WAITING = "draftWaiting";
 
     private final Drafts drafts;
     private final Times times;
@@ -72,7 +67,7 @@ class DraftController {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap()
                 .forEach((name, values) -> {
-                    if (!NOT_TYPED.contains(name)) {
+                    if (!Typed.NOT_TYPED.contains(name)) {
                         fields.put(name, List.of(values));
                     }
                 });

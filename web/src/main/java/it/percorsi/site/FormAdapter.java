@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -29,10 +31,16 @@ import org.springframework.web.util.WebUtils;
  * Runs each POST of an operator in one transaction together with the claim of its form key. A form
  * sent twice leads twice to the same page and counts once; the same key with other words is
  * refused. What was kept of the form while it was typed is forgotten with it.
+ *
+ * <p>Who loses by an instant is answered as one who came an instant later: all is done again, and
+ * finds what the winner wrote.
  */
 class FormAdapter extends RequestMappingHandlerAdapter {
 
     static final String KEY = "formKey";
+
+    /** As many as may want the same row at the same instant, and each have their turn. */
+    private static final int TIMES = 5;
 
     private final CurrentActor current;
     private final FormSubmissions submissions;
@@ -60,16 +68,40 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         }
         UUID key = key(request);
         byte[] hash = hash(request);
+        for (int time = 1; ; time++) {
+            try {
+                return once(request, response, method, actor.get(), key, hash);
+            } catch (ConcurrencyFailureException late) {
+                if (time == TIMES) {
+                    throw late;
+                }
+            } catch (DataIntegrityViolationException late) {
+                // What is refused a second time is a rule, and not somebody who came first.
+                if (time > 1) {
+                    throw late;
+                }
+            }
+        }
+    }
+
+    private @Nullable ModelAndView once(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HandlerMethod method,
+            Actor actor,
+            UUID key,
+            byte[] hash)
+            throws Exception {
         TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {
-            submissions.claim(key, actor.get(), request.getRequestURI(), hash);
+            submissions.claim(key, actor, request.getRequestURI(), hash);
             ModelAndView answer = super.invokeHandlerMethod(request, response, method);
             String view = answer == null ? null : answer.getViewName();
             if (view != null && view.startsWith("redirect:")) {
                 submissions.conclude(key, view);
                 String draft = request.getParameter(DraftController.FORM);
                 if (draft != null && !request.getRequestURI().startsWith("/drafts")) {
-                    drafts.discard(draft, actor.get());
+                    drafts.discard(draft, actor);
                 }
             } else {
                 submissions.abandon(key);
@@ -78,7 +110,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
             return answer;
         } catch (FormSubmissions.AlreadySent twice) {
             transactions.rollback(status);
-            return replay(key, actor.get(), request.getRequestURI(), hash);
+            return replay(key, actor, request.getRequestURI(), hash);
         } catch (Exception refused) {
             if (!status.isCompleted()) {
                 transactions.rollback(status);

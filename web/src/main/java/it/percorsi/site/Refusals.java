@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,11 +34,8 @@ class Refusals {
                     entry("first_assessment_first", "assessment.first-first"),
                     entry("assessment_signed_already", "assessment.signed-already"),
                     entry("assessment_is_blank", "assessment.blank"),
-                    entry("area_version_once", "assessment.written-meanwhile"),
                     entry("skills_review_past", "skills.past"),
-                    entry("skills_line_replaced_once", "skills.replaced"),
                     entry("attachments_are_full", "attachment.full"),
-                    entry("note_corrected_once", "note.corrected-already"),
                     entry("availability_once", "hours.met"),
                     entry("duty_once", "hours.duty-met"),
                     entry("operator_language_pkey", "hours.speaks-already"),
@@ -149,12 +146,10 @@ class Refusals {
         return page("site/stale", HttpStatus.CONFLICT, Map.of("fields", fields));
     }
 
+    /** Again and again somebody else came first: {@link FormAdapter} has tried. */
     @ExceptionHandler
-    ModelAndView sameRowAtOnce(OptimisticLockingFailureException race, HttpServletRequest request) {
-        return page(
-                "site/stale",
-                HttpStatus.CONFLICT,
-                Map.of("fields", Typed.compare(request, Map.of())));
+    ModelAndView sameRowAtOnce(ConcurrencyFailureException race, HttpServletRequest request) {
+        return moveRefused(new MoveRefused(List.of("data.busy")), request);
     }
 
     @ExceptionHandler

@@ -124,6 +124,7 @@ class FormTests extends RunningApplication {
         Map<String, String> brunos = bruno.seal(path, path);
         brunos.putAll(Map.of("text", "Il testo di Bruno", "expectedResult", "Contratto"));
         adas.putAll(Map.of("text", "Il testo di Ada", "expectedResult", "Contratto"));
+        adas.put("draftForm", path);
 
         Client.Page saved = bruno.send(path, brunos);
         Client.Page refused = ada.send(path, adas);
@@ -135,7 +136,8 @@ class FormTests extends RunningApplication {
                 .contains("Il testo di Ada")
                 .contains("Il testo di Bruno")
                 .contains("diverso")
-                .contains("uguale");
+                .contains("uguale")
+                .doesNotContain("draftForm");
         assertThat(
                         TRUTH.queryForObject(
                                 "select text from objective where id = ?", String.class, objective))
