@@ -55,9 +55,14 @@ abstract class JourneyCase extends CareCase {
 
     protected UUID booked(String familyName, String phone) {
         Client desk = as("sportello.pistoia");
-        UUID person = open(desk, familyName, Map.of("phone", phone));
+        return booked(
+                desk, open(desk, familyName, Map.of("phone", phone)), "cpi-pistoia-orientamento");
+    }
+
+    /** In the first free time of a service, for work. */
+    protected static UUID booked(Client desk, UUID person, String service) {
         String form = "/people/" + person + "/booking";
-        String ask = form + "?service=cpi-pistoia-orientamento";
+        String ask = form + "?service=" + service;
         Matcher slot =
                 Pattern.compile("name=\"slot\" value=\"([^\"]+)\"").matcher(desk.get(ask).body());
         assertThat(slot.find()).isTrue();
@@ -67,7 +72,7 @@ abstract class JourneyCase extends CareCase {
                                 form,
                                 Map.of(
                                         "service",
-                                        "cpi-pistoia-orientamento",
+                                        service,
                                         "slot",
                                         slot.group(1),
                                         "reason",

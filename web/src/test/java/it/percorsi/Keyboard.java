@@ -67,6 +67,11 @@ final class Keyboard {
 
     record Tally(int interactions, int keystrokes, int loads) {
 
+        /** The same without the letters of what only whoever types can know. */
+        Tally beside(String... texts) {
+            return new Tally(interactions, keystrokes - String.join("", texts).length(), loads);
+        }
+
         boolean within(int interactions, int keystrokes, int loads) {
             return this.interactions <= interactions
                     && this.keystrokes <= keystrokes

@@ -52,12 +52,7 @@ class PlanJourneysTests extends JourneyCase {
                 .contains(words)
                 .contains("Cercare lavoro da soli, con gli strumenti giusti e al mattino")
                 .contains("Plani individual", "Andrea Sanesi");
-        Keyboard.Tally tally = keyboard.tally();
-        assertThat(
-                        new Keyboard.Tally(
-                                tally.interactions(),
-                                tally.keystrokes() - words.length() - sharper.length(),
-                                tally.loads()))
-                .matches(without -> without.within(14, 70, 1));
+        assertThat(keyboard.tally().beside(words, sharper))
+                .matches(tally -> tally.within(14, 70, 1));
     }
 }

@@ -1,6 +1,8 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.agenda.Agenda.AppointmentRow;
+import it.percorsi.agenda.AgendaService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.PanelService;
@@ -34,18 +36,21 @@ class ReferralController {
     private final SittingService sittings;
     private final PanelService panels;
     private final PersonService people;
+    private final AgendaService agenda;
 
     ReferralController(
             ReferralService service,
             Referrals referrals,
             SittingService sittings,
             PanelService panels,
-            PersonService people) {
+            PersonService people,
+            AgendaService agenda) {
         this.service = service;
         this.referrals = referrals;
         this.sittings = sittings;
         this.panels = panels;
         this.people = people;
+        this.agenda = agenda;
     }
 
     @GetMapping("/referrals")
@@ -67,7 +72,7 @@ class ReferralController {
         model.addAttribute(
                 "referralForm",
                 earlier == null
-                        ? new ReferralForm(only, List.of(), "", "PUBLIC_TASK", null)
+                        ? new ReferralForm(only, cameFor(actor, now, id), "", "PUBLIC_TASK", null)
                         : new ReferralForm(
                                 only,
                                 earlier.needs(),
@@ -84,6 +89,15 @@ class ReferralController {
         return own.size() == 1
                 ? own.getFirst().toString()
                 : all.size() == 1 ? all.getFirst().toString() : "";
+    }
+
+    /** The needs the person was booked for: whoever writes unticks what it is not about. */
+    private List<String> cameFor(Actor actor, Instant now, UUID id) {
+        return agenda.ofPerson(actor, now, id).stream()
+                .map(AppointmentRow::reason)
+                .distinct()
+                .filter(reason -> reason != null && ReferralForm.NEEDS.contains(reason))
+                .toList();
     }
 
     private String page(UUID id, Actor actor, Instant now, Model model) {
