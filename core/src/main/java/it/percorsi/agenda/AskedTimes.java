@@ -24,6 +24,7 @@ public class AskedTimes {
     private final FreeTimes free;
     private final People people;
     private final Receivers receivers;
+    private final WaitingService waiting;
     private final AccessTrail trail;
 
     AskedTimes(
@@ -32,12 +33,14 @@ public class AskedTimes {
             FreeTimes free,
             People people,
             Receivers receivers,
+            WaitingService waiting,
             AccessTrail trail) {
         this.agenda = agenda;
         this.timetable = timetable;
         this.free = free;
         this.people = people;
         this.receivers = receivers;
+        this.waiting = waiting;
         this.trail = trail;
     }
 
@@ -66,7 +69,7 @@ public class AskedTimes {
     /**
      * Books for a person the time a request holds.
      *
-     * @throws MoveRefused if it is held no longer
+     * @throws MoveRefused if it is held no longer, or the agenda was closed meanwhile
      */
     public Appointment book(
             Actor by,
@@ -91,7 +94,12 @@ public class AskedTimes {
                         by,
                         at);
         receivers.expect(by, at, appointment, bookable.organisationId(), slot);
-        agenda.bookAsked(appointment, request);
+        try {
+            agenda.bookAsked(appointment, request);
+        } catch (SlotTaken away) {
+            throw new MoveRefused(List.of("request.agenda-closed"));
+        }
+        waiting.booked(by, at, personId, service);
         trail.changed(by, "BOOK", "appointment", appointment.id(), List.of(personId), at);
         return appointment;
     }

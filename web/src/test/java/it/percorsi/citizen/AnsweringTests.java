@@ -126,6 +126,59 @@ class AnsweringTests extends AskingCase {
         assertThat(count("appointment where person_id = ?", person)).isZero();
     }
 
+    private static Client.Page confirm(Client desk, UUID person) {
+        Map<String, String> form = new HashMap<>(desk.seal("/desk", "/desk"));
+        form.put("person", person.toString());
+        return desk.send("/desk/requests/" + request() + "/confirmation", form);
+    }
+
+    @Test
+    void whoWaitedForTheServiceWaitsNoMore() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Attesa", Map.of("phone", "333 000 9206"));
+        String list = "/people/" + person + "/waiting";
+        desk.post(
+                list + "?service=pua2-prato-sociale",
+                list,
+                Map.of(
+                        "service", "pua2-prato-sociale",
+                        "reason", "SOCIAL",
+                        "without", "BY_PHONE",
+                        "weekdays", "1,2,3,4,5",
+                        "half", "ANY"));
+        assertThat(count("wait where person_id = ? and status = 'WAITING'", person)).isOne();
+        ask(times().getFirst(), "Attesa Chiedente", "333 000 9206");
+
+        assertThat(confirm(desk, person).path()).startsWith("/appointments/");
+
+        assertThat(count("wait where person_id = ? and status = 'BOOKED'", person)).isOne();
+    }
+
+    @Test
+    void anAgendaThatWasClosedAfterItWasAskedTakesNobody() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Chiusura", Map.of("phone", "333 000 9207"));
+        ask(times().getFirst(), "Chiusura Chiedente", "333 000 9207");
+        UUID absence = UUID.randomUUID();
+        TRUTH.update(
+                """
+                insert into absence (id, resource_id, during, operator_id, organisation_id, recorded_at)
+                select ?, b.resource_id, tstzrange(b.starts_at, b.ends_at), o.id, r.organisation_id, now()
+                from booking b join resource r on r.id = b.resource_id, operator o
+                where b.request_id = ? and o.username = 'sociale.prato' limit 1\
+                """,
+                absence,
+                request());
+
+        Client.Page refused = confirm(desk, person);
+
+        TRUTH.update("delete from absence where id = ?", absence);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("l&#39;agenda è stata chiusa dopo la richiesta");
+        assertThat(count("appointment where person_id = ?", person)).isZero();
+        assertThat(status()).isEqualTo("SENT");
+    }
+
     @Test
     void otherBodiesSeeNothingOfIt() {
         ask(times().getFirst(), "Segretissima Zxqwv", "333 000 9205");

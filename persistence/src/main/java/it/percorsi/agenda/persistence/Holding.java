@@ -39,18 +39,23 @@ record Holding(Queries queries) {
     void take(Appointment appointment, Slot slot) {
         lock(slot);
         letGo(slot);
+        orTaken(
+                sql(
+                                        """
+                                        insert into booking (appointment_id, turn, resource_id, during, session, seat, held)
+                                        select :appointment, :turn, resource, tstzrange(:from, case resource when :mediator
+                                            then cast(:to as timestamptz) else :rested end), :session, :seat, true
+                                        from unnest(:resources) resource order by resource
+                                        """,
+                                        slot)
+                                .param("appointment", appointment.id())
+                                .param("turn", appointment.turn())
+                        ::update);
+    }
+
+    private static void orTaken(Runnable booking) {
         try {
-            sql(
-                            """
-                            insert into booking (appointment_id, turn, resource_id, during, session, seat, held)
-                            select :appointment, :turn, resource, tstzrange(:from, case resource when :mediator
-                                then cast(:to as timestamptz) else :rested end), :session, :seat, true
-                            from unnest(:resources) resource order by resource
-                            """,
-                            slot)
-                    .param("appointment", appointment.id())
-                    .param("turn", appointment.turn())
-                    .update();
+            booking.run();
         } catch (DataIntegrityViolationException refused) {
             String message = String.valueOf(refused.getMessage());
             if (TAKEN.stream().anyMatch(message::contains)) {
@@ -161,11 +166,15 @@ record Holding(Queries queries) {
                 .update();
     }
 
+    /**
+     * @throws SlotTaken if one of what the request holds went away meanwhile
+     */
     void takeAsked(Appointment appointment, UUID request) {
-        queries.sql("select request_becomes_appointment(:request, :appointment) is null")
-                .param("request", request)
-                .param("appointment", appointment.id())
-                .single(Boolean.class);
+        Statement booking =
+                queries.sql("select request_becomes_appointment(:request, :appointment) is null")
+                        .param("request", request)
+                        .param("appointment", appointment.id());
+        orTaken(() -> booking.single(Boolean.class));
     }
 
     void freeAsked(UUID request) {
