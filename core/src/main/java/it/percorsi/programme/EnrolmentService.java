@@ -152,14 +152,23 @@ public class EnrolmentService {
         }
     }
 
-    public void complete(Actor by, Instant at, UUID id) {
-        programmes.visible(id, by).orElseThrow(NotVisible::new).complete(by, at);
-        trail.changed(by, "COMPLETE", "enrolment", id, List.of(), at);
+    public Enrolment complete(Actor by, Instant at, UUID id) {
+        Enrolment enrolment = find(id, by);
+        enrolment.complete(by, at);
+        trail.changed(by, "COMPLETE", "enrolment", id, List.of(enrolment.personId()), at);
+        return enrolment;
     }
 
-    public void drop(Actor by, Instant at, UUID id, String reason) {
-        programmes.visible(id, by).orElseThrow(NotVisible::new).drop(by, at, reason);
-        trail.changed(by, "DROP", "enrolment", id, List.of(), at);
+    /** The person leaves before the end, and their place is free again. */
+    public Enrolment drop(Actor by, Instant at, UUID id, String reason) {
+        Enrolment enrolment = find(id, by);
+        enrolment.drop(by, at, reason);
+        trail.changed(by, "DROP", "enrolment", id, List.of(enrolment.personId()), at);
+        return enrolment;
+    }
+
+    private Enrolment find(UUID id, Actor by) {
+        return programmes.visible(id, by).orElseThrow(NotVisible::new);
     }
 
     public record Standing(
@@ -186,8 +195,7 @@ public class EnrolmentService {
             return programme != null
                     && enrolments.stream()
                             .anyMatch(row ->
-                                    row.programmeCode().equals(programme.code())
-                                            && row.status().equals(EnrolmentStatus.ACTIVE.name()));
+                                    row.programmeCode().equals(programme.code()) && row.active());
         }
     }
 }

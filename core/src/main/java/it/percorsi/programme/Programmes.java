@@ -92,10 +92,20 @@ public interface Programmes {
             String status,
             LocalDate enrolledOn,
             String snapshot,
-            @Nullable String reason) {
+            @Nullable String reason,
+            UUID organisationId) {
 
         public List<Finding> findings() {
             return Eligibility.findings(snapshot);
+        }
+
+        public boolean active() {
+            return status.equals(EnrolmentStatus.ACTIVE.name());
+        }
+
+        /** Whether it goes on, and this body is the one that says how it ends. */
+        public boolean runsAt(UUID organisation) {
+            return active() && organisationId.equals(organisation);
         }
     }
 

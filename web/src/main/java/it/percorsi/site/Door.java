@@ -46,6 +46,7 @@ public enum Door {
     RULES          ("/rules",          true,  COORDINATOR, ADMINISTRATOR, DESK, SOCIAL_WORKER),
     EMERGENCIES    ("/emergencies",    true,  DPO, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+    ENROLMENTS     ("/enrolments",     false, DESK, SOCIAL_WORKER),
     ATTACHMENTS    ("/attachments",    false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     CONSENTS       ("/consents",       false, DESK, SOCIAL_WORKER),
     APPOINTMENTS   ("/appointments",   false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, MEDIATOR, PLACEMENT),

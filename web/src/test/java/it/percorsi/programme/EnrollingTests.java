@@ -193,4 +193,57 @@ class EnrollingTests extends RunningApplication {
         assertThat(enrol(lucca, perera, "SIIL", Map.of("reason", "x")).body())
                 .contains("Il tuo ente non prende in carico persone in questo progetto");
     }
+
+    @Test
+    void whoLeavesFreesAPlaceAndMayComeBackAndWhoCompletesKeepsCounting() {
+        Client social = as("sociale.prato");
+        UUID id = opened(social, "Lasciante", Map.of());
+        enrol(social, id, "SIIL", Map.of("reason", REASON));
+        String page = "/people/" + id + "/enrolments";
+        UUID first = enrolment(id);
+
+        assertThat(ends(social, page, first, "departure", " ").status()).isEqualTo(409);
+        assertThat(ends(social, page, first, "departure", "Ha trovato lavoro").body())
+                .contains("SIIL: uscita dal progetto")
+                .doesNotContain("Segna il percorso come completato");
+        assertThat(inTheFiguresOf("SIIL", id)).isZero();
+        assertThat(social.get("/people/" + id + "/diary").body())
+                .contains("Uscita dal progetto:")
+                .contains("Ha trovato lavoro");
+
+        enrol(social, id, "SIIL", Map.of("reason", REASON));
+        assertThat(ends(social, page, enrolment(id), "completion", "").body())
+                .contains("SIIL: percorso completato");
+        assertThat(inTheFiguresOf("SIIL", id)).isOne();
+        assertThat(ends(social, page, first, "completion", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void howAnEnrolmentEndsIsSaidByTheBodyItIsWith() {
+        Client desk = as("sportello.prato");
+        UUID id = opened(desk, "Altruista", Map.of());
+        enrol(desk, id, "SIIL", Map.of("reason", REASON));
+        UUID enrolment = enrolment(id);
+        TRUTH.update(
+                "update enrolment set organisation_id = (select id from organisation where code = 'comune-lucca') where id = ?",
+                enrolment);
+        String page = "/people/" + id + "/enrolments";
+
+        assertThat(desk.get(page).body())
+                .contains("SIIL: iscrizione attiva")
+                .doesNotContain("Registra l&#39;uscita");
+        assertThat(ends(desk, page, enrolment, "completion", "").status()).isEqualTo(409);
+    }
+
+    private static UUID enrolment(UUID person) {
+        return TRUTH.queryForObject(
+                "select id from enrolment where person_id = ? order by id desc limit 1",
+                UUID.class,
+                person);
+    }
+
+    private static Client.Page ends(
+            Client by, String page, UUID enrolment, String how, String why) {
+        return by.post(page, "/enrolments/" + enrolment + "/" + how, Map.of("note", why));
+    }
 }

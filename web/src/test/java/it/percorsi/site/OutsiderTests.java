@@ -343,6 +343,10 @@ class OutsiderTests extends RunningApplication {
         present.put("/consents", consentInPrato());
         present.put("/panels", id("select id from panel where code = 'commissione-prato'"));
         present.put("/administration/agreements", id("select id from legal_basis limit 1"));
+        present.put(
+                "/enrolments",
+                id(
+                        "select e.id from enrolment e join organisation o on o.id = e.organisation_id where o.code = 'comune-prato' limit 1"));
         present.put("/imports", listOfPrato());
         present.put(
                 "/procedures",

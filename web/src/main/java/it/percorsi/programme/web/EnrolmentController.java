@@ -1,6 +1,7 @@
 package it.percorsi.programme.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.programme.Enrolment;
 import it.percorsi.programme.EnrolmentService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -14,12 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** How a person stands towards a programme, and their enrolment in it. */
 @Controller
-@RequestMapping("/people/{id}/enrolments")
 class EnrolmentController {
 
     private final EnrolmentService enrolments;
@@ -28,7 +27,7 @@ class EnrolmentController {
         this.enrolments = enrolments;
     }
 
-    @GetMapping
+    @GetMapping("/people/{id}/enrolments")
     String show(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String programme,
@@ -46,7 +45,7 @@ class EnrolmentController {
         return "programme/enrolments";
     }
 
-    @PostMapping
+    @PostMapping("/people/{id}/enrolments")
     String enrol(
             @PathVariable UUID id,
             @ModelAttribute EnrolmentForm enrolmentForm,
@@ -64,5 +63,19 @@ class EnrolmentController {
         }
         enrolments.enrol(actor, now, id, programme, need, enrolmentForm.reasonGiven());
         return "redirect:/people/" + id + "/enrolments?programme=" + programme;
+    }
+
+    @PostMapping("/enrolments/{id}/completion")
+    String complete(@PathVariable UUID id, Actor actor, Instant now) {
+        return back(enrolments.complete(actor, now, id));
+    }
+
+    @PostMapping("/enrolments/{id}/departure")
+    String drop(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        return back(enrolments.drop(actor, now, id, note.strip()));
+    }
+
+    private static String back(Enrolment enrolment) {
+        return "redirect:/people/" + enrolment.personId() + "/enrolments";
     }
 }
