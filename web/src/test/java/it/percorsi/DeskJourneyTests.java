@@ -2,20 +2,14 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * What the two quickest journeys of the desk cost, counted as a browser feels them: keys pressed,
  * choices and fields taken in, pages loaded.
  */
-class DeskJourneyTests extends RunningApplication {
+class DeskJourneyTests extends StoryCase {
 
     private static final String COUNTING =
             """
@@ -35,14 +29,7 @@ class DeskJourneyTests extends RunningApplication {
     /** The number of the key, as the browser counts keys. */
     private static final int ALT = 18;
 
-    private static Browser browser;
-
     private final List<String> felt = new ArrayList<>();
-
-    @BeforeAll
-    static void aRealBrowser() {
-        browser = Browsers.launch();
-    }
 
     /** Whatever day it is, the colleague who speaks Chinese is on duty. */
     @BeforeEach
@@ -58,25 +45,11 @@ class DeskJourneyTests extends RunningApplication {
                 """);
     }
 
-    @AfterAll
-    static void closed() {
-        browser.close();
-    }
-
     private Page enter(String username) {
-        BrowserContext context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(1280, 900)
-                                .setLocale("it-IT"));
-        Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        Page page = browse(true, 1280);
         page.exposeFunction("felt", what -> felt.add(String.valueOf(what[0])));
         page.addInitScript(COUNTING);
-        page.navigate(address() + "/login");
-        page.getByLabel("Nome utente").fill(username);
-        page.getByLabel("Password").fill("percorsi");
-        press(page, "Entra");
+        login(page, username);
         page.waitForURL("**/desk");
         page.onLoad(loaded -> felt.add("load"));
         felt.clear();
@@ -125,7 +98,7 @@ class DeskJourneyTests extends RunningApplication {
     /** J3: an anonymous contact. */
     @Test
     void aContactCostsThreeActsEightKeysAndOnePageAtMost() {
-        Page page = enter("sportello.prato");
+        page = enter("sportello.prato");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().type("2azh");
@@ -142,7 +115,7 @@ class DeskJourneyTests extends RunningApplication {
     /** J4: to the colleague of the other language, from the desk and back on the desk. */
     @Test
     void handingOverCostsTwoActsAndFourKeysAtMostAndNoOtherPage() {
-        Page page = enter("sportello.prato");
+        page = enter("sportello.prato");
         page.locator("#spoken").selectOption("zh");
         press(page, "Dai il numero");
         String number =
@@ -173,7 +146,7 @@ class DeskJourneyTests extends RunningApplication {
     @Test
     void everyPageOfTheDeskIsReadableAndFits() {
         UUID arta = person("Hoxha", "Arta");
-        Page page = enter("sportello.prato");
+        page = enter("sportello.prato");
         String appointment =
                 TRUTH.queryForObject(
                         """
@@ -181,7 +154,7 @@ class DeskJourneyTests extends RunningApplication {
                         where o.code = 'comune-prato' and a.status = 'BOOKED' and a.language in ('ar', 'ur') limit 1\
                         """,
                         String.class);
-        List<String> faults = new ArrayList<>();
+        script = true;
         for (int width : List.of(1280, 640, 320)) {
             page.setViewportSize(width, 900);
             for (String path :
@@ -195,40 +168,11 @@ class DeskJourneyTests extends RunningApplication {
                             "/appointments/" + appointment + "/slip",
                             "/people/" + arta + "/readback")) {
                 page.navigate(address() + path);
-                look(page, path.replaceAll("[0-9a-f-]{36}", "x").replaceAll("\\W+", "-"), faults);
+                look("desk" + path.replaceAll("[0-9a-f-]{36}", "x").replaceAll("\\W+", "-"));
             }
         }
         page.navigate(address() + "/desk");
         press(page, "Blocca");
-        look(page, "locked", faults);
-
-        assertThat(faults).isEmpty();
-    }
-
-    private static void look(Page page, String what, List<String> faults) {
-        int width = page.viewportSize().width;
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                Path.of(
-                                        "target/screenshots",
-                                        "desk%s-%d.png".formatted(what, width)))
-                        .setFullPage(true));
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(v ->
-                        faults.add(
-                                what
-                                        + " "
-                                        + v.getId()
-                                        + " "
-                                        + v.getNodes().getFirst().getTarget()));
-        Object over =
-                page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) over).intValue() > 0) {
-            faults.add(what + " is " + over + " px too wide at " + width);
-        }
+        look("desk-locked");
     }
 }

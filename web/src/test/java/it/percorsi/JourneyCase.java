@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import it.percorsi.assessment.CareCase;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,11 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Somebody at a browser, and whom they have to do with. */
-abstract class JourneyCase extends CareCase {
+/**
+ * Somebody at a browser, and whom they have to do with. No page may answer that the server failed.
+ */
+abstract class JourneyCase extends PanelCase {
 
+    protected final List<String> faults = new ArrayList<>();
     protected static Browser browser;
-    private BrowserContext context;
+    private final List<BrowserContext> open = new ArrayList<>();
 
     @BeforeAll
     static void aRealBrowser() {
@@ -34,23 +38,46 @@ abstract class JourneyCase extends CareCase {
     }
 
     @AfterEach
-    void leave() {
-        context.close();
+    void nothingWentWrongOnTheWay() {
+        leave();
+        assertThat(faults).isEmpty();
     }
 
-    protected Page enter(String username, boolean script) {
-        context =
+    /** Closes every browser window. */
+    protected void leave() {
+        open.forEach(BrowserContext::close);
+        open.clear();
+    }
+
+    /** A window nobody has logged in at. */
+    protected Page browse(boolean script, int width) {
+        BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setLocale("it-IT")
+                                .setViewportSize(width, 900)
                                 .setJavaScriptEnabled(script));
+        open.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                faults.add(response.status() + " " + response.url());
+            }
+        });
+        return page;
+    }
+
+    protected Page login(Page page, String username) {
         page.navigate(address() + "/login");
         page.getByLabel("Nome utente").fill(username);
         page.getByLabel("Password").fill("percorsi");
         page.waitForNavigation(() -> page.keyboard().press("Enter"));
         return page;
+    }
+
+    protected Page enter(String username, boolean script) {
+        return login(browse(script, 1280), username);
     }
 
     protected UUID booked(String familyName, String phone) {
@@ -81,6 +108,38 @@ abstract class JourneyCase extends CareCase {
                                         "BY_PHONE"))
                         .path();
         return UUID.fromString(path.substring("/appointments/".length()));
+    }
+
+    /** Somebody of Prato who is booked at the employment centre. */
+    protected UUID whoCameForWork(String familyName, String phone) {
+        Client social = as("sociale.prato");
+        UUID person = open(social, familyName, Map.of("phone", phone));
+        booked(social, person, "cpi-prato-orientamento");
+        return person;
+    }
+
+    /** The commission of Prato asks whoever referred them. */
+    protected void isAskedAbout(UUID person) {
+        Client social = as("sociale.prato");
+        String referral =
+                social.post(
+                                "/people/" + person + "/referrals/new",
+                                "/people/" + person + "/referrals",
+                                Map.of(
+                                        "panel",
+                                        TRUTH.queryForObject(
+                                                "select id::text from panel where code = 'commissione-prato'",
+                                                String.class),
+                                        "needs",
+                                        "WORK",
+                                        "reason",
+                                        "Cerca lavoro.",
+                                        "legalBasis",
+                                        "PUBLIC_TASK"))
+                        .path();
+        Client secretary = as("commissione.prato");
+        secretary.post(referral, referral + "/examination", Map.of());
+        secretary.post(referral, referral + "/question", Map.of("note", "Da quanto?"));
     }
 
     protected static LocalDate day(UUID appointment) {

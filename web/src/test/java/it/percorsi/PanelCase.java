@@ -1,5 +1,6 @@
 package it.percorsi;
 
+import it.percorsi.assessment.CareCase;
 import it.percorsi.pathway.Ids;
 import java.util.Map;
 import java.util.UUID;
@@ -8,18 +9,19 @@ import org.junit.jupiter.api.BeforeEach;
 /**
  * Panels of Pistoia, with a secretary and a member who have accounts there, and cases to decide.
  */
-public abstract class PanelCase extends RunningApplication {
+public abstract class PanelCase extends CareCase {
 
     protected static final String SECRETARY = "segreteria.pistoia";
     protected static final String MEMBER = "commissario.pistoia";
 
     @BeforeEach
     void accounts() {
-        account(SECRETARY, "Nora Segreti", "PANEL_SECRETARY");
-        account(MEMBER, "Ivo Membri", "PANEL_MEMBER");
+        account(SECRETARY, "Nora Segreti", "comune-pistoia", "PANEL_SECRETARY");
+        account(MEMBER, "Ivo Membri", "comune-pistoia", "PANEL_MEMBER");
     }
 
-    private static void account(String username, String name, String role) {
+    /** With the password of the demo. */
+    protected static void account(String username, String name, String body, String role) {
         if (TRUTH.queryForObject(
                         "select count(*) from operator where username = ?", Integer.class, username)
                 > 0) {
@@ -37,10 +39,11 @@ public abstract class PanelCase extends RunningApplication {
         TRUTH.update(
                 """
                 insert into membership select gen_random_uuid(), ?, o.id, ?, '2020-01-01', null
-                from organisation o where o.code = 'comune-pistoia'\
+                from organisation o where o.code = ?\
                 """,
                 operator,
-                role);
+                role,
+                body);
     }
 
     /** A panel of three, of whom two must be there. */
@@ -120,6 +123,16 @@ public abstract class PanelCase extends RunningApplication {
                 "insert into attendance select ?, panel_id, id from panel_member where panel_id = ?",
                 sitting,
                 panel);
+    }
+
+    /** An open sitting of a new panel, with two cases. */
+    protected UUID opened(String panelName, String familyName, String phones) {
+        UUID panel = panel(panelName, false);
+        UUID sitting = sitting(panel);
+        caseBefore(sitting, familyName + "a", phones + "1");
+        caseBefore(sitting, familyName + "e", phones + "2");
+        open(sitting, panel);
+        return sitting;
     }
 
     protected static Map<String, String> decision(UUID referral, String decision, String why) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,16 +18,10 @@ class ReferralJourneysTests extends JourneyCase {
                 .some(e => e.type === 'checkbox' ? e.checked : e.value !== ''))\
             """;
 
-    private UUID somebody(String familyName, String phone) {
-        UUID person = open(as("sociale.prato"), familyName, Map.of("phone", phone));
-        booked(as("sociale.prato"), person, "cpi-prato-orientamento");
-        return person;
-    }
-
     /** J8. */
     @Test
     void whoHasAFileIsReferredInEightInteractionsAndThirtyKeysOnAFormThatIsAlmostFilled() {
-        UUID person = somebody("Segnalabile", "333 000 9511");
+        UUID person = whoCameForWork("Segnalabile", "333 000 9511");
         Page page = enter("sociale.prato", true);
         page.navigate(address() + "/people/" + person);
         Keyboard keyboard = new Keyboard(page);
@@ -58,27 +51,8 @@ class ReferralJourneysTests extends JourneyCase {
     /** J9. */
     @Test
     void whatThePanelAsksIsAnsweredInThreeInteractionsAndSixKeys() {
-        UUID person = somebody("Interrogata", "333 000 9512");
-        Client social = as("sociale.prato");
-        String referral =
-                social.post(
-                                "/people/" + person + "/referrals/new",
-                                "/people/" + person + "/referrals",
-                                Map.of(
-                                        "panel",
-                                        TRUTH.queryForObject(
-                                                "select id::text from panel where code = 'commissione-prato'",
-                                                String.class),
-                                        "needs",
-                                        "WORK",
-                                        "reason",
-                                        "Cerca lavoro.",
-                                        "legalBasis",
-                                        "PUBLIC_TASK"))
-                        .path();
-        Client secretary = as("commissione.prato");
-        secretary.post(referral, referral + "/examination", Map.of());
-        secretary.post(referral, referral + "/question", Map.of("note", "Da quanto?"));
+        UUID person = whoCameForWork("Interrogata", "333 000 9512");
+        isAskedAbout(person);
         Page page = enter("sociale.prato", true);
         page.navigate(address() + "/referrals");
         page.getByText("Interrogata").focus();

@@ -2,59 +2,22 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A sitting by keyboard alone, counted, and with a line that drops. */
-class SittingJourneysTests extends PanelCase {
+class SittingJourneysTests extends JourneyCase {
 
     private static final String WHY = "Serve una presa in carico comune.";
-    private static Browser browser;
-    private BrowserContext context;
     private Page page;
 
-    @BeforeAll
-    static void aRealBrowser() {
-        browser = Browsers.launch();
-    }
-
-    @AfterAll
-    static void closed() {
-        browser.close();
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
-    }
-
     private void sit(UUID sitting) {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("it-IT"));
-        page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.navigate(address() + "/login");
-        page.getByLabel("Nome utente").fill(SECRETARY);
-        page.getByLabel("Password").fill("percorsi");
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page = enter(SECRETARY, true);
         page.navigate(address() + "/sittings/" + sitting);
         // Nobody's hand is quicker than the page that says where one types.
         page.waitForFunction("document.activeElement.closest('form, nav') !== null");
-    }
-
-    private UUID opened(String panelName, String familyName, String phones) {
-        UUID panel = panel(panelName, false);
-        UUID sitting = sitting(panel);
-        caseBefore(sitting, familyName + "a", phones + "1");
-        caseBefore(sitting, familyName + "e", phones + "2");
-        open(sitting, panel);
-        return sitting;
     }
 
     private Locator left(int cases) {
@@ -141,13 +104,13 @@ class SittingJourneysTests extends PanelCase {
         page.keyboard().press("1");
         page.keyboard().type(WHY);
 
-        context.setOffline(true);
+        page.context().setOffline(true);
         page.keyboard().press("Control+Enter");
         page.getByText("Non collegato: la pagina resta qui. Riprova.").waitFor();
         assertThat(page.getByLabel("Motivazione scritta").inputValue()).isEqualTo(WHY);
         assertThat(decisions(sitting)).isZero();
 
-        context.setOffline(false);
+        page.context().setOffline(false);
         page.keyboard().press("Control+Enter");
         left(1).waitFor();
         assertThat(decisions(sitting)).isOne();
@@ -183,7 +146,7 @@ class SittingJourneysTests extends PanelCase {
         page.keyboard().press("2");
         page.keyboard().type(WHY);
         page.getByText("Bozza salvata alle").waitFor();
-        context.close();
+        leave();
 
         sit(sitting);
         page.getByText("Riprendi la bozza").click();

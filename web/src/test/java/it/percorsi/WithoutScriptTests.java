@@ -2,8 +2,6 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,43 +11,33 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The counted journeys where no script runs: longer, and they arrive all the same. */
-class WithoutScriptTests extends JourneyCase {
+class WithoutScriptTests extends StoryCase {
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d/M/yy");
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-    }
-
-    private static void search(Page page, String words) {
+    private void search(String words) {
         page.getByLabel("Cognome, nome, data di nascita, telefono o codice").fill(words);
-        press(page, "Cerca");
+        press("Cerca");
     }
 
-    private static void book(Page page) {
+    private void book() {
         page.locator("[name=slot]").first().check();
-        press(page, "Prenota il posto scelto");
+        press("Prenota il posto scelto");
         assertThat(page.locator("main").innerText()).contains("Prenotato.");
     }
 
     @Test
     void somebodyNewIsBookedAndTheSlipIsThere() {
-        Page page = enter("sportello.prato", false);
+        page = enter("sportello.prato", false);
 
-        search(page, "durrani omar 3/4/1991");
+        search("durrani omar 3/4/1991");
         page.locator("#citizenship").selectOption("PK");
         page.locator("#phone").fill("333 000 8251");
         page.locator("#noticeLanguage").selectOption("ur");
-        press(page, "Apri il fascicolo");
-        follow(page, "Prenota");
-        book(page);
-        follow(page, "Stampa il foglietto");
+        press("Apri il fascicolo");
+        follow("Prenota");
+        book();
+        follow("Stampa il foglietto");
 
         assertThat(page.locator(".slip [lang=ur]").count()).isEqualTo(3);
         assertThat(page.locator(".slip svg").count()).isEqualTo(1);
@@ -58,21 +46,21 @@ class WithoutScriptTests extends JourneyCase {
     @Test
     void somebodyKnownIsBooked() {
         open(as("sportello.prato"), "Senzascript", Map.of("phone", "333 000 8252"));
-        Page page = enter("sportello.prato", false);
+        page = enter("sportello.prato", false);
 
-        search(page, "senzascript");
-        follow(page, "Prenota per Senzascript Prova");
-        book(page);
+        search("senzascript");
+        follow("Prenota per Senzascript Prova");
+        book();
     }
 
     @Test
     void aMorningIsMarked() {
         LocalDate day = aMorning("Lenta", "333 000 8253", 11);
-        Page page = enter("cpi.pistoia", false);
+        page = enter("cpi.pistoia", false);
 
         page.navigate(address() + "/agenda/day?day=" + day);
         page.locator("input[value=MISS]").nth(4).check();
-        press(page, "Registra: gli altri sono presenti");
+        press("Registra: gli altri sono presenti");
 
         assertThat(page.locator("main").innerText()).contains("Segni registrati: 12.");
         assertThat(marked(day, "ARRIVED")).isEqualTo(11);
@@ -82,13 +70,13 @@ class WithoutScriptTests extends JourneyCase {
     void anAppointmentIsMoved() {
         UUID appointment = booked("Spostata", "333 000 8254");
         Instant before = starts(appointment);
-        Page page = enter("cpi.pistoia", false);
+        page = enter("cpi.pistoia", false);
 
         page.navigate(address() + "/agenda?day=" + day(appointment));
         page.locator("#a-" + appointment).click();
-        follow(page, "Sposta");
+        follow("Sposta");
         page.locator("[name=slot]").nth(1).check();
-        press(page, "Sposta al posto scelto");
+        press("Sposta al posto scelto");
 
         assertThat(page.locator("main").innerText()).contains("Spostato.");
         assertThat(starts(appointment)).isNotEqualTo(before);
@@ -97,7 +85,7 @@ class WithoutScriptTests extends JourneyCase {
     @Test
     void anAgendaIsClosedAndWhoWasBookedPlacedAgain() {
         UUID appointment = booked("Ricollocata", "333 000 8255");
-        Page page = enter("cpi.pistoia", false);
+        page = enter("cpi.pistoia", false);
 
         page.navigate(address() + "/agenda/absences");
         page.getByLabel("Chi, o quale stanza")
@@ -113,10 +101,10 @@ class WithoutScriptTests extends JourneyCase {
         page.getByLabel("Dal giorno").fill(day(appointment).with(DayOfWeek.MONDAY).format(SHORT));
         page.getByLabel("Al giorno, compreso")
                 .fill(day(appointment).with(DayOfWeek.SUNDAY).format(SHORT));
-        press(page, "Chiudi questi giorni");
-        press(page, "Sposta tutti ai posti scelti");
+        press("Chiudi questi giorni");
+        press("Sposta tutti ai posti scelti");
 
         assertThat(page.locator("main").innerText()).contains("Nessun appuntamento da ricollocare");
-        press(page, "Riapri questi giorni");
+        press("Riapri questi giorni");
     }
 }
