@@ -2,25 +2,13 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import it.percorsi.pathway.Rome;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,127 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * From the front desk of Prato to the coordinator's export, through the pages, with five accounts.
  */
-class OnePersonsStoryTests extends RunningApplication {
-
-    private static Browser browser;
-
-    private final List<String> faults = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-    private boolean script;
-
-    @BeforeAll
-    static void aRealBrowser() {
-        browser = Browsers.launch();
-    }
-
-    @AfterAll
-    static void closed() {
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongOnTheWay() {
-        context.close();
-        assertThat(faults).isEmpty();
-    }
-
-    private void enter(String username, int width) {
-        if (context != null) {
-            context.close();
-        }
-        context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(script)
-                                .setViewportSize(width, 900)
-                                .setLocale("it-IT"));
-        page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        page.onConsoleMessage(message -> {
-            // A refusal is an answer: only what the page itself could not do is a fault.
-            if (message.type().equals("error")
-                    && !message.text().contains("responded with a status of 4")) {
-                faults.add(page.url() + " " + message.text());
-            }
-        });
-        page.onResponse(this::noServerError);
-        page.navigate(address() + "/login");
-        page.getByLabel("Nome utente").fill(username);
-        page.getByLabel("Password").fill("percorsi");
-        press("Entra");
-    }
-
-    private void noServerError(Response response) {
-        if (response.status() >= 500) {
-            faults.add(response.status() + " " + response.url());
-        }
-    }
-
-    /** Looks at the page as axe does, and at whether it fits. */
-    private void look(String what) {
-        String file =
-                "%s-%s-%d.png"
-                        .formatted(what, script ? "script" : "plain", page.viewportSize().width);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/screenshots", file))
-                        .setFullPage(true));
-        if (!script) {
-            return;
-        }
-        AxeResults results = new AxeBuilder(page).analyze();
-        results.getViolations()
-                .forEach(v ->
-                        faults.add(
-                                what
-                                        + " "
-                                        + v.getId()
-                                        + " "
-                                        + v.getNodes().getFirst().getTarget()));
-        Object over =
-                page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) over).intValue() > 0) {
-            faults.add(what + " is " + over + " px too wide");
-        }
-    }
-
-    private void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-        page.locator("main:not([aria-busy])").waitFor();
-    }
-
-    private void disclose(String summary) {
-        page.locator("summary")
-                .filter(
-                        new com.microsoft.playwright.Locator.FilterOptions()
-                                .setHasText(Pattern.compile("^" + summary + "$")))
-                .click();
-    }
-
-    private void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .first()
-                .click();
-        page.locator("main:not([aria-busy])").waitFor();
-    }
-
-    private void fill(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
-    }
-
-    private void choose(String label, String option) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
-    }
-
-    private void reads(String... texts) {
-        for (String text : texts) {
-            assertThat(page.locator("main").innerText()).contains(text);
-        }
-    }
+class OnePersonsStoryTests extends StoryCase {
 
     @ParameterizedTest(name = "JavaScript {0}, {1} px")
     @CsvSource({"true, 1280, Gjini", "false, 1280, Dedja", "true, 320, Leka"})
@@ -159,9 +27,9 @@ class OnePersonsStoryTests extends RunningApplication {
 
         opensAFileAndBooks(familyName, name, width);
         enrols(width, name);
-        sendsAReferral(width, familyName, name);
+        sendsAReferral(width, name);
         sitsAndDecides(width, name);
-        takesInCareAndPlans(width, familyName, name);
+        takesInCareAndPlans(width, name);
         deliversAndIsRefusedTheThirtySeventhHour(width, name);
         countsAndExports(width, familyName);
     }
@@ -213,15 +81,7 @@ class OnePersonsStoryTests extends RunningApplication {
 
     private void enrols(int width, String name) {
         person(name);
-        follow("Dati");
-        look("data");
-        choose("Tipo", "Motivi familiari");
-        fill(
-                "Scade il",
-                LocalDate.now(Rome.ZONE)
-                        .plusYears(1)
-                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
-        press("Registra il permesso");
+        hasAPermit();
         follow("Progetti");
         look("eligibility");
         reads("Può essere iscritta");
@@ -236,47 +96,22 @@ class OnePersonsStoryTests extends RunningApplication {
         reads("Non ha ancora compiuto 66 anni");
     }
 
-    private void person(String name) {
-        page.navigate(address() + "/desk");
-        page.getByLabel("Cognome, nome, data di nascita, telefono o codice").fill(name);
-        press("Cerca");
-        follow(name);
-    }
-
-    private void sendsAReferral(int width, String familyName, String name) {
+    private void sendsAReferral(int width, String name) {
         enter("sociale.prato", width);
         person(name);
-        follow("Segnala");
-        look("referral-new");
-        page.getByLabel("lavoro", new Page.GetByLabelOptions().setExact(true)).check();
-        page.getByLabel("casa", new Page.GetByLabelOptions().setExact(true)).check();
-        fill(
-                "Perché segnali questa persona",
+        isReferredTo(
+                "Commissione di Prato",
                 "Cerca lavoro da un anno e ha perso la casa. Chiede un percorso di orientamento.");
-        press("Invia la segnalazione");
-        look("referral");
-        reads("Inviata. La segreteria", "30 giorni");
+        reads("30 giorni");
     }
 
     private void sitsAndDecides(int width, String name) {
         enter("commissione.prato", width);
-        look("sittings");
-        fill(
-                "Giorno",
-                LocalDate.now(Rome.ZONE)
-                        .plusDays(3)
-                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
-        fill("Ora", "10.00");
-        fill("Luogo", "Sala della Commissione");
-        press("Convoca la seduta");
-        String sitting = page.url();
+        String sitting = convenes("Commissione di Prato");
         page.navigate(address() + "/referrals");
         look("referrals");
-        follow(name);
-        press("Prendi in esame");
-        page.getByLabel("Seduta", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(sitting.substring(sitting.lastIndexOf('/') + 1));
-        press("Metti all'ordine del giorno");
+        isExamined(name);
+        isBroughtBefore(sitting, name);
         page.navigate(sitting);
         look("sitting-planned");
         page.locator("input[name=present]").nth(0).check();
@@ -299,7 +134,7 @@ class OnePersonsStoryTests extends RunningApplication {
         reads("Verbale n.", name + ": accolta", "serve un'équipe con il CPI");
     }
 
-    private void takesInCareAndPlans(int width, String familyName, String name) {
+    private void takesInCareAndPlans(int width, String name) {
         enter("sociale.prato", width);
         page.navigate(address() + "/referrals");
         follow(name);
@@ -311,7 +146,7 @@ class OnePersonsStoryTests extends RunningApplication {
         look("care");
         page.locator("label.choice")
                 .filter(
-                        new com.microsoft.playwright.Locator.FilterOptions()
+                        new Locator.FilterOptions()
                                 .setHasText(Pattern.compile("Centro per l'impiego di Prato")))
                 .first()
                 .locator("input")
@@ -324,30 +159,11 @@ class OnePersonsStoryTests extends RunningApplication {
         press("Aggiungi la nota");
         look("diary");
         reads("Nota salvata", "Prossimo incontro lunedì.");
-        follow("Piano");
-        follow("Scrivi il piano");
-        look("plan-new");
-        fill("Con le parole della persona", "Vorrei un lavoro e una casa mia.");
-        press("Crea il piano");
-        fill("Obiettivo", "Trovare un lavoro");
-        fill("Risultato atteso", "Un contratto entro sei mesi");
-        fill("Chi", "La persona");
-        fill("Che cosa farà", "Prepara il curriculum");
-        choose("Strumento", "Orientamento al lavoro e al territorio");
-        fill("Ore", "36");
-        choose("Chi lo dà", "Centro per l'impiego di Prato");
-        choose("Chi paga", "FAMI 2014-2020");
-        press("Aggiungi l'obiettivo");
-        look("plan-draft");
-        disclose("Spiegato alla persona");
-        press("Segna come spiegato alla persona");
-        follow("Stampa il piano da firmare");
-        look("plan-paper");
-        reads("Ho capito questo piano", "Plani individual");
-        follow("Torna al piano");
-        disclose("Firmato");
-        press("Firmato da tutti: attiva il piano");
-        reads("attivo", "36 h");
+        agreesOnAPlan(
+                "Vorrei un lavoro e una casa mia.",
+                "Orientamento al lavoro e al territorio",
+                "Centro per l'impiego di Prato",
+                "FAMI 2014-2020");
     }
 
     private void deliversAndIsRefusedTheThirtySeventhHour(int width, String name) {
@@ -364,36 +180,18 @@ class OnePersonsStoryTests extends RunningApplication {
                 .as("the CPI reads no social note")
                 .doesNotContain("Prossimo incontro lunedì");
         follow("Piano");
-        deliver(name, 1, 600);
+        // Nobody gives two hours at once: each story has days of its own.
+        int from = 5 * List.of("Gjini Drita", "Dedja Drita", "Leka Drita").indexOf(name);
+        isGiven(from + 1, 600);
         reads("10 h");
-        deliver(name, 2, 600);
-        deliver(name, 3, 600);
-        deliver(name, 4, 360);
+        isGiven(from + 2, 600);
+        isGiven(from + 3, 600);
+        isGiven(from + 4, 360);
         look("plan-full");
         reads("Restano\n0 h");
-        deliver(name, 5, 60);
+        isGiven(from + 5, 60);
         look("plan-refused");
         reads("supererebbe il monte ore", "Preparazione del curriculum");
-    }
-
-    /** Nobody gives two hours at once: each story has days of its own. */
-    private void deliver(String name, int daysAgo, int minutes) {
-        fill(
-                "Giorno",
-                LocalDate.now(Rome.ZONE)
-                        .minusDays(
-                                daysAgo
-                                        + 5
-                                                * List.of(
-                                                                "Gjini Drita",
-                                                                "Dedja Drita",
-                                                                "Leka Drita")
-                                                        .indexOf(name))
-                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
-        fill("Ora di inizio", "9.00");
-        fill("Durata in minuti", String.valueOf(minutes));
-        fill("Argomento", "Preparazione del curriculum");
-        press("Fatto: registra e scala le ore");
     }
 
     private void countsAndExports(int width, String familyName) throws Exception {
