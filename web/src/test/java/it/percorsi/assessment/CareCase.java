@@ -37,6 +37,32 @@ public abstract class CareCase extends RunningApplication {
         return person;
     }
 
+    protected static String provider() {
+        return TRUTH.queryForObject(
+                "select id::text from organisation where code = 'comune-prato'", String.class);
+    }
+
+    /** A plan of somebody in care, with the three objectives of its template. */
+    protected UUID plan(UUID person) {
+        String form =
+                "/cases/"
+                        + TRUTH.queryForObject(
+                                "select id from case_file where person_id = ?", UUID.class, person)
+                        + "/plan";
+        String plan =
+                as("sociale.prato")
+                        .post(
+                                form,
+                                form,
+                                Map.of(
+                                        "personWords", "Vorrei lavorare",
+                                        "template", "lavoro-36",
+                                        "provider", provider(),
+                                        "fundingSource", "MUNICIPAL"))
+                        .path();
+        return UUID.fromString(plan.substring("/plans/".length()));
+    }
+
     private static UUID operator(String username) {
         return TRUTH.queryForObject(
                 "select id from operator where username = ?", UUID.class, username);

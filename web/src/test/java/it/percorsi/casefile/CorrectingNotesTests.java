@@ -53,7 +53,7 @@ class CorrectingNotesTests extends CareCase {
 
     @Test
     void whoComesLateReadsTheLastCorrectionAndBeginsFromIt() {
-        UUID person = inCare("Ricorretta", "333 000 8603");
+        UUID person = inCare("Ricorretta", "333 000 8605");
         Client social = as("sociale.prato");
         String correction = note(social, person, "LABOUR", "Libera al mattino");
         Client employment = as("cpi.prato");

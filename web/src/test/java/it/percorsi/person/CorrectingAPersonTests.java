@@ -14,7 +14,7 @@ class CorrectingAPersonTests extends RunningApplication {
 
     private static final Map<String, String> AS_IT_WAS =
             Map.of(
-                    "familyName", "Corretta",
+                    "familyName", "Ritoccata",
                     "givenName", "Prova",
                     "bornOn", "12/3/1990",
                     "citizenship", "AL",
@@ -33,7 +33,7 @@ class CorrectingAPersonTests extends RunningApplication {
     void whoComesLateReadsWhatWasSavedAndReplacesNothing() {
         Client one = as("sportello.prato");
         Client other = as("sportello2.prato");
-        UUID person = open(one, "Corretta", AS_IT_WAS);
+        UUID person = open(one, "Ritoccata", AS_IT_WAS);
         String data = "/people/" + person + "/data";
         for (Map.Entry<String, String> saved :
                 Map.of("phone", "333 000 7052", "citizenship", "MA", "email", "a@prova.it")

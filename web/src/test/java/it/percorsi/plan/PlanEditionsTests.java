@@ -23,11 +23,6 @@ class PlanEditionsTests extends CareCase {
                 "select id from case_file where person_id = ?", UUID.class, person);
     }
 
-    private static String provider() {
-        return TRUTH.queryForObject(
-                "select id::text from organisation where code = 'comune-prato'", String.class);
-    }
-
     private Client.Page draw(Client by, UUID person, Map<String, String> typed) {
         String form = "/cases/" + caseOf(person) + "/plan";
         Map<String, String> all = new HashMap<>(Map.of("provider", provider()));

@@ -31,32 +31,6 @@ class AtOnceTests extends CareCase {
                         "\"Quello salvato\">" + (adaWon ? "Il testo di Ada" : "Il testo di Bruno"));
     }
 
-    private static String provider() {
-        return TRUTH.queryForObject(
-                "select id::text from organisation where code = 'comune-prato'", String.class);
-    }
-
-    /** With three objectives of its template. */
-    private UUID plan(UUID person) {
-        String form =
-                "/cases/"
-                        + TRUTH.queryForObject(
-                                "select id from case_file where person_id = ?", UUID.class, person)
-                        + "/plan";
-        String plan =
-                as("sociale.prato")
-                        .post(
-                                form,
-                                form,
-                                Map.of(
-                                        "personWords", "Vorrei lavorare",
-                                        "template", "lavoro-36",
-                                        "provider", provider(),
-                                        "fundingSource", "MUNICIPAL"))
-                        .path();
-        return UUID.fromString(plan.substring("/plans/".length()));
-    }
-
     @Test
     void theLoserOfARowReadsWhatWasSaved() throws Exception {
         UUID objective =
