@@ -86,6 +86,9 @@ class SkillsController {
     String correction(
             @PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now, Model model) {
         SkillsService.Correction line = skills.line(actor, now, id, link);
+        if (line.row().replaced()) {
+            return "redirect:/skills/" + id;
+        }
         model.addAttribute("file", line.file());
         model.addAttribute("lineForm", LineForm.of(line.row()));
         return formPage(id, line.row().kind(), "/skills/" + id + "/lines/" + link, model);
