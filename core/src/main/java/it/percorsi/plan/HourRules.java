@@ -31,6 +31,11 @@ class HourRules {
         return obstacles;
     }
 
+    /** What of the table is in the way of an hour that is there. */
+    static List<String> obstacles(Encounter encounter, HoursMove move, Actor by) {
+        return new ArrayList<>(move.rule().obstacles(encounter, encounter.status(), by));
+    }
+
     /** Everything in the way of an hour that is about to be recorded at a time. */
     List<String> obstacles(
             Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
@@ -70,7 +75,7 @@ class HourRules {
 
     static void refuse(List<String> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
+            throw new MoveRefused(obstacles.stream().distinct().toList());
         }
     }
 }

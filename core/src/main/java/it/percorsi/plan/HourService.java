@@ -107,7 +107,9 @@ public class HourService {
     public UUID book(Actor by, Instant at, UUID id, LocalDateTime when) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        HourRules.refuse(rules.obstacles(encounter, plan, when, encounter.minutes(), by));
+        List<String> obstacles = HourRules.obstacles(encounter, HoursMove.BOOK, by);
+        obstacles.addAll(rules.obstacles(encounter, plan, when, encounter.minutes(), by));
+        HourRules.refuse(obstacles);
         encounter.book(when, by, at);
         return changed(encounter, HoursMove.BOOK, by, at);
     }
@@ -116,7 +118,8 @@ public class HourService {
     public UUID deliver(Actor by, Instant at, UUID id, int minutes, String topic) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        List<String> obstacles = HourRules.obstacles(plan, by);
+        List<String> obstacles = HourRules.obstacles(encounter, HoursMove.DELIVER, by);
+        obstacles.addAll(HourRules.obstacles(plan, by));
         LocalDateTime when = encounter.when();
         if (when != null && when.isAfter(Rome.time(at))) {
             obstacles.add("hours.not-yet");
@@ -150,7 +153,7 @@ public class HourService {
         Encounter encounter = find(id, by);
         if (move == HoursMove.REOPEN) {
             LocalDateTime when = encounter.when();
-            List<String> obstacles = new ArrayList<>();
+            List<String> obstacles = HourRules.obstacles(encounter, move, by);
             if (when != null && encounter.counted() == 0) {
                 obstacles.addAll(rules.clashes(encounter, when, encounter.minutes()));
             }
