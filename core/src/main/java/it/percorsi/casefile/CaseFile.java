@@ -32,7 +32,7 @@ public class CaseFile {
 
     @Id private UUID id;
 
-    @Column(name = "person_id")
+    @Column(name = "person_id", updatable = false)
     private UUID personId;
 
     @Column(name = "organisation_id")

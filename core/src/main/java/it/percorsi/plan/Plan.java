@@ -36,7 +36,8 @@ public class Plan {
 
     @Id private UUID id;
 
-    @Column(name = "person_id")
+    /** Never rewritten: two who write what hangs on it at once would wait for each other. */
+    @Column(name = "person_id", updatable = false)
     private UUID personId;
 
     @Column(name = "case_file_id")

@@ -18,7 +18,7 @@ public class Support {
     @Column(name = "objective_id")
     private UUID objectiveId;
 
-    @Column(name = "plan_id")
+    @Column(name = "plan_id", updatable = false)
     private UUID planId;
 
     @Column(name = "person_id")
