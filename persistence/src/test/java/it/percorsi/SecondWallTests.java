@@ -377,6 +377,8 @@ class SecondWallTests {
                         "hours_given",
                         "panel_places",
                         "panel_waits",
+                        "recused_before_deciding",
+                        "sitting_leaves_its_minutes",
                         "task_owner_sees_the_person",
                         "membership_moves",
                         "writes_meeting",

@@ -41,7 +41,7 @@ public class Referral {
     private UUID personId;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "panel_id")
+    @JoinColumn(name = "panel_id", updatable = false)
     private Panel panel;
 
     @Column(name = "organisation_id")
@@ -70,7 +70,7 @@ public class Referral {
 
     @Embedded private @Nullable Outcome outcome;
 
-    @Column(name = "follows_id")
+    @Column(name = "follows_id", updatable = false)
     private @Nullable UUID followsId;
 
     /** When a move is asked for: rules read no clock. */
@@ -78,6 +78,9 @@ public class Referral {
 
     /** The members who take no part in it, when a decision is asked for. */
     @Transient private Set<UUID> apart = Set.of();
+
+    /** Whether the minutes of the sitting before are closed, when another is asked for. */
+    @Transient boolean minuted = true;
 
     @Version private int version;
 
@@ -137,9 +140,7 @@ public class Referral {
 
     /** Brings it before a sitting, once the minutes of the one before are closed. */
     public void schedule(Sitting forSitting, Actor by, Instant at) {
-        if (beforeAnOpenSitting()) {
-            throw new MoveRefused(List.of("referral.minutes-first"));
-        }
+        minuted = !awaitsMinutes();
         sitting = forSitting;
         make(ReferralMove.SCHEDULE, by, at, null);
     }
@@ -189,12 +190,6 @@ public class Referral {
         return clock != null && clock.daysLeft(Rome.day(asked)) < 0;
     }
 
-    /** What a page may offer, the sitting still to be chosen taken as given. */
-    boolean mayBeScheduledBy(Actor actor) {
-        return ReferralMove.SCHEDULE.rule().from().contains(status)
-                && ReferralMove.SCHEDULE.rule().by().includes(this, actor);
-    }
-
     boolean statesItsReason() {
         return !reason.isBlank();
     }
@@ -208,7 +203,12 @@ public class Referral {
     }
 
     boolean hasPlannedSitting() {
-        return sitting != null && sitting.status() == SittingStatus.PLANNED;
+        return sitting != null && sitting.isPlannedOf(panel);
+    }
+
+    /** Whether it was decided in a sitting that is still to be closed. */
+    boolean awaitsMinutes() {
+        return status.decided() && beforeAnOpenSitting();
     }
 
     boolean beforeAnOpenSitting() {

@@ -18,6 +18,7 @@ import static it.percorsi.referral.ReferralStatus.WAITLISTED;
 import static it.percorsi.referral.ReferralStatus.WITHDRAWN;
 
 import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Mover;
 import it.percorsi.pathway.Requirement;
 import it.percorsi.pathway.Rule;
 import java.util.Set;
@@ -32,7 +33,8 @@ public enum ReferralMove implements Move<Referral, ReferralStatus> {
     EXAMINE  (row(Set.of(SUBMITTED),                      UNDER_REVIEW, SECRETARY)),
     ASK_INTEGRATION (row(Set.of(UNDER_REVIEW),            INTEGRATION_REQUESTED, SECRETARY).withReason()),
     INTEGRATE (row(Set.of(INTEGRATION_REQUESTED),         UNDER_REVIEW, REFERRER).withReason()),
-    SCHEDULE (row(Set.of(UNDER_REVIEW, DEFERRED, WAITLISTED), SCHEDULED, SECRETARY, needs("referral.sitting-planned", Referral::hasPlannedSitting))),
+    SCHEDULE (row(Set.of(UNDER_REVIEW, DEFERRED, WAITLISTED), SCHEDULED, SECRETARY, needs("referral.sitting-planned", Referral::hasPlannedSitting),
+                                                                                   needs("referral.minutes-first", referral -> referral.minuted))),
     ACCEPT   (decision(ACCEPTED)),
     WAITLIST (decision(WAITLISTED)),
     DEFER    (decision(DEFERRED)),
@@ -57,6 +59,12 @@ public enum ReferralMove implements Move<Referral, ReferralStatus> {
     @Override
     public Rule<Referral, ReferralStatus> rule() {
         return rule;
+    }
+
+    /** What a page may offer, the sitting still to be chosen taken as given. */
+    static boolean mayBeScheduled(Referral referral, Mover by) {
+        return SCHEDULE.rule.from().contains(referral.status())
+                && SCHEDULE.rule.by().includes(referral, by);
     }
 
     /** Whether it is one of the four ways a panel decides. */

@@ -113,8 +113,12 @@ public class ReferralService {
 
     public void withdraw(Actor by, Instant at, UUID id, String why) {
         Referral referral = find(id, by);
+        boolean toBeMinuted = referral.awaitsMinutes();
         referral.withdraw(by, at, why);
-        grants.end(id, at);
+        // What was decided is still to be written by who decided it.
+        if (!toBeMinuted) {
+            grants.end(id, at);
+        }
         trail.changed(by, "WITHDRAW", "referral", id, List.of(referral.personId()), at);
     }
 
@@ -134,7 +138,7 @@ public class ReferralService {
                 row,
                 referrals.steps(id, by),
                 referral.movesOpenTo(by),
-                referral.mayBeScheduledBy(by));
+                ReferralMove.mayBeScheduled(referral, by));
     }
 
     public List<Referrals.ReferralRow> worklist(Actor by, Instant at) {

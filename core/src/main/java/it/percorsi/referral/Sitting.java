@@ -132,6 +132,10 @@ public class Sitting {
         }
     }
 
+    boolean isPlannedOf(Panel other) {
+        return status == SittingStatus.PLANNED && panel.id().equals(other.id());
+    }
+
     boolean hasOnlyMembers() {
         return panel.sittingOn(day()).containsAll(takingPart(Set.of()));
     }

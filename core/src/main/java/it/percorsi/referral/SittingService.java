@@ -44,10 +44,11 @@ public class SittingService {
         return referrals.sittings(by);
     }
 
-    /** Those a referral can still be brought before. */
-    public List<Referrals.SittingRow> planned(Actor by) {
+    /** Those a referral can still be brought before: of its panel. */
+    public List<Referrals.SittingRow> planned(Actor by, UUID referral) {
+        UUID panel = referrals.visible(referral, by).orElseThrow(NotVisible::new).panel().id();
         return referrals.sittings(by).stream()
-                .filter(row -> row.status().equals(SittingStatus.PLANNED.name()))
+                .filter(row -> row.planned() && row.panelId().equals(panel))
                 .toList();
     }
 

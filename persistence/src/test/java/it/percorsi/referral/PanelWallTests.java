@@ -12,6 +12,7 @@ import it.percorsi.database.TestServer;
 import it.percorsi.pathway.Ids;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -253,7 +254,7 @@ class PanelWallTests {
         int before = seen(MEMBER, "referral");
         assertThatThrownBy(() -> recuse(MEMBER, ugo)).hasStackTraceContaining("row-level security");
         assertThatThrownBy(() -> recuse(ELSEWHERE, ugo))
-                .hasStackTraceContaining("recused_before_deciding");
+                .hasStackTraceContaining("row-level security");
         recuse(MEMBER, ada);
 
         assertThat(seen(MEMBER, "referral")).isEqualTo(before - 1);
@@ -369,5 +370,132 @@ class PanelWallTests {
             assertThat(seen(other, "panel_places('" + panel + "')")).isZero();
             assertThat(seen(other, "panel_waits('" + panel + "')")).isZero();
         }
+    }
+
+    /** What the actor would have to wait for: whoever waits gives up at once. */
+    private static void waits(Actor by, String sql, Object... values) {
+        assertThatThrownBy(() ->
+                        as(
+                                by,
+                                () -> {
+                                    APPLICATION.execute("set local lock_timeout = '100ms'");
+                                    APPLICATION.update(sql, values);
+                                }))
+                .hasStackTraceContaining("lock timeout");
+    }
+
+    /** While somebody else has done this and has not finished. */
+    private static void meanwhile(Actor other, Runnable first, Runnable then) {
+        as(
+                other,
+                () -> {
+                    first.run();
+                    Thread alongside = new Thread(then);
+                    AtomicReference<Throwable> fault = new AtomicReference<>();
+                    alongside.setUncaughtExceptionHandler((thread, thrown) -> fault.set(thrown));
+                    alongside.start();
+                    try {
+                        alongside.join();
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                    assertThat(fault.get()).isNull();
+                });
+    }
+
+    @Test
+    void aConflictAndADecisionWaitForEachOther() {
+        String recuse = "insert into recusal values (?, ?, ?, now(), ?)";
+        String decide =
+                "update referral set status = 'ACCEPTED', decided_at = now(), decision_reason = 'x' where id = ?";
+        meanwhile(
+                MEMBER,
+                () -> APPLICATION.update(recuse, referral, panel, ada, MEMBER.operatorId()),
+                () -> waits(SECRETARY, decide, referral));
+        meanwhile(
+                SECRETARY,
+                () -> APPLICATION.update(decide, referral),
+                () -> waits(SECRETARY, recuse, referral, panel, ugo, SECRETARY.operatorId()));
+    }
+
+    @Test
+    void nothingIsDecidedByTheVoteOfWhoDeclaredAConflictAfterwards() {
+        vote(SECRETARY, ada);
+        recuse(MEMBER, ada);
+
+        assertThatThrownBy(this::decide).hasStackTraceContaining("vote_of_who_takes_part");
+    }
+
+    private UUID nextSitting() {
+        UUID next = Ids.next();
+        TRUTH.update(
+                "insert into sitting (id, panel_id, planned_for, place, status, version) values (?, ?, now(), 'x', 'PLANNED', 0)",
+                next,
+                panel);
+        return next;
+    }
+
+    @Test
+    void aCaseIsPutOnlyBeforeASittingThatNobodyOpensMeanwhile() {
+        String schedule = "update referral set status = 'SCHEDULED', sitting_id = ? where id = ?";
+        UUID next = nextSitting();
+        UUID over = nextSitting();
+        TRUTH.update("update sitting set status = 'OPEN', opened_at = now() where id = ?", over);
+        TRUTH.update("update referral set status = 'UNDER_REVIEW' where id = ?", referral);
+
+        refused("scheduled_ahead", SECRETARY, schedule, over, referral);
+        meanwhile(
+                SECRETARY,
+                () ->
+                        APPLICATION.update(
+                                "update sitting set status = 'OPEN', opened_at = now() where id = ?",
+                                next),
+                () -> waits(SECRETARY, schedule, next, referral));
+    }
+
+    private static final String CLOSE =
+            "update sitting set status = 'CLOSED', closed_at = now(), minutes_number = 1 where id = ?";
+
+    private void minuted(String decision) {
+        TRUTH.update(
+                "insert into minute (sitting_id, ordinal, person_id, person, decision, reason) select ?, 1, person_id, 'Hoxha Arta', ?, 'x' from referral where id = ?",
+                sitting,
+                decision,
+                referral);
+    }
+
+    @Test
+    void aSittingIsNotClosedOverACaseThatWaits() {
+        refused("sitting_leaves_its_minutes", SECRETARY, CLOSE, sitting);
+    }
+
+    @Test
+    void theMinutesSayWhatWasDecidedAlsoOfACaseThatIsWithdrawnThen() {
+        decide();
+        TRUTH.update("update referral set status = 'WITHDRAWN' where id = ?", referral);
+
+        refused("sitting_leaves_its_minutes", SECRETARY, CLOSE, sitting);
+        minuted("WITHDRAWN");
+        refused("sitting_leaves_its_minutes", SECRETARY, CLOSE, sitting);
+        TRUTH.update("update minute set decision = 'ACCEPTED' where sitting_id = ?", sitting);
+        as(SECRETARY, () -> assertThat(APPLICATION.update(CLOSE, sitting)).isOne());
+    }
+
+    @Test
+    void aDecisionIsNotSaidToBeOfAnotherSitting() {
+        decide();
+        as(
+                SECRETARY,
+                () ->
+                        APPLICATION.update(
+                                "update referral set decision = 'REJECTED', decided_in = ? where id = ?",
+                                nextSitting(),
+                                referral));
+
+        assertThat(
+                        TRUTH.queryForMap(
+                                "select decision, decided_in from referral where id = ?", referral))
+                .containsEntry("decision", "ACCEPTED")
+                .containsEntry("decided_in", sitting);
     }
 }

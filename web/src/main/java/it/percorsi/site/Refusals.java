@@ -48,6 +48,9 @@ class Refusals {
                     entry("panel_named_once", "panel.name-taken"),
                     entry("phrase_once", "panel.phrase-there"),
                     entry("present_in_force", "sitting.members-that-day"),
+                    entry("no open sitting with quorum", "referral.quorum-present"),
+                    entry("scheduled_ahead", "referral.sitting-planned"),
+                    entry("sitting_leaves_its_minutes", "sitting.everything-decided"),
                     entry("recusal_pkey", "sitting.recused-already"),
                     entry("recused_before_deciding", "sitting.recused-before"),
                     entry("one_vote_each", "sitting.votes-of-who-takes-part"),
@@ -96,6 +99,7 @@ class Refusals {
                     entry("hours_not_confirmed", "hours.not-confirmed"),
                     entry("period_once", "hours.period-already"),
                     entry("hours_corrected", "hours.corrected-below"),
+                    entry("sent_to_another", "direct.to-another"),
                     entry("one_running_plan", "plan.already-running"),
                     entry("plan_is_being_written", "plan.not-amendable"),
                     entry("plan_signed_once", "plan.signed-meanwhile"),
@@ -160,16 +164,7 @@ class Refusals {
     /** A rule that only the database could see: its constraint says which. */
     @ExceptionHandler
     ModelAndView constraint(DataIntegrityViolationException refused, HttpServletRequest request) {
-        // What was being done when it was refused names tables and columns, not the rule.
-        String text =
-                String.valueOf(refused.getMostSpecificCause().getMessage())
-                        .replaceFirst("(?s)\\bWhere: .*", "");
-        String obstacle =
-                CONSTRAINTS.entrySet().stream()
-                        .filter(constraint -> text.contains(constraint.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse("data.inconsistent");
+        String obstacle = obstacle(refused);
         if (obstacle.equals("data.inconsistent")) {
             LOG.warn("Refused by the database: {}", refused.getMostSpecificCause().getClass());
         }
@@ -180,6 +175,18 @@ class Refusals {
             rememberThatItRevealed("protected-address");
         }
         return moveRefused(new MoveRefused(List.of(obstacle)), request);
+    }
+
+    static String obstacle(DataIntegrityViolationException refused) {
+        // What was being done when it was refused names tables and columns, not the rule.
+        String text =
+                String.valueOf(refused.getMostSpecificCause().getMessage())
+                        .replaceFirst("(?s)\\bWhere: .*", "");
+        return CONSTRAINTS.entrySet().stream()
+                .filter(constraint -> text.contains(constraint.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("data.inconsistent");
     }
 
     /**

@@ -192,8 +192,8 @@ class StoredReferrals implements Referrals {
                         """
                         insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions, hours,
                             referent, fund, in_favour, against, abstained, apart)
-                        select r.sitting_id, row_number() over (order by r.answer_by, r.submitted_at, r.id), r.person_id,
-                            trim(p.family_name || ' ' || p.given_name), r.status, r.decision_reason, r.conditions,
+                        select r.decided_in, row_number() over (order by r.answer_by, r.submitted_at, r.id), r.person_id,
+                            trim(p.family_name || ' ' || p.given_name), r.decision, r.decision_reason, r.conditions,
                             r.decided_hours, r.referent, u.name, v.in_favour, v.against, v.abstained,
                             array(select m.name from recusal c join panel_member m on m.id = c.member_id
                                 where c.referral_id = r.id order by m.name)
@@ -202,9 +202,8 @@ class StoredReferrals implements Referrals {
                         left join lateral (select count(*) filter (where ballot = 'FAVOUR') in_favour,
                                 count(*) filter (where ballot = 'AGAINST') against,
                                 count(*) filter (where ballot = 'ABSTAIN') abstained
-                            from vote where sitting_id = r.sitting_id and referral_id = r.id having count(*) > 0) v on true
-                        where r.sitting_id = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
-                          and r.decided_at is not null
+                            from vote where sitting_id = r.decided_in and referral_id = r.id having count(*) > 0) v on true
+                        where r.decided_in = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
                         """,
                         sitting,
                         by)

@@ -142,7 +142,7 @@ class ReferralController {
         model.addAttribute("again", sheet.mayBeSentAgain(actor.organisationId()));
         model.addAttribute("daysLeft", sheet.referral().daysLeft(Rome.day(now)));
         if (sheet.mayBeScheduled()) {
-            model.addAttribute("sittings", sittings.planned(actor));
+            model.addAttribute("sittings", sittings.planned(actor, id));
         }
         return "referral/show";
     }
