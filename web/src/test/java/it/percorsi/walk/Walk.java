@@ -1,0 +1,160 @@
+package it.percorsi.walk;
+
+import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.agenda.SlotTaken;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.StaleVersion;
+import it.percorsi.site.Refused;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Acts chosen at random, each tried as a form of the web would try it. */
+final class Walk {
+
+    private final WalkWorld world;
+    private final List<Act> acts;
+    final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Map<String, LongAdder> tally = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> made = new ConcurrentHashMap<>();
+
+    Walk(WalkWorld world) {
+        this.world = world;
+        acts =
+                Stream.of(
+                                new PanelActs(world).all(),
+                                new CareActs(world).all(),
+                                new PlanActs(world).all(),
+                                new HourActs(world).all(),
+                                new DeskActs(world).all())
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    /**
+     * @param alone whether nobody else moves meanwhile, so that what is refused can be asked again
+     */
+    void go(long moves, Random random, boolean alone) {
+        for (long n = 0; n < moves; n++) {
+            Act act = acts.get(random.nextInt(acts.size()));
+            Actor who = somebody(act.usually(), random);
+            Hand hand = world.hand(who, random);
+            String answer;
+            try {
+                world.acting(who, () -> act.done().accept(hand));
+                answer = "made";
+                count(made, act.name());
+            } catch (RuntimeException refused) {
+                answer = answer(refused);
+                if (answer.equals("fault")) {
+                    faults.add("%s by %s: %s".formatted(act.name(), who.role(), trace(refused)));
+                } else if (alone && refused instanceof MoveRefused move) {
+                    saysTheStatus(act, hand.tried(), move);
+                }
+            }
+            count(tally, answer);
+        }
+    }
+
+    private Actor somebody(Set<it.percorsi.access.Role> usually, Random random) {
+        List<Actor> all = world.people();
+        List<Actor> likely = all.stream().filter(who -> usually.contains(who.role())).toList();
+        List<Actor> among = random.nextInt(12) == 0 ? all : likely;
+        return among.get(random.nextInt(among.size()));
+    }
+
+    /** The product's own words for a refusal; what it has no words for is a fault. */
+    private String answer(RuntimeException refused) {
+        return switch (refused) {
+            case MoveRefused move -> world.said(move.obstacles()) ? "obstacles" : "fault";
+            case NotVisible nothing -> "not there";
+            case SlotTaken taken -> "taken";
+            case StaleVersion stale -> "stale";
+            case OptimisticLockingFailureException race -> "stale";
+            case DataIntegrityViolationException rule when Refused.by(rule) -> "constraint";
+            default -> behindTheWall(refused) ? "wall" : "fault";
+        };
+    }
+
+    private static boolean behindTheWall(RuntimeException refused) {
+        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof SQLException sql
+                && "42501".equals(sql.getSQLState());
+    }
+
+    /**
+     * A refused move from a status the page does not let it leave says so, whatever else it says.
+     */
+    private void saysTheStatus(Act act, Hand.@Nullable Tried tried, MoveRefused refused) {
+        if (tried == null) {
+            return;
+        }
+        boolean leaves =
+                !world.truth
+                        .queryForList(
+                                "select 1 from walk_arrow a join %s t on t.status = a.origin where t.id = :id and a.feature = :feature and a.move = :move"
+                                        .formatted(Hand.TABLES.get(tried.feature())),
+                                Map.of(
+                                        "id",
+                                        tried.subject(),
+                                        "feature",
+                                        tried.feature(),
+                                        "move",
+                                        tried.move()),
+                                Integer.class)
+                        .isEmpty();
+        if (!leaves && !refused.obstacles().contains("move.wrong-status")) {
+            faults.add(
+                    "%s says only %s, and the status is wrong"
+                            .formatted(act.name(), refused.obstacles()));
+        }
+    }
+
+    private static void count(Map<String, LongAdder> what, String key) {
+        what.computeIfAbsent(key, none -> new LongAdder()).increment();
+    }
+
+    /** What went wrong, and where in the product. */
+    private static String trace(Throwable fault) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
+        return Stream.concat(
+                        Stream.of(fault.getClass().getName(), cause.getMessage()),
+                        Stream.of(cause, fault)
+                                .flatMap(each -> Stream.of(each.getStackTrace()))
+                                .filter(frame -> frame.getClassName().startsWith("it.percorsi"))
+                                .limit(6)
+                                .map(StackTraceElement::toString))
+                .collect(Collectors.joining("\n    "));
+    }
+
+    long answered(String answer) {
+        LongAdder many = tally.get(answer);
+        return many == null ? 0 : many.sum();
+    }
+
+    long moves() {
+        return tally.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    List<String> neverMade() {
+        return acts.stream().map(Act::name).filter(name -> !made.containsKey(name)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return moves() + " moves " + new TreeMap<>(tally) + ", each act " + new TreeMap<>(made);
+    }
+}
