@@ -149,7 +149,6 @@ public class Referral {
      * What the panel decides in its sitting.
      *
      * @param notTakingPart members with a conflict of interest
-     * @throws MoveRefused naming every obstacle
      */
     public void decide(Decision decision, Set<UUID> notTakingPart, Actor by, Instant at) {
         decision.check();
@@ -173,6 +172,7 @@ public class Referral {
 
     public void withdraw(Actor by, Instant at, String why) {
         make(ReferralMove.WITHDRAW, by, at, why);
+        clock = clock == null ? null : clock.resumed(at);
     }
 
     private void make(ReferralMove move, Actor by, Instant at, @Nullable String note) {

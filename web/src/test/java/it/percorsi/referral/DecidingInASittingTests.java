@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.percorsi.Client;
 import it.percorsi.PanelCase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,73 @@ class DecidingInASittingTests extends PanelCase {
                 .contains("Voti: 1 a favore, 0 contro, 1 astenuti.")
                 .contains("Ore: 36")
                 .contains("non ha partecipato: Pia Esterni");
+    }
+
+    @Test
+    void theMinutesSayWhatTheirSittingDecidedWhateverTheCaseDidThen() {
+        UUID panel = panel("Unità dei ritirati", false);
+        UUID first = sitting(panel);
+        UUID referral = caseBefore(first, "Ritirata", "333 000 9711");
+        UUID other = caseBefore(first, "Ritornata", "333 000 9712");
+        open(first, panel);
+        Client secretary = as(SECRETARY);
+        Client social = as("sociale.pistoia");
+        String page = "/sittings/" + first;
+        for (UUID each : List.of(referral, other)) {
+            secretary.post(
+                    page, page + "/decisions", decision(each, "WAITLIST", "Manca un posto."));
+        }
+        withdraw(social, referral);
+        assertThat(secretary.post(page, page + "/closing", Map.of()).body())
+                .contains("Verbale n. 1")
+                .contains("Ritirata Prova");
+
+        UUID second = sitting(panel);
+        String again = "/referrals/" + other;
+        secretary.post(again, again + "/scheduling", Map.of("sitting", second.toString()));
+        open(second, panel);
+        withdraw(social, other);
+        String next = "/sittings/" + second;
+        secretary.post(next, next + "/closing", Map.of());
+
+        assertThat(
+                        TRUTH.queryForList(
+                                "select distinct decision from minute where sitting_id = ?",
+                                String.class,
+                                first))
+                .containsExactly("WAITLISTED");
+        assertThat(count("minute where sitting_id = ?", first)).isEqualTo(2);
+        assertThat(count("minute where sitting_id = ?", second)).isZero();
+    }
+
+    private static void withdraw(Client by, UUID referral) {
+        String page = "/referrals/" + referral;
+        by.post(page, page + "/withdrawal", Map.of("note", "Ha trovato lavoro."));
+    }
+
+    @Test
+    void aCaseIsPutBeforeItsOwnPanel() {
+        UUID panel = panel("Unità di casa", false);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Accasata", "333 000 9713");
+        TRUTH.update(
+                "update referral set status = 'UNDER_REVIEW', sitting_id = null where id = ?",
+                referral);
+        UUID elsewhere = sitting(panel("Unità di altri", false));
+        Client secretary = as(SECRETARY);
+        String page = "/referrals/" + referral;
+
+        assertThat(secretary.get(page).body())
+                .contains(sitting.toString())
+                .doesNotContain(elsewhere.toString());
+        assertThat(
+                        secretary
+                                .post(
+                                        page,
+                                        page + "/scheduling",
+                                        Map.of("sitting", elsewhere.toString()))
+                                .body())
+                .contains("della stessa commissione");
     }
 
     @Test

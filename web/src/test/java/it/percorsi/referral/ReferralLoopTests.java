@@ -81,6 +81,19 @@ class ReferralLoopTests extends RunningApplication {
     }
 
     @Test
+    void isWithdrawnAlsoWhileThePanelWaitsForAnAnswer() {
+        Client social = as("sociale.prato");
+        Client secretary = as("commissione.prato");
+        String page =
+                sent(social, open(social, "Ripensata", Map.of("phone", "333 000 9011")), Map.of());
+        secretary.post(page, page + "/examination", Map.of());
+        secretary.post(page, page + "/question", Map.of("note", "Da quando?"));
+
+        assertThat(social.post(page, page + "/withdrawal", Map.of("note", "Ha trovato.")).body())
+                .contains("ritirata");
+    }
+
+    @Test
     void whatNobodyAnswersExpiresAndIsSentAgainOnce() {
         Client social = as("sociale.prato");
         Client secretary = as("commissione.prato");
