@@ -143,7 +143,8 @@ update sitting set minutes_number = minutes_number + 1000 where status = 'CLOSED
 -- # no case waits for a sitting that is over
 select r.id from referral r join sitting s on s.id = r.sitting_id where r.status = 'SCHEDULED' and s.status = 'CLOSED';
 -- broken
-update referral set status = 'SCHEDULED' where sitting_id in (select id from sitting where status = 'CLOSED');
+update referral set status = 'SCHEDULED', decided_hours = null, referent = null, decided_fund = null
+where sitting_id in (select id from sitting where status = 'CLOSED');
 
 -- # a case has one running plan at the most, and its editions are numbered
 select case_file_id from plan where status not in ('CONCLUDED', 'INTERRUPTED') group by 1 having count(*) > 1
@@ -172,7 +173,7 @@ left join lateral (select coalesce(sum(x.minutes), 0) passed from hour_extension
 where (b.booked_minutes, b.delivered_minutes, b.passed_minutes) <> (h.booked, h.given, x.passed)
     or h.booked + h.given > b.minutes + x.passed;
 -- broken
-update hour_budget set delivered_minutes = delivered_minutes + 1;
+update hour_budget set delivered_minutes = delivered_minutes - 1 where delivered_minutes > 0;
 
 -- # what is reported was confirmed by another, in days that are frozen
 select e.id from encounter e left join hour_period p on p.id = e.period_id
