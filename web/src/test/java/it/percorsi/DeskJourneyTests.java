@@ -118,14 +118,7 @@ class DeskJourneyTests extends StoryCase {
         page = enter("sportello.prato");
         page.locator("#spoken").selectOption("zh");
         press(page, "Dai il numero");
-        String number =
-                TRUTH.queryForObject(
-                        """
-                        select letter || number from ticket t join desk d on d.id = t.desk_id
-                        where d.code = 'pua-prato' and t.language = 'zh' and t.status = 'WAITING'
-                        order by day desc, t.number desc limit 1\
-                        """,
-                        String.class);
+        String number = waiting();
         press(page, "Chiama " + number);
         page.getByText("Concludi " + number).waitFor();
         felt.clear();
@@ -141,6 +134,36 @@ class DeskJourneyTests extends StoryCase {
         Page colleague = enter("sportello2.prato");
         assertThat(colleague.locator("main").innerText()).contains("passato a te");
         press(colleague, number + " è andato via");
+    }
+
+    private static String waiting() {
+        return TRUTH.queryForObject(
+                """
+                select letter || number from ticket t join desk d on d.id = t.desk_id
+                where d.code = 'pua-prato' and t.language = 'zh' and t.status = 'WAITING'
+                order by day desc, t.number desc limit 1\
+                """,
+                String.class);
+    }
+
+    /** J3 and J4. */
+    @Test
+    void whereNoScriptRunsAContactIsCountedAndSomebodyHandedOver() {
+        page = enter("sportello.prato", false);
+        page.locator("#keys").fill("2azh");
+        press("Conta");
+        assertThat(page.locator("main").innerText()).contains("Contato.");
+
+        page.locator("#spoken").selectOption("zh");
+        press("Dai il numero");
+        String number = waiting();
+        press("Chiama " + number);
+        press("Passa " + number);
+
+        assertThat(page.locator("main").innerText()).contains("passato a Lin Chen");
+        page = enter("sportello2.prato", false);
+        assertThat(page.locator("main").innerText()).contains("passato a te");
+        press(number + " è andato via");
     }
 
     @Test
