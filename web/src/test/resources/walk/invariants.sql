@@ -76,7 +76,7 @@ update team_member set status = 'LEFT', until = current_date where status = 'JOI
 -- # what a referral, a request to lead or a sending opened is open as long as they are
 select g.id, g.basis from access_grant g where (g.valid_until is null or g.valid_until > now() + interval '8 days') and (
     g.basis = 'REFERRAL' and exists (select 1 from referral r left join sitting s on s.id = r.sitting_id
-        where r.id = g.subject_id and (r.status = 'WITHDRAWN' or r.status = 'REJECTED' and s.status = 'CLOSED'))
+        where r.id = g.subject_id and r.status in ('WITHDRAWN', 'REJECTED') and s.status is distinct from 'OPEN')
     or g.basis = 'TRANSFER' and exists (select 1 from case_transfer t where t.id = g.subject_id and t.status <> 'REQUESTED')
     or g.reason = 'direct.sent' and exists (select 1 from direct_referral d where d.id = g.subject_id and d.due_on is null));
 -- broken
