@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
  */
 abstract class JourneyCase extends PanelCase {
 
-    protected final List<String> faults = new ArrayList<>();
     protected static Browser browser;
+    protected final List<String> faults = new ArrayList<>();
     private final List<BrowserContext> open = new ArrayList<>();
 
     @BeforeAll

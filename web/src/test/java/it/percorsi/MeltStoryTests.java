@@ -21,14 +21,13 @@ class MeltStoryTests extends StoryCase {
         places(taken() + 1);
     }
 
-    private static int taken() {
-        return TRUTH.queryForObject(
+    private int taken() {
+        return count(
                 """
-                select count(*) from enrolment e join programme p on p.id = e.programme_id
+                enrolment e join programme p on p.id = e.programme_id
                 join organisation o on o.id = e.organisation_id
                 where p.code = 'MELT' and o.code = 'comune-prato' and e.status in ('ACTIVE', 'COMPLETED')\
-                """,
-                Integer.class);
+                """);
     }
 
     @AfterEach

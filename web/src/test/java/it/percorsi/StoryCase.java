@@ -258,6 +258,7 @@ abstract class StoryCase extends JourneyCase {
 
     protected void isDecided(String name, String decision, String why) {
         page.locator("nav.queue a").filter(new Locator.FilterOptions().setHasText(name)).click();
+        page.locator("main:not([aria-busy])").waitFor();
         page.locator("#caso").getByText(name).first().waitFor();
         page.getByLabel(decision, new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Motivazione scritta").fill(why);
