@@ -380,6 +380,7 @@ class SecondWallTests {
                         "recused_before_deciding",
                         "sitting_leaves_its_minutes",
                         "task_owner_sees_the_person",
+                        "asked_by_decisions",
                         "membership_moves",
                         "writes_meeting",
                         "transfer_hands_over",

@@ -7,6 +7,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
+import it.percorsi.task.Ask;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.TaskOrigin;
 import it.percorsi.task.TaskService;
@@ -101,8 +102,9 @@ public class CaseFileService {
         chosen.add(manager);
         List<TeamMember.Seat> seats = teams.seats(by, file, chosen, TeamService.USUAL, "");
         file.takeInCare(seats, manager, entrance, by, at);
-        trail.changed(by, "TAKE_IN_CARE", "casefile", id, List.of(file.personId()), at);
         UUID person = file.personId();
+        trail.changed(by, "TAKE_IN_CARE", "casefile", id, List.of(person), at);
+        tasks.answered(by, at, Ask.CARE, person);
         TaskOrigin origin = new TaskOrigin(TaskOrigin.Kind.CARE, id);
         tasks.ask(by, at, person, tasks.usualSection(by, person), origin, first);
     }

@@ -10,6 +10,8 @@ import it.percorsi.access.Section;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
+import it.percorsi.task.Ask;
+import it.percorsi.task.TaskService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +28,21 @@ public class ReferralService {
     private final Referrals referrals;
     private final People people;
     private final Network network;
+    private final TaskService tasks;
     private final Grants grants;
     private final AccessTrail trail;
 
     ReferralService(
-            Referrals referrals, People people, Network network, Grants grants, AccessTrail trail) {
+            Referrals referrals,
+            People people,
+            Network network,
+            TaskService tasks,
+            Grants grants,
+            AccessTrail trail) {
         this.referrals = referrals;
         this.people = people;
         this.network = network;
+        this.tasks = tasks;
         this.grants = grants;
         this.trail = trail;
     }
@@ -109,12 +118,14 @@ public class ReferralService {
         Sitting sitting = referrals.visibleSitting(sittingId, by).orElseThrow(NotVisible::new);
         referral.schedule(sitting, by, at);
         trail.changed(by, "SCHEDULE", "referral", id, List.of(referral.personId()), at);
+        tasks.answered(by, at, Ask.RETURN, id);
     }
 
     public void withdraw(Actor by, Instant at, UUID id, String why) {
         Referral referral = find(id, by);
         boolean toBeMinuted = referral.awaitsMinutes();
         referral.withdraw(by, at, why);
+        tasks.answered(by, at, Ask.RETURN, id);
         // What was decided is still to be written by who decided it.
         if (!toBeMinuted) {
             grants.end(id, at);

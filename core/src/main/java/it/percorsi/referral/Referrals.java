@@ -1,6 +1,9 @@
 package it.percorsi.referral;
 
 import it.percorsi.access.Actor;
+import it.percorsi.task.Ask;
+import it.percorsi.task.TaskLine;
+import it.percorsi.task.Tasks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +53,42 @@ public interface Referrals {
     void writeMinutes(UUID sitting, Actor by);
 
     List<MinuteRow> minutes(UUID sitting, Actor viewer);
+
+    /** What the decisions of a sitting ask, and whom: nobody where nobody can see the person. */
+    List<Asked> asked(UUID sitting, Actor secretary);
+
+    /**
+     * @param operatorId null for the body as a whole
+     * @param words what the panel wrote about it, or null
+     */
+    record Asked(
+            UUID referralId,
+            UUID personId,
+            Ask ask,
+            UUID organisationId,
+            @Nullable UUID operatorId,
+            @Nullable String words) {
+
+        private static final int LONGEST = 500;
+
+        Tasks.Decided decided(LocalDate due) {
+            String what =
+                    switch (ask) {
+                        case CARE ->
+                                "Prendere in carico: la commissione ha accolto la segnalazione";
+                        case RETURN -> "Portare alla commissione quello che manca: " + words;
+                        case CONDITIONS -> "Rispettare le condizioni della decisione: " + words;
+                    };
+            return new Tasks.Decided(
+                    referralId,
+                    personId,
+                    ask,
+                    new TaskLine(
+                            new Tasks.Assignee(operatorId, null, organisationId, ""),
+                            what.substring(0, Math.min(what.length(), LONGEST)),
+                            due));
+        }
+    }
 
     record MinuteRow(
             int ordinal,

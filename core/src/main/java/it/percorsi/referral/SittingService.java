@@ -5,8 +5,12 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
+import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Rome;
+import it.percorsi.task.TaskService;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +28,8 @@ public class SittingService {
     private final Referrals referrals;
     private final Panels panels;
     private final Participation participation;
+    private final Network network;
+    private final TaskService tasks;
     private final Grants grants;
     private final AccessTrail trail;
 
@@ -31,11 +37,15 @@ public class SittingService {
             Referrals referrals,
             Panels panels,
             Participation participation,
+            Network network,
+            TaskService tasks,
             Grants grants,
             AccessTrail trail) {
         this.referrals = referrals;
         this.panels = panels;
         this.participation = participation;
+        this.network = network;
+        this.tasks = tasks;
         this.grants = grants;
         this.trail = trail;
     }
@@ -168,8 +178,8 @@ public class SittingService {
     }
 
     /**
-     * Numbers and locks the minutes, and tells whoever sent the cases; what was refused is from now
-     * on no business of the panel.
+     * Numbers and locks the minutes, tells whoever sent the cases and gives them to do what the
+     * decisions ask; what was refused is from now on no business of the panel.
      */
     public void close(Actor by, Instant at, UUID id) {
         Sitting sitting = find(id, by);
@@ -178,6 +188,17 @@ public class SittingService {
         sitting.referrals().stream()
                 .filter(referral -> referral.status().decided())
                 .forEach(each -> each.tell(at));
+        LocalDate today = Rome.day(at);
+        tasks.askAfter(
+                by,
+                at,
+                id,
+                referrals.asked(id, by).stream()
+                        .map(each ->
+                                each.decided(
+                                        today.plusDays(
+                                                network.rule(each.ask().rule(), today).number())))
+                        .toList());
         sitting.referrals().stream()
                 .filter(referral -> referral.status().ended())
                 .forEach(referral -> grants.end(referral.id(), at));

@@ -52,6 +52,13 @@ public class Task {
     @Column(name = "origin_id", updatable = false)
     private @Nullable UUID originId;
 
+    @Column(name = "subject_id", updatable = false)
+    private @Nullable UUID subjectId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private @Nullable Ask ask;
+
     @Column(name = "asked_by_id", updatable = false)
     private UUID askedById;
 
@@ -97,6 +104,19 @@ public class Task {
         this.askedById = by.operatorId();
         this.askedForId = by.organisationId();
         this.askedAt = at;
+    }
+
+    /** Asked by the decision of a panel on a referral. */
+    Task(Tasks.Decided decided, UUID sitting, Actor by, Instant at) {
+        this(
+                decided.personId(),
+                Section.SOCIAL,
+                new TaskOrigin(TaskOrigin.Kind.SITTING, sitting),
+                decided.line(),
+                by,
+                at);
+        this.subjectId = decided.referralId();
+        this.ask = decided.ask();
     }
 
     void make(TaskMove move, @Nullable String note, Actor by, Instant at) {

@@ -65,6 +65,25 @@ public class TaskService {
         }
     }
 
+    /** What was decided in a sitting: read by whoever reads the referrals. */
+    public void askAfter(Actor by, Instant at, UUID sitting, List<Tasks.Decided> decided) {
+        for (Tasks.Decided each : decided) {
+            Task task = new Task(each, sitting, by, at);
+            tasks.save(task);
+            trail.changed(by, "TASK", "task", task.id(), List.of(each.personId()), at);
+        }
+    }
+
+    /**
+     * What a decision asked for is being done: the act finishes its tasks.
+     *
+     * @param of the referral or the person
+     */
+    public void answered(Actor by, Instant at, Ask ask, UUID of) {
+        tasks.answeredBy(ask, of, by)
+                .forEach(task -> move(by, at, task.id(), TaskMove.FINISH, null));
+    }
+
     /** The section of what is asked by hand: the one of work, where the actor reads it. */
     public Section usualSection(Actor by, UUID person) {
         return grants.sections(person, by).contains(Section.LABOUR)

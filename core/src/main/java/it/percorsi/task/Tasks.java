@@ -27,6 +27,13 @@ public interface Tasks {
     /** Those decided in one place, whatever became of them, in the order they were. */
     List<Row> decidedAt(UUID origin, Actor viewer);
 
+    /**
+     * The open ones of a kind that an act answers.
+     *
+     * @param of the referral or the person
+     */
+    List<Task> answeredBy(Ask ask, UUID of, Actor viewer);
+
     /** How many are the viewer's, and how many of those are late. */
     Count count(LocalDate today, Actor viewer);
 
@@ -50,6 +57,9 @@ public interface Tasks {
             @Nullable String name,
             UUID organisationId,
             String organisationName) {}
+
+    /** What a panel's decision on a referral asks for. */
+    record Decided(UUID referralId, UUID personId, Ask ask, TaskLine line) {}
 
     record Count(int open, int late) {}
 

@@ -225,6 +225,18 @@ class StoredReferrals implements Referrals {
                 .list(MinuteRow.class);
     }
 
+    @Override
+    public List<Asked> asked(UUID sitting, Actor secretary) {
+        return ofSitting(
+                        """
+                        select * from asked_by_decisions(:sitting)
+                        where :organisation is not null and :role is not null and :operator is not null
+                        """,
+                        sitting,
+                        secretary)
+                .list(Asked.class);
+    }
+
     private Statement ofSitting(String sql, UUID sitting, Actor viewer) {
         return queries.sql(sql, viewer).param("sitting", sitting);
     }

@@ -2,6 +2,7 @@ package it.percorsi.task.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.task.Ask;
 import it.percorsi.task.Task;
 import it.percorsi.task.Tasks;
 import jakarta.persistence.EntityManager;
@@ -24,7 +25,7 @@ class StoredTasks implements Tasks {
                     or t.organisation_id = :organisation and coalesce(t.owner_id, :operator) = :operator
                 else %1$s(t.person_id, :organisation, :role, 'IDENTITY')
                     and (t.owner_id = :operator and t.organisation_id = :organisation
-                        or %1$s(t.person_id, :organisation, :role, t.section)) end
+                        or %1$s(t.person_id, :organisation, :role, t.section, t.subject_id)) end
             """;
 
     private static final String ROWS =
@@ -65,6 +66,21 @@ class StoredTasks implements Tasks {
                 .param("id", id)
                 .optional(UUID.class)
                 .map(seen -> entities.find(Task.class, seen));
+    }
+
+    @Override
+    public List<Task> answeredBy(Ask ask, UUID of, Actor viewer) {
+        return queries
+                .sql(
+                        "select t.id from task t where t.status = 'OPEN' and t.ask = :ask and :of in (t.subject_id, t.person_id) and "
+                                + granted(),
+                        viewer)
+                .param("ask", ask.name())
+                .param("of", of)
+                .list(UUID.class)
+                .stream()
+                .map(id -> entities.find(Task.class, id))
+                .toList();
     }
 
     private static String granted() {

@@ -10,6 +10,7 @@ import it.percorsi.referral.PanelService;
 import it.percorsi.referral.Sitting;
 import it.percorsi.referral.SittingService;
 import it.percorsi.referral.SittingTable;
+import it.percorsi.task.TaskService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,13 +38,19 @@ class SittingController {
     private final PanelService panels;
     private final Network network;
     private final MinutesFile minutes;
+    private final TaskService tasks;
 
     SittingController(
-            SittingService sittings, PanelService panels, Network network, MinutesFile minutes) {
+            SittingService sittings,
+            PanelService panels,
+            Network network,
+            MinutesFile minutes,
+            TaskService tasks) {
         this.sittings = sittings;
         this.panels = panels;
         this.network = network;
         this.minutes = minutes;
+        this.tasks = tasks;
     }
 
     @GetMapping
@@ -176,6 +183,7 @@ class SittingController {
     @GetMapping("/{id}/minutes")
     String minutes(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("table", sittings.look(actor, now, id));
+        model.addAttribute("tasks", tasks.decidedAt(actor, id));
         return "referral/minutes";
     }
 
