@@ -19,7 +19,7 @@ where w.status is distinct from coalesce(last.status, b.status)
     and not (w.feature = 'team' and w.status in ('LEFT', 'WITHDRAWN')
         and exists (select 1 from team_member m where m.id = w.id and m.answer is null));
 -- broken
-update direct_referral set status = 'CONCLUDED', due_on = null where status = 'SENT';
+update appointment set status = case status when 'BOOKED' then 'ARRIVED' else 'BOOKED' end;
 
 -- # a sitting is opened once, closed once, and stands there
 select s.id from sitting s where (s.status <> 'PLANNED', s.status = 'CLOSED')::text <> (

@@ -35,6 +35,7 @@ class ArchitectureTests {
                     "access",
                     "person",
                     "task",
+                    "reminder",
                     "attachment",
                     "procedure",
                     "programme",

@@ -4,6 +4,7 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public class AlertService {
     }
 
     /** The permits of the body's people that end within the days of the rule, or ended lately. */
-    public Expiring expiring(Actor by, Instant at, Alerts.@Nullable Mark after) {
+    public Expiring expiring(Actor by, Instant at, @Nullable Mark after) {
         LocalDate today = Rome.day(at);
         int days = permitDays(today);
         List<Alerts.Expiring> found =
@@ -93,5 +94,5 @@ public class AlertService {
      * @param days how long before its end a permit is listed
      * @param next where the page after begins, or null on the last one
      */
-    public record Expiring(List<Alerts.Expiring> permits, int days, Alerts.@Nullable Mark next) {}
+    public record Expiring(List<Alerts.Expiring> permits, int days, @Nullable Mark next) {}
 }

@@ -1,6 +1,7 @@
 package it.percorsi.person;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,29 +51,6 @@ public interface Alerts {
         /** Negative once expired. */
         public long daysLeft(LocalDate on) {
             return ChronoUnit.DAYS.between(on, expiresOn);
-        }
-    }
-
-    /** The place of a permit in the list. */
-    record Mark(LocalDate on, UUID id) {
-
-        @Override
-        public String toString() {
-            return on + "_" + id;
-        }
-
-        /**
-         * @throws IllegalArgumentException if it is not a mark
-         */
-        public static Mark of(String text) {
-            int gap = Math.max(text.indexOf('_'), 0);
-            try {
-                return new Mark(
-                        LocalDate.parse(text.substring(0, gap)),
-                        UUID.fromString(text.substring(gap + 1)));
-            } catch (java.time.DateTimeException unreadable) {
-                throw new IllegalArgumentException(unreadable);
-            }
         }
     }
 }

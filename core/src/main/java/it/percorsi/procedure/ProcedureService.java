@@ -5,6 +5,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
@@ -131,8 +132,7 @@ public class ProcedureService {
         return rows;
     }
 
-    public Page worklist(
-            Actor by, Instant at, Procedures.Filter filter, Procedures.@Nullable Mark after) {
+    public Page worklist(Actor by, Instant at, Procedures.Filter filter, @Nullable Mark after) {
         List<Procedures.Row> found = procedures.followed(filter, Rome.day(at), after, by, PAGE + 1);
         List<Procedures.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
         trail.listed(by, "procedures", persons(shown), at);
@@ -190,7 +190,7 @@ public class ProcedureService {
      *
      * @param next where the page after begins, or null on the last one
      */
-    public record Page(List<Procedures.Row> rows, Procedures.@Nullable Mark next) {}
+    public record Page(List<Procedures.Row> rows, @Nullable Mark next) {}
 
     /** A procedure as its page shows it. */
     public record Sheet(

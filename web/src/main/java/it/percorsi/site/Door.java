@@ -39,6 +39,7 @@ public enum Door {
     CASES          ("/cases",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
     MEETINGS       ("/meetings",       true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     TASKS          ("/tasks",          true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK),
+    REMINDERS      ("/reminders",      true,  SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, DESK, PANEL_SECRETARY),
     HOURS          ("/hours",          true,  CPI_OPERATOR, SOCIAL_WORKER, SPECIALIST),
     PROGRAMMES     ("/programmes",     true,  COORDINATOR),
     ADMINISTRATION ("/administration", true,  ADMINISTRATOR),

@@ -34,6 +34,7 @@ class QueryBudgetTests extends RunningApplication {
         "sportello.prato, /imports, 16",
         "sociale.prato, /cases, 16",
         "sociale.prato, /tasks, 16",
+        "sociale.prato, /reminders, 12",
         "sociale.prato, /cases/requests, 16",
         "sociale.prato, /cases/caseload, 16",
         "sociale.prato, /meetings, 14",

@@ -3,6 +3,7 @@ package it.percorsi.person.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Mark;
 import it.percorsi.person.Alert;
 import it.percorsi.person.Alerts;
 import java.time.Instant;

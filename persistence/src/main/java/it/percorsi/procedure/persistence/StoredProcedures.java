@@ -2,6 +2,7 @@ package it.percorsi.procedure.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.pathway.Mark;
 import it.percorsi.procedure.Procedure;
 import it.percorsi.procedure.Procedures;
 import jakarta.persistence.EntityManager;

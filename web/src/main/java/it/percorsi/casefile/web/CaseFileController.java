@@ -6,6 +6,7 @@ import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.TransferService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
+import it.percorsi.reminder.ReminderService;
 import it.percorsi.task.TaskService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class CaseFileController {
     private final CaseFileService service;
     private final PersonService people;
     private final TaskService tasks;
+    private final ReminderService reminders;
     private final TransferService transfers;
     private final MessageSource messages;
 
@@ -39,11 +41,13 @@ class CaseFileController {
             CaseFileService service,
             PersonService people,
             TaskService tasks,
+            ReminderService reminders,
             TransferService transfers,
             MessageSource messages) {
         this.service = service;
         this.people = people;
         this.tasks = tasks;
+        this.reminders = reminders;
         this.transfers = transfers;
         this.messages = messages;
     }
@@ -57,6 +61,7 @@ class CaseFileController {
         model.addAttribute("cases", service.worklist(actor, now, after));
         model.addAttribute("first", after == null);
         model.addAttribute("tasks", tasks.count(actor, now));
+        model.addAttribute("reminders", reminders.count(actor, now));
         model.addAttribute("waiting", transfers.waiting(actor));
         return "casefile/list";
     }

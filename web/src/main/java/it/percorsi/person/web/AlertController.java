@@ -2,11 +2,11 @@ package it.percorsi.person.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.DayReader;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.Alert;
 import it.percorsi.person.AlertService;
-import it.percorsi.person.Alerts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ class AlertController {
 
     @GetMapping("/permits")
     String permits(
-            @RequestParam(required = false) Alerts.@Nullable Mark after,
+            @RequestParam(required = false) @Nullable Mark after,
             Actor actor,
             Instant now,
             Model model) {

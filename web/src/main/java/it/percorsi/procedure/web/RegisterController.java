@@ -1,6 +1,7 @@
 package it.percorsi.procedure.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
 import it.percorsi.procedure.ProcedureKinds;
 import it.percorsi.procedure.ProcedureService;
@@ -41,7 +42,7 @@ class RegisterController {
     String list(
             @ModelAttribute FilterForm filterForm,
             BindingResult errors,
-            @RequestParam(required = false) Procedures.@Nullable Mark after,
+            @RequestParam(required = false) @Nullable Mark after,
             Actor actor,
             Instant now,
             Model model,

@@ -1,0 +1,71 @@
+package it.percorsi.reminder;
+
+import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that are waited for. A step that is made is no longer among them. */
+public interface OpenSteps {
+
+    /**
+     * Those of the viewer's body that are the viewer's, nobody's in particular, or a colleague's
+     * who is long late; the nearest day first.
+     *
+     * @param until the last day that is shown
+     * @param late the steps of colleagues from before this day are everybody's
+     * @param after where the page before ended, or null
+     */
+    List<Row> waiting(
+            LocalDate until, LocalDate late, @Nullable Mark after, Actor viewer, int most);
+
+    /** How many of them, and how many whose day is past. */
+    Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer);
+
+    /** What is waited for. */
+    enum Kind {
+        /** A panel's answer to a referral. */
+        ANSWER,
+        /** The answer to what a panel asked. */
+        QUESTION,
+        /** How a direct referral ended. */
+        OUTCOME,
+        TASK,
+        /** The day on which a suspended case is looked at again. */
+        RESUME,
+        /** The review of a plan. */
+        REVIEW,
+        PROCEDURE
+    }
+
+    /**
+     * @param id of what the step belongs to
+     * @param ownerName null where it is the whole body's
+     */
+    record Row(
+            Kind kind,
+            UUID id,
+            UUID personId,
+            String personName,
+            @Nullable UUID ownerId,
+            @Nullable String ownerName,
+            LocalDate dueOn) {
+
+        public Mark mark() {
+            return new Mark(dueOn, id);
+        }
+
+        public boolean isLate(LocalDate today) {
+            return dueOn.isBefore(today);
+        }
+
+        /** Whether it came to the viewer because a colleague did not do it. */
+        public boolean passedOnTo(UUID viewer) {
+            return ownerId != null && !ownerId.equals(viewer);
+        }
+    }
+
+    record Count(int open, int late) {}
+}

@@ -1,0 +1,62 @@
+package it.percorsi.reminder;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.network.Network;
+import it.percorsi.pathway.Mark;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminding people of what waits for them, and a body of what nobody did. */
+@Service
+@Transactional
+public class ReminderService {
+
+    private static final int PAGE = 50;
+
+    private final OpenSteps steps;
+    private final Network network;
+    private final AccessTrail trail;
+
+    ReminderService(OpenSteps steps, Network network, AccessTrail trail) {
+        this.steps = steps;
+        this.network = network;
+        this.trail = trail;
+    }
+
+    public Page waiting(Actor by, Instant at, @Nullable Mark after) {
+        LocalDate today = Rome.day(at);
+        List<OpenSteps.Row> found = steps.waiting(until(today), late(today), after, by, PAGE + 1);
+        List<OpenSteps.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
+        trail.listed(
+                by,
+                "reminders",
+                shown.stream().map(OpenSteps.Row::personId).distinct().toList(),
+                at);
+        return new Page(shown, found.size() > PAGE ? shown.getLast().mark() : null);
+    }
+
+    /** Numbers: they say nothing of anybody. */
+    public OpenSteps.Count count(Actor by, Instant at) {
+        LocalDate today = Rome.day(at);
+        return steps.count(until(today), late(today), today, by);
+    }
+
+    private LocalDate until(LocalDate today) {
+        return today.plusDays(network.rule("reminder.ahead", today).number());
+    }
+
+    private LocalDate late(LocalDate today) {
+        return today.minusDays(network.rule("reminder.late", today).number());
+    }
+
+    /**
+     * @param next where the page after begins, or null on the last one
+     */
+    public record Page(List<OpenSteps.Row> rows, @Nullable Mark next) {}
+}

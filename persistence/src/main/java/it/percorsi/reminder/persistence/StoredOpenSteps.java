@@ -1,0 +1,70 @@
+package it.percorsi.reminder.persistence;
+
+import it.percorsi.access.Actor;
+import it.percorsi.database.Queries;
+import it.percorsi.database.Statement;
+import it.percorsi.pathway.Mark;
+import it.percorsi.reminder.OpenSteps;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredOpenSteps implements OpenSteps {
+
+    private static final Mark BEGINNING = new Mark(LocalDate.EPOCH, new UUID(0, 0));
+
+    /** Whoever has a step sees that it waits; the others, where they read what it is about. */
+    private static final String WAITING =
+            """
+            from open_step s join person p on p.id = s.person_id left join operator o on o.id = s.owner_id
+            where s.organisation_id = :organisation and s.due_on <= :until
+              and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
+                or (s.owner_id is null or s.due_on < :late)
+                    and entrusted(s.person_id, :organisation, :role, s.section, s.subject_id))
+            """;
+
+    private final Queries queries;
+
+    StoredOpenSteps(Queries queries) {
+        this.queries = queries;
+    }
+
+    private Statement waiting(
+            String what, String page, LocalDate until, LocalDate late, Actor viewer) {
+        return queries.sql(what + WAITING + page, viewer).param("until", until).param("late", late);
+    }
+
+    @Override
+    public List<Row> waiting(
+            LocalDate until, LocalDate late, @Nullable Mark after, Actor viewer, int most) {
+        Mark mark = after == null ? BEGINNING : after;
+        return waiting(
+                        """
+                        select s.kind, s.id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
+                            s.owner_id, o.name owner_name, s.due_on
+                        """,
+                        "and (s.due_on, s.id) > (:on, :id) order by s.due_on, s.id limit :most",
+                        until,
+                        late,
+                        viewer)
+                .param("on", mark.on())
+                .param("id", mark.id())
+                .param("most", most)
+                .list(Row.class);
+    }
+
+    @Override
+    public Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer) {
+        return waiting(
+                        "select count(*)::int open, (count(*) filter (where s.due_on < :today))::int late ",
+                        "",
+                        until,
+                        late,
+                        viewer)
+                .param("today", today)
+                .single(Count.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.reminder.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package it.percorsi.reminder.web;
+
+import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
+import it.percorsi.reminder.OpenSteps;
+import it.percorsi.reminder.ReminderService;
+import it.percorsi.site.Door;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits for whoever looks, from every register, the nearest day first. */
+@Controller
+class ReminderController {
+
+    private final ReminderService reminders;
+
+    ReminderController(ReminderService reminders) {
+        this.reminders = reminders;
+    }
+
+    @GetMapping("/reminders")
+    String list(
+            @RequestParam(required = false) @Nullable Mark after,
+            Actor actor,
+            Instant now,
+            Model model) {
+        ReminderService.Page page = reminders.waiting(actor, now, after);
+        model.addAttribute("lines", page.rows().stream().map(row -> Line.of(row, actor)).toList());
+        model.addAttribute("next", page.next());
+        model.addAttribute("first", after == null);
+        return "reminder/list";
+    }
+
+    /**
+     * @param place where the step is made, or null where the viewer's role does not go
+     */
+    record Line(OpenSteps.Row step, @Nullable String place) {
+
+        static Line of(OpenSteps.Row step, Actor viewer) {
+            String place = place(step);
+            return new Line(
+                    step,
+                    Door.of(place).filter(door -> door.opensTo(viewer.role())).isPresent()
+                            ? place
+                            : null);
+        }
+
+        private static String place(OpenSteps.Row step) {
+            return switch (step.kind()) {
+                case ANSWER, QUESTION -> "/referrals/" + step.id();
+                case OUTCOME -> "/direct-referrals/" + step.id();
+                case TASK -> "/people/" + step.personId() + "/tasks";
+                case RESUME -> "/cases/" + step.id();
+                case REVIEW -> "/plans/" + step.id();
+                case PROCEDURE -> "/procedures/" + step.id();
+            };
+        }
+    }
+}

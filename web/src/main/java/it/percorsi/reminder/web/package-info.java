@@ -1,0 +1,4 @@
+@NullMarked
+package it.percorsi.reminder.web;
+
+import org.jspecify.annotations.NullMarked;
