@@ -45,7 +45,9 @@ class OutsiderTests extends RunningApplication {
                         id(
                                 "select a.id from appointment a join organisation o on o.id = a.organisation_id where o.code = 'cpi-prato' limit 1"),
                 "/agenda/absences", absenceAtTheCpiOfPrato(),
-                "/referrals", id("select id from referral limit 1"),
+                "/referrals",
+                        id(
+                                "select r.id from referral r join organisation o on o.id = r.organisation_id where o.code = 'comune-prato' limit 1"),
                 "/sittings", id("select id from sitting limit 1"),
                 "/administration/operators", id("select id from operator limit 1"),
                 "/administration/memberships", id("select id from membership limit 1"));
