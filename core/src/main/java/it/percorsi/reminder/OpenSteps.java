@@ -1,9 +1,19 @@
 package it.percorsi.reminder;
 
+import static it.percorsi.access.Role.CPI_OPERATOR;
+import static it.percorsi.access.Role.DESK;
+import static it.percorsi.access.Role.PANEL_SECRETARY;
+import static it.percorsi.access.Role.PLACEMENT;
+import static it.percorsi.access.Role.SOCIAL_WORKER;
+import static it.percorsi.access.Role.SPECIALIST;
+
 import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
 import it.percorsi.pathway.Mark;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public interface OpenSteps {
 
     /**
-     * Those of the viewer's body that are the viewer's, nobody's in particular, or a colleague's
-     * who is long late; the nearest day first.
+     * Those for the viewer's role and body that are the viewer's, nobody's in particular, or a
+     * colleague's who is long late; the nearest day first.
      *
      * @param until the last day that is shown
      * @param late the steps of colleagues from before this day are everybody's
@@ -24,20 +34,30 @@ public interface OpenSteps {
     /** How many of them, and how many whose day is past. */
     Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer);
 
-    /** What is waited for. */
+    /** What is waited for, and from those of which roles. */
     enum Kind {
         /** A panel's answer to a referral. */
-        ANSWER,
+        ANSWER(PANEL_SECRETARY),
         /** The answer to what a panel asked. */
-        QUESTION,
+        QUESTION(SOCIAL_WORKER),
         /** How a direct referral ended. */
-        OUTCOME,
-        TASK,
+        OUTCOME(DESK, SOCIAL_WORKER),
+        TASK(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
         /** The day on which a suspended case is looked at again. */
-        RESUME,
+        RESUME(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** The review of a plan. */
-        REVIEW,
-        PROCEDURE
+        REVIEW(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        PROCEDURE(DESK, SOCIAL_WORKER, SPECIALIST);
+
+        private final Set<Role> roles;
+
+        Kind(Role... roles) {
+            this.roles = Set.of(roles);
+        }
+
+        public static List<Kind> of(Role role) {
+            return Arrays.stream(values()).filter(kind -> kind.roles.contains(role)).toList();
+        }
     }
 
     /**

@@ -86,6 +86,18 @@ class RemindersTests extends CareCase {
     }
 
     @Test
+    void whatAPanelMustAnswerIsThereForItsSecretaryAlone() {
+        String late =
+                "referral r join panel p on p.id = r.panel_id where p.code = 'commissione-prato' and r.status in ('SUBMITTED', 'UNDER_REVIEW')";
+        assertThat(count(late)).isPositive();
+
+        assertThat(reminders("commissione.prato"))
+                .contains("la commissione deve rispondere")
+                .doesNotContain("Compito</td>", "Pratica");
+        assertThat(reminders("sociale.prato")).doesNotContain("la commissione deve rispondere");
+    }
+
+    @Test
     void aLookIsInTheTrailAndTheListOfCasesSaysHowMany() {
         due(asked(inCare("Contata", "333 000 8904"), "prenotare per Contata"), 1);
         Client social = as("sociale.prato");

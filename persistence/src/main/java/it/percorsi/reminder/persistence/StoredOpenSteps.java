@@ -20,7 +20,7 @@ class StoredOpenSteps implements OpenSteps {
     private static final String WAITING =
             """
             from open_step s join person p on p.id = s.person_id left join operator o on o.id = s.owner_id
-            where s.organisation_id = :organisation and s.due_on <= :until
+            where s.organisation_id = :organisation and s.kind = any (:kinds) and s.due_on <= :until
               and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
                 or (s.owner_id is null or s.due_on < :late)
                     and entrusted(s.person_id, :organisation, :role, s.section, s.subject_id))
@@ -34,7 +34,12 @@ class StoredOpenSteps implements OpenSteps {
 
     private Statement waiting(
             String what, String page, LocalDate until, LocalDate late, Actor viewer) {
-        return queries.sql(what + WAITING + page, viewer).param("until", until).param("late", late);
+        return queries.sql(what + WAITING + page, viewer)
+                .param(
+                        "kinds",
+                        Queries.texts(Kind.of(viewer.role()).stream().map(Kind::name).toList()))
+                .param("until", until)
+                .param("late", late);
     }
 
     @Override

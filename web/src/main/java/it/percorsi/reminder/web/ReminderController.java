@@ -4,7 +4,6 @@ import it.percorsi.access.Actor;
 import it.percorsi.pathway.Mark;
 import it.percorsi.reminder.OpenSteps;
 import it.percorsi.reminder.ReminderService;
-import it.percorsi.site.Door;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,35 +28,24 @@ class ReminderController {
             Instant now,
             Model model) {
         ReminderService.Page page = reminders.waiting(actor, now, after);
-        model.addAttribute("lines", page.rows().stream().map(row -> Line.of(row, actor)).toList());
+        model.addAttribute(
+                "lines", page.rows().stream().map(row -> new Line(row, place(row))).toList());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
         return "reminder/list";
     }
 
-    /**
-     * @param place where the step is made, or null where the viewer's role does not go
-     */
-    record Line(OpenSteps.Row step, @Nullable String place) {
-
-        static Line of(OpenSteps.Row step, Actor viewer) {
-            String place = place(step);
-            return new Line(
-                    step,
-                    Door.of(place).filter(door -> door.opensTo(viewer.role())).isPresent()
-                            ? place
-                            : null);
-        }
-
-        private static String place(OpenSteps.Row step) {
-            return switch (step.kind()) {
-                case ANSWER, QUESTION -> "/referrals/" + step.id();
-                case OUTCOME -> "/direct-referrals/" + step.id();
-                case TASK -> "/people/" + step.personId() + "/tasks";
-                case RESUME -> "/cases/" + step.id();
-                case REVIEW -> "/plans/" + step.id();
-                case PROCEDURE -> "/procedures/" + step.id();
-            };
-        }
+    /** Where the step is made. */
+    private static String place(OpenSteps.Row step) {
+        return switch (step.kind()) {
+            case ANSWER, QUESTION -> "/referrals/" + step.id();
+            case OUTCOME -> "/direct-referrals/" + step.id();
+            case TASK -> "/people/" + step.personId() + "/tasks";
+            case RESUME -> "/cases/" + step.id();
+            case REVIEW -> "/plans/" + step.id();
+            case PROCEDURE -> "/procedures/" + step.id();
+        };
     }
+
+    record Line(OpenSteps.Row step, String place) {}
 }
