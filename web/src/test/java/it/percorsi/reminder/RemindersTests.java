@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.assessment.CareCase;
+import it.percorsi.pathway.Rome;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What waits for somebody is on one page until it is done; what nobody did passes to the body. */
@@ -32,7 +35,14 @@ class RemindersTests extends CareCase {
 
     /** Whatever else waits, this is among the first. */
     private static void due(UUID task, int daysAgo) {
-        TRUTH.update("update task set due_on = current_date - ? where id = ?", daysAgo, task);
+        TRUTH.update(
+                "update task set due_on = ? where id = ?",
+                LocalDate.now(Rome.ZONE).minusDays(daysAgo),
+                task);
+    }
+
+    private static void reviewed(UUID plan, @Nullable LocalDate on) {
+        TRUTH.update("update plan set review_on = ? where id = ?", on, plan);
     }
 
     @Test
@@ -68,13 +78,13 @@ class RemindersTests extends CareCase {
     void theReviewOfAPlanAndTheDayOfASuspendedCaseAreThereFromAWeekBefore() {
         UUID person = inCare("Riveduta", "333 000 8903");
         UUID plan = plan(person);
-        TRUTH.update("update plan set review_on = current_date + 8 where id = ?", plan);
+        reviewed(plan, LocalDate.now(Rome.ZONE).plusDays(8));
         assertThat(reminders("sociale.prato")).doesNotContain("Riveduta");
 
-        TRUTH.update("update plan set review_on = current_date - 60 where id = ?", plan);
+        reviewed(plan, LocalDate.now(Rome.ZONE).minusDays(60));
 
         assertThat(line("sociale.prato", "Riveduta")).contains("Piano: verifica");
-        TRUTH.update("update plan set review_on = null where id = ?", plan);
+        reviewed(plan, null);
         TRUTH.update(
                 "update case_file set status = 'SUSPENDED', suspended_until = current_date - 60 where person_id = ?",
                 person);

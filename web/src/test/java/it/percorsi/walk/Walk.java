@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -156,5 +157,20 @@ final class Walk {
     @Override
     public String toString() {
         return moves() + " moves " + new TreeMap<>(tally) + ", each act " + new TreeMap<>(made);
+    }
+
+    /** Nothing went wrong but as the product says, and what must be true is. */
+    void holds() {
+        if (System.getProperty("services.moves") != null) {
+            System.out.println(this + ", never " + neverMade());
+        }
+        SoftAssertions all = new SoftAssertions();
+        all.assertThat(faults).isEmpty();
+        for (Invariant invariant : Invariant.all()) {
+            all.assertThat(invariant.faultsIn(world.source())).as(invariant.name()).isEmpty();
+        }
+        all.assertThat(answered("made")).isGreaterThan(moves() / 5);
+        all.assertThat(answered("obstacles")).isGreaterThan(moves() / 20);
+        all.assertAll();
     }
 }

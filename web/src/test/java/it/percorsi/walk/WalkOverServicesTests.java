@@ -1,12 +1,6 @@
 package it.percorsi.walk;
 
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,18 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Everybody tries everything, right and wrong, over the services and a real database: first one
- * after the other, then many at once. Then what must be true is added up again from the rows.
- * {@code -Dservices.moves} says how many moves each way, {@code -Dservices.seed} which, {@code
- * -Dservices.threads} how many at once.
+ * Everybody tries everything, right and wrong, over the services and a real database, one after the
+ * other. Then what must be true is added up again from the rows. {@code -Dservices.moves} says how
+ * many moves, {@code -Dservices.seed} which. {@link CrowdOverServices} is the same, many at once.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkOverServicesTests {
 
-    private static final long MOVES = Long.getLong("services.moves", 1_000);
-    private static final long SEED = Long.getLong("services.seed", 20_261_126);
-    private static final int THREADS = Integer.getInteger("services.threads", 6);
-    private static final long ROUND = 2_000;
+    static final long MOVES = Long.getLong("services.moves", 1_000);
+    static final long SEED = Long.getLong("services.seed", 20_261_126);
+    static final long ROUND = 2_000;
 
     private static WalkWorld world;
 
@@ -49,7 +41,7 @@ class WalkOverServicesTests {
         Random random = new Random(SEED);
         for (long done = 0; done < MOVES; done += ROUND) {
             walk.go(Math.min(ROUND, MOVES - done), random, true);
-            holds(walk);
+            walk.holds();
         }
     }
 
@@ -63,45 +55,6 @@ class WalkOverServicesTests {
                     .as(invariant.name())
                     .isNotEmpty();
         }
-        all.assertAll();
-    }
-
-    @Test
-    @Order(3)
-    void manyAtOnce() throws Exception {
-        Walk walk = new Walk(world);
-        List<Random> randoms =
-                IntStream.range(0, THREADS).mapToObj(n -> new Random(SEED + 1 + n)).toList();
-        try (ExecutorService crowd = Executors.newFixedThreadPool(THREADS)) {
-            for (long done = 0; done < MOVES; done += ROUND) {
-                long each = Math.min(ROUND, MOVES - done) / THREADS;
-                List<Callable<Void>> walkers =
-                        randoms.stream()
-                                .<Callable<Void>>map(random ->
-                                        () -> {
-                                            walk.go(each, random, false);
-                                            return null;
-                                        })
-                                .toList();
-                for (Future<Void> walker : crowd.invokeAll(walkers)) {
-                    walker.get();
-                }
-                holds(walk);
-            }
-        }
-    }
-
-    private static void holds(Walk walk) {
-        if (System.getProperty("services.moves") != null) {
-            System.out.println(walk + ", never " + walk.neverMade());
-        }
-        SoftAssertions all = new SoftAssertions();
-        all.assertThat(walk.faults).isEmpty();
-        for (Invariant invariant : Invariant.all()) {
-            all.assertThat(invariant.faultsIn(world.source())).as(invariant.name()).isEmpty();
-        }
-        all.assertThat(walk.answered("made")).isGreaterThan(walk.moves() / 5);
-        all.assertThat(walk.answered("obstacles")).isGreaterThan(walk.moves() / 20);
         all.assertAll();
     }
 }
