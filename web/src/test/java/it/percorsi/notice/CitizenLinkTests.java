@@ -12,10 +12,6 @@ class CitizenLinkTests extends NoticeCase {
 
     private static final String CITIZEN = "00000000-0000-7000-8000-000000000001";
 
-    private String linkOf(Booked whose) {
-        return link(letters(whose).getLast());
-    }
-
     @Test
     void thePageSaysTimePlaceAndFirstNameInTwoLanguagesAndNothingElse() {
         Booked vjosa = booked("Pagine");

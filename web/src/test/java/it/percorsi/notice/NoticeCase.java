@@ -111,6 +111,10 @@ public abstract class NoticeCase extends RunningApplication {
         return link.group(1);
     }
 
+    protected String linkOf(Booked whose) {
+        return link(letters(whose).getLast());
+    }
+
     protected static String status(Booked of, String kind) {
         return TRUTH.queryForObject(
                 "select status || coalesce('.' || outcome, '') from appointment_notice where appointment_id = ? and kind = ? order by made_at desc limit 1",
