@@ -8,10 +8,13 @@ import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import it.percorsi.task.Ask;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -189,6 +192,7 @@ public class SittingService {
                 .filter(referral -> referral.status().decided())
                 .forEach(each -> each.tell(at));
         LocalDate today = Rome.day(at);
+        Map<Ask, LocalDate> due = new EnumMap<>(Ask.class);
         tasks.askAfter(
                 by,
                 at,
@@ -196,13 +200,18 @@ public class SittingService {
                 referrals.asked(id, by).stream()
                         .map(each ->
                                 each.decided(
-                                        today.plusDays(
-                                                network.rule(each.ask().rule(), today).number())))
+                                        due.computeIfAbsent(
+                                                each.ask(),
+                                                ask -> today.plusDays(days(ask, today)))))
                         .toList());
         sitting.referrals().stream()
                 .filter(referral -> referral.status().ended())
                 .forEach(referral -> grants.end(referral.id(), at));
         trail.changed(by, "CLOSE", "sitting", id, List.of(), at);
+    }
+
+    private int days(Ask ask, LocalDate on) {
+        return network.rule(ask.rule(), on).number();
     }
 
     private Sitting find(UUID id, Actor by) {

@@ -1,9 +1,5 @@
 package it.percorsi.walk;
 
-import static it.percorsi.walk.WalkOverServicesTests.MOVES;
-import static it.percorsi.walk.WalkOverServicesTests.ROUND;
-import static it.percorsi.walk.WalkOverServicesTests.SEED;
-
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -11,8 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,22 +14,9 @@ import org.junit.jupiter.api.Test;
  * measure, asked for by name, because no two are alike. A form is tried again where a race was
  * lost; here nobody does, so what only the schema refuses is reported.
  */
-class CrowdOverServices {
+class CrowdOverServices extends SettledWorld {
 
     private static final int THREADS = Integer.getInteger("services.threads", 6);
-
-    private static WalkWorld world;
-
-    @BeforeAll
-    static void begin() throws Exception {
-        world = new WalkWorld();
-        Settlement.begin(world);
-    }
-
-    @AfterAll
-    static void end() {
-        world.close();
-    }
 
     @Test
     void manyAtOnce() throws Exception {

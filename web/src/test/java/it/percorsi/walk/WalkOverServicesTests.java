@@ -2,8 +2,6 @@ package it.percorsi.walk;
 
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -15,24 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * many moves, {@code -Dservices.seed} which. {@link CrowdOverServices} is the same, many at once.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WalkOverServicesTests {
-
-    static final long MOVES = Long.getLong("services.moves", 1_000);
-    static final long SEED = Long.getLong("services.seed", 20_261_126);
-    static final long ROUND = 2_000;
-
-    private static WalkWorld world;
-
-    @BeforeAll
-    static void begin() throws Exception {
-        world = new WalkWorld();
-        Settlement.begin(world);
-    }
-
-    @AfterAll
-    static void end() {
-        world.close();
-    }
+class WalkOverServicesTests extends SettledWorld {
 
     @Test
     @Order(1)
