@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -31,16 +29,10 @@ import org.springframework.web.util.WebUtils;
  * Runs each POST of an operator in one transaction together with the claim of its form key. A form
  * sent twice leads twice to the same page and counts once; the same key with other words is
  * refused. What was kept of the form while it was typed is forgotten with it.
- *
- * <p>Who loses by an instant is answered as one who came an instant later: all is done again, and
- * finds what the winner wrote.
  */
 class FormAdapter extends RequestMappingHandlerAdapter {
 
     static final String KEY = "formKey";
-
-    /** As many as may want the same row at the same instant, and each have their turn. */
-    private static final int TIMES = 5;
 
     private final CurrentActor current;
     private final FormSubmissions submissions;
@@ -68,20 +60,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         }
         UUID key = key(request);
         byte[] hash = hash(request);
-        for (int time = 1; ; time++) {
-            try {
-                return once(request, response, method, actor.get(), key, hash);
-            } catch (ConcurrencyFailureException late) {
-                if (time == TIMES) {
-                    throw late;
-                }
-            } catch (DataIntegrityViolationException late) {
-                // What is refused a second time is a rule, and not somebody who came first.
-                if (time > 1) {
-                    throw late;
-                }
-            }
-        }
+        return SecondLook.at(() -> once(request, response, method, actor.get(), key, hash));
     }
 
     private @Nullable ModelAndView once(

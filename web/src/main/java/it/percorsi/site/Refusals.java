@@ -151,7 +151,7 @@ class Refusals {
         return page("site/stale", HttpStatus.CONFLICT, Map.of("fields", fields));
     }
 
-    /** Again and again somebody else came first: {@link FormAdapter} has tried. */
+    /** Again and again somebody else came first: {@link SecondLook} has tried. */
     @ExceptionHandler
     ModelAndView sameRowAtOnce(ConcurrencyFailureException race, HttpServletRequest request) {
         return moveRefused(new MoveRefused(List.of("data.busy")), request);

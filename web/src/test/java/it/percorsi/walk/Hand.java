@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,16 +39,24 @@ final class Hand {
     final Actor who;
     final Instant at;
     final LocalDate today;
-    private final Random random;
+    private final long seed;
     private final NamedParameterJdbcTemplate truth;
+    private final Map<String, List<UUID>> seen = new HashMap<>();
+    private Random random;
     private @Nullable Tried tried;
 
-    Hand(Actor who, Instant at, Random random, NamedParameterJdbcTemplate truth) {
+    Hand(Actor who, Instant at, long seed, NamedParameterJdbcTemplate truth) {
         this.who = who;
         this.at = at;
         this.today = it.percorsi.pathway.Rome.day(at);
-        this.random = random;
+        this.seed = seed;
         this.truth = truth;
+        random = new Random(seed);
+    }
+
+    /** Whoever does it again has the same in mind, and the same rows before them. */
+    void begin() {
+        random = new Random(seed);
     }
 
     /** A move of a printed pathway on one row. */
@@ -83,11 +92,14 @@ final class Hand {
     }
 
     private List<UUID> latest(String table, String where, String column) {
-        return truth.queryForList(
+        return seen.computeIfAbsent(
                 "select %s from %s t where %s order by walked desc limit %d"
                         .formatted(column, table, where, LATEST),
-                Map.of("me", who.operatorId(), "body", who.organisationId()),
-                UUID.class);
+                asked ->
+                        truth.queryForList(
+                                asked,
+                                Map.of("me", who.operatorId(), "body", who.organisationId()),
+                                UUID.class));
     }
 
     <T> T one(List<T> many) {

@@ -35,8 +35,8 @@ final class Settlement {
         UUID[] panel = new UUID[1];
         Instant at = Instant.now();
         world.acting(
-                coordinator,
-                () ->
+                world.hand(coordinator, random),
+                hand ->
                         panel[0] =
                                 panels.setUp(
                                                 coordinator,
@@ -49,8 +49,8 @@ final class Settlement {
                                                 true)
                                         .id());
         world.acting(
-                secretary,
-                () -> {
+                world.hand(secretary, random),
+                hand -> {
                     appoint(panels, secretary, panel[0], "Nora", secretary.operatorId());
                     appoint(
                             panels,
@@ -62,7 +62,7 @@ final class Settlement {
                 });
         for (int n = 0; n < 24; n++) {
             Actor desk = world.people().get(n % 3 == 0 ? 7 : n % 3);
-            world.acting(desk, () -> open(world, world.hand(desk, random)));
+            world.acting(world.hand(desk, random), hand -> open(world, hand));
         }
     }
 

@@ -56,7 +56,7 @@ final class Walk {
             Hand hand = world.hand(who, random);
             String answer;
             try {
-                world.acting(who, () -> act.done().accept(hand));
+                world.acting(hand, act.done());
                 answer = "made";
                 count(made, act.name());
             } catch (RuntimeException refused) {

@@ -7,6 +7,7 @@ import it.percorsi.access.Operators;
 import it.percorsi.database.TestServer;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.site.CurrentActor;
+import it.percorsi.site.SecondLook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -111,17 +113,19 @@ final class WalkWorld implements AutoCloseable {
     }
 
     Hand hand(Actor who, Random random) {
-        return new Hand(who, Instant.now(), random, truth);
+        return new Hand(who, Instant.now(), random.nextLong(), truth);
     }
 
-    /** One transaction, as each form of the web is. */
-    void acting(Actor who, Runnable act) {
+    /** One transaction, with a second look, as each form of the web is. */
+    void acting(Hand hand, Consumer<Hand> act) {
         CurrentActor.as(
-                who,
-                () -> {
-                    transaction.executeWithoutResult(status -> act.run());
-                    return null;
-                });
+                hand.who,
+                () ->
+                        SecondLook.at(() -> {
+                            hand.begin();
+                            transaction.executeWithoutResult(status -> act.accept(hand));
+                            return null;
+                        }));
     }
 
     /** What a page says row by row, and undoes. */
