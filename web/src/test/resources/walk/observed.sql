@@ -33,6 +33,11 @@ create view walk_status as
     union all select 'direct', id, person_id, status from direct_referral
     union all select 'enrolment', id, person_id, status from enrolment;
 
+create view walk_standing as
+    select feature, id, status from walk_status
+    union all select 'sitting', id, status from sitting
+    union all select 'task', id, status from task;
+
 create table walk_decided as
     select sitting_id, id referral_id, person_id, status, decided_at from referral where decided_at is not null;
 create function walk_decided() returns trigger language plpgsql security definer set search_path = public

@@ -1,6 +1,7 @@
 package it.percorsi.access;
 
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,15 +36,11 @@ public class EmergencyService {
      */
     public Optional<UUID> ask(
             Actor by, Instant at, Evidence evidence, EmergencyAccess.Cause cause, String reason) {
-        if (!Basis.EMERGENCY.roles().contains(by.role())) {
-            throw new MoveRefused(List.of("emergency.not-your-role"));
-        }
-        if (reason.isBlank()) {
-            throw new MoveRefused(List.of("move.reason-missing"));
-        }
-        if (emergencies.suspended(by)) {
-            throw new MoveRefused(List.of("emergency.review-pending"));
-        }
+        new Obstacles()
+                .when(!Basis.EMERGENCY.roles().contains(by.role()), "emergency.not-your-role")
+                .when(reason.isBlank(), "move.reason-missing")
+                .when(emergencies.suspended(by), "emergency.review-pending")
+                .refuse();
         Optional<UUID> person =
                 emergencies.ask(
                         evidence.code(), evidence.nameKey(), evidence.born(), cause, reason, by);

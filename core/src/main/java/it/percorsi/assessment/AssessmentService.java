@@ -7,12 +7,12 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.StaleVersion;
 import it.percorsi.pathway.Step;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,19 +128,11 @@ public class AssessmentService {
     public void sign(Actor by, Instant at, UUID id) {
         Assessments.Frame frame = find(id, by);
         assessor.mustWrite(frame.personId(), by);
-        List<String> obstacles = new ArrayList<>();
-        if (!frame.open()) {
-            obstacles.add("assessment.signed-already");
-        }
-        if (!signs(frame, by)) {
-            obstacles.add("assessment.not-yours-to-sign");
-        }
-        if (assessments.written(List.of(id), by).isEmpty()) {
-            obstacles.add("assessment.blank");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!frame.open(), "assessment.signed-already")
+                .when(!signs(frame, by), "assessment.not-yours-to-sign")
+                .when(assessments.written(List.of(id), by).isEmpty(), "assessment.blank")
+                .refuse();
         assessments.sign(id, by, at);
         record(id, frame.personId(), AssessmentMove.SIGN, by, at);
         trail.changed(by, "SIGN", "assessment", id, List.of(frame.personId()), at);

@@ -7,10 +7,8 @@ import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.casefile.CaseFiles;
-import it.percorsi.pathway.MoveRefused;
-import java.util.ArrayList;
+import it.percorsi.pathway.Obstacles;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,16 +41,10 @@ class Assessor {
 
     void mustWrite(UUID person, Actor by) {
         mustRead(person, by);
-        List<String> obstacles = new ArrayList<>();
-        if (!WRITERS.contains(by.role())) {
-            obstacles.add("assessment.not-yours");
-        }
-        if (!openCase(person, by)) {
-            obstacles.add("assessment.case-closed");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!WRITERS.contains(by.role()), "assessment.not-yours")
+                .when(!openCase(person, by), "assessment.case-closed")
+                .refuse();
     }
 
     boolean writes(UUID person, Actor by) {

@@ -8,6 +8,7 @@ import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Step;
 import it.percorsi.person.People;
 import it.percorsi.person.PersonFile;
@@ -91,15 +92,14 @@ public class AttachmentService {
      */
     public UUID withdraw(Actor by, Instant at, UUID id, String why) {
         Attachments.Row row = attachments.visible(id, by).orElseThrow(NotVisible::new);
-        if (!row.there()) {
-            throw new MoveRefused(List.of("attachment.withdrawn-already"));
-        }
-        if (why.isBlank()) {
-            throw new MoveRefused(List.of("move.reason-missing"));
-        }
-        if (!row.organisationId().equals(by.organisationId()) || !WRITERS.contains(by.role())) {
-            throw new MoveRefused(List.of("attachment.not-yours"));
-        }
+        new Obstacles()
+                .when(!row.there(), "attachment.withdrawn-already")
+                .when(why.isBlank(), "move.reason-missing")
+                .when(
+                        !row.organisationId().equals(by.organisationId())
+                                || !WRITERS.contains(by.role()),
+                        "attachment.not-yours")
+                .refuse();
         attachments.withdraw(id, why.strip(), by, at);
         record(id, row.personId(), row.section(), AttachmentMove.WITHDRAW, why.strip(), by, at);
         trail.changed(by, "WITHDRAW", "attachment", id, List.of(row.personId()), at);

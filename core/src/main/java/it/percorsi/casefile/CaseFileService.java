@@ -5,6 +5,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
 import it.percorsi.task.Ask;
@@ -100,8 +101,10 @@ public class CaseFileService {
                                 : "";
         Set<UUID> chosen = new LinkedHashSet<>(members);
         chosen.add(manager);
-        List<TeamMember.Seat> seats = teams.seats(by, file, chosen, TeamService.USUAL, "");
-        file.takeInCare(seats, manager, entrance, by, at);
+        Obstacles inTheWay = new Obstacles();
+        List<TeamMember.Seat> seats =
+                teams.seats(by, file, chosen, TeamService.USUAL, "", inTheWay);
+        inTheWay.tried(() -> file.takeInCare(seats, manager, entrance, by, at)).refuse();
         UUID person = file.personId();
         trail.changed(by, "TAKE_IN_CARE", "casefile", id, List.of(person), at);
         tasks.answered(by, at, Ask.CARE, person);

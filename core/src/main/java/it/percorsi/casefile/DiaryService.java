@@ -6,6 +6,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.StaleVersion;
 import it.percorsi.person.People;
@@ -130,16 +131,10 @@ public class DiaryService {
     }
 
     private void mayWrite(Actor by, UUID person, Section section) {
-        List<String> obstacles = new ArrayList<>();
-        if (!writable(by, person).contains(section)) {
-            obstacles.add("note.section-closed");
-        }
-        if (!openCase(by, person)) {
-            obstacles.add("note.case-closed");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!writable(by, person).contains(section), "note.section-closed")
+                .when(!openCase(by, person), "note.case-closed")
+                .refuse();
     }
 
     private List<Section> writable(Actor by, UUID person) {

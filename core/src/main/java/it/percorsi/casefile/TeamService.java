@@ -5,10 +5,9 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.access.Section;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,16 @@ public class TeamService {
     /**
      * Places for these operators, each seeing what their role may of what is opened.
      *
-     * @throws MoveRefused if another body may not see it: no legal basis, or the file is not held
+     * @param inTheWay is told where another body may not see it: no legal basis, or the file is not
+     *     held
      */
     List<TeamMember.Seat> seats(
-            Actor by, CaseFile file, Set<UUID> chosen, Set<Section> opened, String words) {
+            Actor by,
+            CaseFile file,
+            Set<UUID> chosen,
+            Set<Section> opened,
+            String words,
+            Obstacles inTheWay) {
         Map<UUID, TeamMember.Seat> seats = new LinkedHashMap<>();
         for (Operators.Colleague each : operators.colleagues(by)) {
             if (chosen.contains(each.operatorId())) {
@@ -69,9 +74,7 @@ public class TeamService {
         for (TeamMember.Seat seat : seats.values()) {
             if (!seat.organisationId().equals(by.organisationId())) {
                 teams.obstacle(file.personId(), seat.organisationId(), seat.sections(), by)
-                        .ifPresent(obstacle -> {
-                            throw new MoveRefused(List.of(obstacle));
-                        });
+                        .ifPresent(obstacle -> inTheWay.when(true, obstacle));
             }
         }
         return List.copyOf(seats.values());
@@ -93,20 +96,12 @@ public class TeamService {
     public void invite(
             Actor by, Instant at, UUID caseFile, UUID operator, Set<Section> opened, String words) {
         CaseFile file = files.visible(caseFile, by).orElseThrow(NotVisible::new);
-        List<TeamMember.Seat> seats = seats(by, file, Set.of(operator), opened, words);
-        List<String> obstacles = new ArrayList<>();
-        if (!file.status().hasTeam()) {
-            obstacles.add("team.none-yet");
-        }
-        if (!file.isLedBy(by)) {
-            obstacles.add("move.not-yours.lead");
-        }
-        if (seats.isEmpty()) {
-            obstacles.add("team.nobody-there");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        Obstacles inTheWay = new Obstacles();
+        List<TeamMember.Seat> seats = seats(by, file, Set.of(operator), opened, words, inTheWay);
+        inTheWay.when(!file.status().hasTeam(), "team.none-yet")
+                .when(!file.isLedBy(by), "move.not-yours.lead")
+                .when(seats.isEmpty(), "team.nobody-there")
+                .refuse();
         teams.save(new TeamMember(file, seats.getFirst(), by, at));
         trail.changed(by, "INVITE", "team", caseFile, List.of(file.personId()), at);
     }

@@ -8,8 +8,8 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,22 +39,14 @@ public class TransferService {
      */
     public void ask(Actor by, Instant at, UUID caseFile, UUID to, String reason) {
         CaseFile file = files.visible(caseFile, by).orElseThrow(NotVisible::new);
-        List<String> obstacles = new ArrayList<>();
-        if (!file.status().open()) {
-            obstacles.add("move.wrong-status");
-        }
-        if (!file.isLedBy(by)) {
-            obstacles.add("move.not-yours.lead");
-        }
-        if (receivers(by).stream().noneMatch(body -> body.code().equals(to.toString()))) {
-            obstacles.add("transfer.cannot-lead");
-        }
-        if (reason.isBlank()) {
-            obstacles.add("move.reason-missing");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!file.status().open(), "move.wrong-status")
+                .when(!file.isLedBy(by), "move.not-yours.lead")
+                .when(
+                        receivers(by).stream().noneMatch(body -> body.code().equals(to.toString())),
+                        "transfer.cannot-lead")
+                .when(reason.isBlank(), "move.reason-missing")
+                .refuse();
         Transfer transfer = new Transfer(file, to, reason, by, at);
         transfers.save(transfer);
         grants.give(

@@ -8,7 +8,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.network.Network;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import java.time.Instant;
@@ -99,12 +99,10 @@ public class DirectService {
     /** Nothing is known yet: the sender asks again on another day. */
     public void askAgain(Actor by, Instant at, UUID id, LocalDate on) {
         DirectReferral referral = find(by, id);
-        if (!referral.status().open()) {
-            throw new MoveRefused(List.of("move.wrong-status"));
-        }
-        if (!DirectParty.SENDER.includes(referral, by)) {
-            throw new MoveRefused(List.of("move.not-yours.direct-sender"));
-        }
+        new Obstacles()
+                .when(!referral.status().open(), "move.wrong-status")
+                .when(!DirectParty.SENDER.includes(referral, by), "move.not-yours.direct-sender")
+                .refuse();
         referral.askAgain(on);
         trail.changed(by, "ASK_AGAIN", "direct", id, List.of(referral.personId()), at);
     }

@@ -1,6 +1,5 @@
 package it.percorsi.pathway;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +36,12 @@ public record Rule<T, S>(
 
     /** The keys of everything in the way, in the order of the row; empty when the move is open. */
     public List<String> obstacles(T subject, S status, Mover mover) {
-        List<String> keys = new ArrayList<>();
-        if (!from.contains(status)) {
-            keys.add("move.wrong-status");
-        }
-        if (!by.includes(subject, mover)) {
-            keys.add("move.not-yours." + by.key());
-        }
-        for (Requirement<? super T> need : needs) {
-            if (!need.met().test(subject)) {
-                keys.add(need.key());
-            }
-        }
-        return List.copyOf(keys);
+        Obstacles obstacles =
+                new Obstacles()
+                        .when(!from.contains(status), "move.wrong-status")
+                        .when(!by.includes(subject, mover), "move.not-yours." + by.key());
+        needs.forEach(need -> obstacles.when(!need.met().test(subject), need.key()));
+        return obstacles.keys();
     }
 
     /**
@@ -58,13 +50,10 @@ public record Rule<T, S>(
      * @throws MoveRefused naming every obstacle, if there is any
      */
     public S apply(T subject, S status, Mover mover, @Nullable String note) {
-        List<String> obstacles = new ArrayList<>(obstacles(subject, status, mover));
-        if (reasoned && (note == null || note.isBlank())) {
-            obstacles.add("move.reason-missing");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .and(obstacles(subject, status, mover))
+                .when(reasoned && (note == null || note.isBlank()), "move.reason-missing")
+                .refuse();
         return to;
     }
 }

@@ -6,10 +6,10 @@ import it.percorsi.access.Grants;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +56,13 @@ public class AlertService {
             Actor by, Instant at, UUID person, Alert.Kind kind, LocalDate until, String reason) {
         people.shown(person, by);
         LocalDate today = Rome.day(at);
-        List<String> obstacles = new ArrayList<>();
-        if (!grants.sections(person, by).contains(kind.section())) {
-            obstacles.add("alert.not-yours");
-        }
-        if (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_SILENCE))) {
-            obstacles.add("alert.until-out");
-        }
-        if (reason.isBlank()) {
-            obstacles.add("alert.reason-missing");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!grants.sections(person, by).contains(kind.section()), "alert.not-yours")
+                .when(
+                        !until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_SILENCE)),
+                        "alert.until-out")
+                .when(reason.isBlank(), "alert.reason-missing")
+                .refuse();
         alerts.silence(person, kind, until, reason.strip(), at, by);
         trail.changed(by, "SILENCE", "alert", person, List.of(person), at);
     }

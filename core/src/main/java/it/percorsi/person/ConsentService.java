@@ -6,6 +6,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,10 @@ public class ConsentService {
      */
     public void give(Actor by, Instant at, UUID person, Consent.Terms terms) {
         people.shown(person, by);
-        mayWrite(by);
-        if (!grants.mayOpen(person, by)) {
-            throw new MoveRefused(List.of("grant.not-yours"));
-        }
+        new Obstacles()
+                .when(!writes(by), "consent.not-yours")
+                .when(!grants.mayOpen(person, by), "grant.not-yours")
+                .refuse();
         Consent consent = new Consent(person, terms, by, at);
         consents.save(consent);
         trail.changed(by, "CONSENT", "consent", consent.id(), List.of(person), at);
@@ -84,8 +85,10 @@ public class ConsentService {
     /** In one transaction: at the next request the body sees what {@link #effect} said. */
     public UUID withdraw(Actor by, Instant at, UUID id, @Nullable String note) {
         Consent consent = find(id, by);
-        mayWrite(by);
-        consent.withdraw(by, at, note);
+        new Obstacles()
+                .when(!writes(by), "consent.not-yours")
+                .tried(() -> consent.withdraw(by, at, note))
+                .refuse();
         trail.changed(by, "WITHDRAW", "consent", id, List.of(consent.personId()), at);
         return consent.personId();
     }
@@ -94,10 +97,8 @@ public class ConsentService {
         return consents.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    private static void mayWrite(Actor by) {
-        if (!by.actsAs(Role.DESK) && !by.actsAs(Role.SOCIAL_WORKER)) {
-            throw new MoveRefused(List.of("consent.not-yours"));
-        }
+    private static boolean writes(Actor by) {
+        return by.actsAs(Role.DESK) || by.actsAs(Role.SOCIAL_WORKER);
     }
 
     /**

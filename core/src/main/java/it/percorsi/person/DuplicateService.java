@@ -8,6 +8,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,18 +88,18 @@ public class DuplicateService {
         Comparison comparison = compare(by, at, id);
         Duplicates.Pair pair = comparison.pair();
         UUID leading = comparison.openFiles().size() > 1 ? lead : null;
-        List<String> obstacles = comparison.chosen(kept, leading);
         Duplicates.Agreement agreed = comparison.agreement();
-        if (!comparison.mayMerge()) {
-            obstacles.add("duplicate.not-yours");
-        } else if (!comparison.holdsBoth()
-                && agreed != null
-                && !(agreed.kept().equals(kept) && Objects.equals(agreed.lead(), leading))) {
-            obstacles.add("duplicate.agreed-otherwise");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .and(comparison.chosen(kept, leading))
+                .when(!comparison.mayMerge(), "duplicate.not-yours")
+                .when(
+                        comparison.mayMerge()
+                                && !comparison.holdsBoth()
+                                && agreed != null
+                                && !(agreed.kept().equals(kept)
+                                        && Objects.equals(agreed.lead(), leading)),
+                        "duplicate.agreed-otherwise")
+                .refuse();
         UUID absorbed = kept.equals(pair.personId()) ? pair.otherId() : pair.personId();
         UUID merge = Ids.next();
         duplicates.merge(merge, kept, absorbed, leading);
@@ -116,19 +117,16 @@ public class DuplicateService {
         Comparison comparison = compare(by, at, id);
         Duplicates.Pair pair = comparison.pair();
         UUID leading = comparison.openFiles().size() > 1 ? lead : null;
-        List<String> obstacles = comparison.chosen(kept, leading);
         UUID own = comparison.holdsOne() ? pair.personId() : pair.otherId();
         UUID theirs = comparison.holdsOne() ? pair.otherId() : pair.personId();
         Optional<UUID> body = duplicates.connectedBody(theirs, by);
-        if (comparison.holdsOne() == comparison.holdsOther() || body.isEmpty()) {
-            obstacles.add("duplicate.connect-first");
-        }
-        if (comparison.agreement() != null) {
-            obstacles.add("duplicate.agreed-already");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .and(comparison.chosen(kept, leading))
+                .when(
+                        comparison.holdsOne() == comparison.holdsOther() || body.isEmpty(),
+                        "duplicate.connect-first")
+                .when(comparison.agreement() != null, "duplicate.agreed-already")
+                .refuse();
         UUID agreement = Ids.next();
         duplicates.agree(agreement, pair, kept, leading, at, by);
         grants.give(

@@ -7,6 +7,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +50,13 @@ public class HouseholdService {
     public void link(Actor by, Instant at, UUID person, UUID relative, Kinship kinship) {
         people.shown(person, by);
         people.shown(relative, by);
-        List<String> obstacles = new ArrayList<>();
-        if (person.equals(relative)) {
-            obstacles.add("household.oneself");
-        }
-        if (!writes(by, person, Section.SOCIAL) || !writes(by, relative, Section.SOCIAL)) {
-            obstacles.add("household.not-yours");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(person.equals(relative), "household.oneself")
+                .when(
+                        !writes(by, person, Section.SOCIAL)
+                                || !writes(by, relative, Section.SOCIAL),
+                        "household.not-yours")
+                .refuse();
         household.link(person, relative, kinship, by.operatorId(), at);
         trail.changed(by, "LINK", "household", person, List.of(person, relative), at);
     }

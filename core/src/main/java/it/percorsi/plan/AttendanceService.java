@@ -5,6 +5,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,23 +105,21 @@ public class AttendanceService {
             throw new MoveRefused(List.of("hours.sheet-closed"));
         }
         List<Encounter> lines = sheets.encounters(id, by);
-        if (lines.stream().anyMatch(line -> line.status() == HoursStatus.BOOKED)) {
-            throw new MoveRefused(List.of("hours.sheet-unmarked"));
-        }
         List<UUID> persons = new ArrayList<>();
+        Obstacles inTheWay = new Obstacles();
         for (Encounter line : lines) {
             int read = signatures.getOrDefault(line.id(), 0);
-            if (read == 0 && line.status() == HoursStatus.DELIVERED) {
+            if (line.status() == HoursStatus.BOOKED) {
+                inTheWay.when(true, "hours.sheet-unmarked");
+            } else if (read == 0 && line.status() == HoursStatus.DELIVERED) {
                 line.comeOffSheet();
             } else {
-                line.validate(read, by, at);
+                inTheWay.tried(() -> line.validate(read, by, at));
                 persons.add(line.personId());
             }
         }
+        inTheWay.when(persons.isEmpty(), "hours.sheet-unsigned").refuse();
         hours.flush();
-        if (persons.isEmpty()) {
-            throw new MoveRefused(List.of("hours.sheet-unsigned"));
-        }
         sheets.close(id, by, at, archive);
         trail.changed(by, "VALIDATE", "attendance-sheet", id, persons, at);
     }
@@ -156,7 +155,7 @@ public class AttendanceService {
                     new Encounter(
                             group, plan, share.support(), given.minutes(), given.topic(), by, at);
             List<String> obstacles =
-                    rules.obstacles(encounter, plan, given.when(), given.minutes(), by);
+                    rules.obstacles(encounter, plan, given.when(), given.minutes(), by).keys();
             if (!obstacles.isEmpty()) {
                 refused.put(share.support(), obstacles);
             }

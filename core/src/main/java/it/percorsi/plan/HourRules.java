@@ -1,10 +1,9 @@
 package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,29 +19,22 @@ class HourRules {
         this.hours = hours;
     }
 
-    static List<String> obstacles(Plan plan, Actor by) {
-        List<String> obstacles = new ArrayList<>();
-        if (!plan.inForce()) {
-            obstacles.add("plan.not-active");
-        }
-        if (!PlanParty.worksOnPlans(by)) {
-            obstacles.add("move.not-yours.team");
-        }
-        return obstacles;
+    static Obstacles obstacles(Plan plan, Actor by) {
+        return new Obstacles()
+                .when(!plan.inForce(), "plan.not-active")
+                .when(!PlanParty.worksOnPlans(by), "move.not-yours.team");
     }
 
     /** What of the table is in the way of an hour that is there. */
     static List<String> obstacles(Encounter encounter, HoursMove move, Actor by) {
-        return new ArrayList<>(move.rule().obstacles(encounter, encounter.status(), by));
+        return move.rule().obstacles(encounter, encounter.status(), by);
     }
 
     /** Everything in the way of an hour that is about to be recorded at a time. */
-    List<String> obstacles(
-            Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
-        List<String> obstacles = obstacles(plan, by);
-        obstacles.addAll(clashes(encounter, when, minutes));
-        obstacles.addAll(overrun(plan, minutes, by));
-        return obstacles;
+    Obstacles obstacles(Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
+        return obstacles(plan, by)
+                .and(clashes(encounter, when, minutes))
+                .and(overrun(plan, minutes, by));
     }
 
     List<String> clashes(Encounter encounter, LocalDateTime when, int minutes) {
@@ -71,11 +63,5 @@ class HourRules {
         return minutes % 60 == 0
                 ? "%d h".formatted(minutes / 60)
                 : "%d h %d min".formatted(minutes / 60, minutes % 60);
-    }
-
-    static void refuse(List<String> obstacles) {
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles.stream().distinct().toList());
-        }
     }
 }

@@ -7,10 +7,10 @@ import it.percorsi.access.Section;
 import it.percorsi.network.Network;
 import it.percorsi.network.Network.ReferenceRule;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,12 +53,10 @@ public class HourService {
     /** Hours of a support that have no time yet: they cost nothing until they are booked. */
     public void plan(Actor by, Instant at, UUID planId, UUID support, int minutes, int times) {
         Plan plan = plan(planId, by);
-        List<String> obstacles = HourRules.obstacles(plan, by);
         int free = hours.unplanned(support, planId, by);
-        if (minutes * times > free) {
-            obstacles.add("hours.support-exceeded|" + HourRules.said(free));
-        }
-        HourRules.refuse(obstacles);
+        HourRules.obstacles(plan, by)
+                .when(minutes * times > free, "hours.support-exceeded|" + HourRules.said(free))
+                .refuse();
         for (int i = 0; i < times; i++) {
             hours.save(new Encounter(Ids.next(), plan, support, minutes, "", by, at));
         }
@@ -93,7 +91,7 @@ public class HourService {
         Plan plan = plan(planId, by);
         Encounter encounter =
                 new Encounter(group, plan, given.support(), given.minutes(), given.topic(), by, at);
-        HourRules.refuse(rules.obstacles(encounter, plan, given.when(), given.minutes(), by));
+        rules.obstacles(encounter, plan, given.when(), given.minutes(), by).refuse();
         if (move == HoursMove.BOOK) {
             encounter.book(given.when(), by, at);
         } else {
@@ -107,9 +105,9 @@ public class HourService {
     public UUID book(Actor by, Instant at, UUID id, LocalDateTime when) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        List<String> obstacles = HourRules.obstacles(encounter, HoursMove.BOOK, by);
-        obstacles.addAll(rules.obstacles(encounter, plan, when, encounter.minutes(), by));
-        HourRules.refuse(obstacles);
+        rules.obstacles(encounter, plan, when, encounter.minutes(), by)
+                .and(HourRules.obstacles(encounter, HoursMove.BOOK, by))
+                .refuse();
         encounter.book(when, by, at);
         return changed(encounter, HoursMove.BOOK, by, at);
     }
@@ -118,17 +116,16 @@ public class HourService {
     public UUID deliver(Actor by, Instant at, UUID id, int minutes, String topic) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        List<String> obstacles = HourRules.obstacles(encounter, HoursMove.DELIVER, by);
-        obstacles.addAll(HourRules.obstacles(plan, by));
         LocalDateTime when = encounter.when();
-        if (when != null && when.isAfter(Rome.time(at))) {
-            obstacles.add("hours.not-yet");
-        }
-        if (when != null && minutes > encounter.minutes()) {
-            obstacles.addAll(rules.clashes(encounter, when, minutes));
-        }
-        obstacles.addAll(rules.overrun(plan, minutes - HourRules.booked(encounter), by));
-        HourRules.refuse(obstacles);
+        HourRules.obstacles(plan, by)
+                .and(HourRules.obstacles(encounter, HoursMove.DELIVER, by))
+                .when(when != null && when.isAfter(Rome.time(at)), "hours.not-yet")
+                .and(
+                        when != null && minutes > encounter.minutes()
+                                ? rules.clashes(encounter, when, minutes)
+                                : List.of())
+                .and(rules.overrun(plan, minutes - HourRules.booked(encounter), by))
+                .refuse();
         encounter.deliver(minutes, topic, by, at);
         return changed(encounter, HoursMove.DELIVER, by, at);
     }
@@ -153,16 +150,18 @@ public class HourService {
         Encounter encounter = find(id, by);
         if (move == HoursMove.REOPEN) {
             LocalDateTime when = encounter.when();
-            List<String> obstacles = HourRules.obstacles(encounter, move, by);
-            if (when != null && encounter.counted() == 0) {
-                obstacles.addAll(rules.clashes(encounter, when, encounter.minutes()));
-            }
-            obstacles.addAll(
-                    rules.overrun(
-                            plan(encounter.planId(), by),
-                            encounter.minutes() - encounter.counted(),
-                            by));
-            HourRules.refuse(obstacles);
+            new Obstacles()
+                    .and(HourRules.obstacles(encounter, move, by))
+                    .and(
+                            when != null && encounter.counted() == 0
+                                    ? rules.clashes(encounter, when, encounter.minutes())
+                                    : List.of())
+                    .and(
+                            rules.overrun(
+                                    plan(encounter.planId(), by),
+                                    encounter.minutes() - encounter.counted(),
+                                    by))
+                    .refuse();
         }
         encounter.undo(move, by, at);
         return changed(encounter, move, by, at);
@@ -172,12 +171,14 @@ public class HourService {
     public UUID correct(Actor by, Instant at, UUID id, int difference, String why) {
         Encounter wrong = find(id, by);
         Plan plan = plan(wrong.planId(), by);
-        List<String> obstacles = new ArrayList<>();
-        if (wrong.status() != HoursStatus.REPORTED || !wrong.original()) {
-            obstacles.add("hours.not-reported");
-        }
-        obstacles.addAll(rules.overrun(plan, difference, by));
-        HourRules.refuse(obstacles);
+        new Obstacles()
+                .when(
+                        wrong.status() != HoursStatus.REPORTED || !wrong.original(),
+                        "hours.not-reported")
+                .when(!PlanParty.worksOnPlans(by), "move.not-yours.team")
+                .when(hours.worth(id, by) + difference < 0, "hours.corrected-below")
+                .and(rules.overrun(plan, difference, by))
+                .refuse();
         Encounter correction = wrong.correction(plan, difference, why, Rome.time(at), by, at);
         hours.save(correction);
         return changed(correction, HoursMove.DELIVER, by, at);

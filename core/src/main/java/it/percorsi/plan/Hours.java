@@ -41,6 +41,9 @@ public interface Hours {
     /** What of a support's minutes no line has taken yet. */
     int unplanned(UUID support, UUID plan, Actor viewer);
 
+    /** The minutes a line counts, and all its corrections with it. */
+    int worth(UUID encounter, Actor viewer);
+
     /** Where the person, or the operator, is already at that time. */
     List<Clash> clashes(Encounter encounter, LocalDateTime from, int minutes);
 

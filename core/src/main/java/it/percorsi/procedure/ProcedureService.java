@@ -7,12 +7,12 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.procedure.ProcedureKinds.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,16 +61,13 @@ public class ProcedureService {
             @Nullable UUID owner,
             LocalDate nextOn) {
         people.shown(person, by);
-        List<String> obstacles = new ArrayList<>();
-        if (!mayPrepare(by, person)) {
-            obstacles.add("procedure.not-yours");
-        }
-        if (kinds.inForce(Rome.day(at)).stream().noneMatch(of -> of.code().equals(kind))) {
-            obstacles.add("procedure.kind-ended");
-        }
-        if (!obstacles.isEmpty()) {
-            throw new MoveRefused(obstacles);
-        }
+        new Obstacles()
+                .when(!mayPrepare(by, person), "procedure.not-yours")
+                .when(
+                        kinds.inForce(Rome.day(at)).stream()
+                                .noneMatch(of -> of.code().equals(kind)),
+                        "procedure.kind-ended")
+                .refuse();
         Procedure procedure =
                 new Procedure(person, of(kind), about, missing, ofMine(by, owner), nextOn, by, at);
         procedures.save(procedure);

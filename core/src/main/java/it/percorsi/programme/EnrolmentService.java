@@ -8,6 +8,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
@@ -125,15 +126,14 @@ public class EnrolmentService {
     }
 
     private void mayEnrol(Actor by, Programmes.Card programme, LocalDate on) {
-        if (programme.runsFrom() == null) {
-            throw new MoveRefused(List.of("enrolment.programme-undated"));
-        }
-        if (!programme.running(on)) {
-            throw new MoveRefused(List.of("enrolment.programme-over"));
-        }
-        if (!programmes.enrolledBy(by.organisationId()).contains(programme.id())) {
-            throw new MoveRefused(List.of("enrolment.body-outside"));
-        }
+        boolean dated = programme.runsFrom() != null;
+        new Obstacles()
+                .when(!dated, "enrolment.programme-undated")
+                .when(dated && !programme.running(on), "enrolment.programme-over")
+                .when(
+                        !programmes.enrolledBy(by.organisationId()).contains(programme.id()),
+                        "enrolment.body-outside")
+                .refuse();
     }
 
     private void letCoordinatorsIn(

@@ -5,6 +5,7 @@ import it.percorsi.access.Section;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.Step;
 import jakarta.persistence.CascadeType;
@@ -151,9 +152,11 @@ public class Referral {
      * @param notTakingPart members with a conflict of interest
      */
     public void decide(Decision decision, Set<UUID> notTakingPart, Actor by, Instant at) {
-        decision.check();
         apart = Set.copyOf(notTakingPart);
-        make(decision.move(), by, at, decision.why());
+        new Obstacles()
+                .tried(decision::check)
+                .tried(() -> make(decision.move(), by, at, decision.why()))
+                .refuse();
         outcome = new Outcome(decision, at);
     }
 

@@ -7,6 +7,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.Ask;
 import it.percorsi.task.TaskService;
@@ -133,11 +134,10 @@ public class SittingService {
                         .filter(each -> each.referralId().equals(referralId))
                         .map(Participation.Apart::memberId)
                         .collect(Collectors.toSet());
-        if (!decision.ballots().isEmpty()) {
-            sitting.mayVote(decision.ballots().keySet(), apart);
-            participation.vote(sittingId, referralId, sitting.panel().id(), decision.ballots());
-        }
-        referral.decide(decision, apart, by, at);
+        new Obstacles()
+                .tried(() -> vote(sitting, referralId, decision.ballots(), apart))
+                .tried(() -> referral.decide(decision, apart, by, at))
+                .refuse();
         trail.changed(
                 by,
                 decision.move().name(),
@@ -145,6 +145,13 @@ public class SittingService {
                 referralId,
                 List.of(referral.personId()),
                 at);
+    }
+
+    private void vote(Sitting sitting, UUID referral, Map<UUID, Ballot> ballots, Set<UUID> apart) {
+        if (!ballots.isEmpty()) {
+            sitting.mayVote(ballots.keySet(), apart);
+            participation.vote(sitting.id(), referral, sitting.panel().id(), ballots);
+        }
     }
 
     /** A member has a conflict of interest in a case: said by themselves or by the secretary. */

@@ -4,7 +4,7 @@ import static it.percorsi.access.Cast.COMUNE_PRATO;
 import static it.percorsi.access.Cast.CPI_PRATO;
 import static it.percorsi.access.Cast.NOW;
 import static it.percorsi.access.Cast.actor;
-import static it.percorsi.pathway.Obstacles.obstacles;
+import static it.percorsi.pathway.InTheWay.obstacles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -62,7 +62,7 @@ final class CareActs {
                                         h.at,
                                         h.on("casefile", "SUSPEND", MANAGED),
                                         h.dayWithin(3, 30),
-                                        h.words())),
+                                        h.why())),
                 act(
                         "resume",
                         SOCIAL,
@@ -78,13 +78,13 @@ final class CareActs {
                                         new Closing(
                                                 h.one(CaseOutcome.values()),
                                                 h.seldom(),
-                                                h.words(),
+                                                h.why(),
                                                 h.seldom(),
                                                 h.words()))),
                 act(
                         "reopen a case",
                         SOCIAL,
-                        h -> cases.reopen(h.who, h.at, h.on("casefile", "REOPEN", LED), h.words())),
+                        h -> cases.reopen(h.who, h.at, h.on("casefile", "REOPEN", LED), h.why())),
                 act(
                         "invite",
                         SOCIAL,
@@ -154,7 +154,7 @@ final class CareActs {
                 file,
                 manager,
                 members,
-                h.words(),
+                h.why(),
                 tasks(h, h.of("person_id", "case_file", "id = '%s'".formatted(file))));
     }
 
@@ -191,15 +191,15 @@ final class CareActs {
     }
 
     private void team(Hand h, MemberMove move, String whose) {
-        teams.move(h.who, h.at, h.on("team", move.name(), whose), move, h.words());
+        teams.move(h.who, h.at, h.on("team", move.name(), whose), move, h.why());
     }
 
     private void transfer(Hand h, TransferMove move, String whose) {
-        transfers.move(h.who, h.at, h.on("transfer", move.name(), whose), move, h.words());
+        transfers.move(h.who, h.at, h.on("transfer", move.name(), whose), move, h.why());
     }
 
     private void task(Hand h, TaskMove move) {
-        tasks.move(h.who, h.at, h.on("task", move.name()), move, h.words());
+        tasks.move(h.who, h.at, h.on("task", move.name()), move, h.why());
     }
 
     private UUID colleague(Hand h) {

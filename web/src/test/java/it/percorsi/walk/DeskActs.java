@@ -63,8 +63,19 @@ final class DeskActs {
                                 enrolments.drop(
                                         h.who,
                                         h.at,
-                                        h.any("enrolment", "status = 'ACTIVE'"),
-                                        h.seldom() ? h.words() : "")),
+                                        h.on("enrolment", "DROP"),
+                                        h.saying(h.seldom() ? h.words() : ""))),
+                act(
+                        "complete an enrolment",
+                        DESK,
+                        h ->
+                                enrolments.complete(
+                                        h.who,
+                                        h.at,
+                                        h.on(
+                                                "enrolment",
+                                                "COMPLETE",
+                                                Hand.OURS + " and walked % 5 = 0"))),
                 act("book an appointment", DESK, this::book),
                 act("move an appointment", SERVICE, this::move),
                 act("arrive", SERVICE, h -> attend(h, AppointmentMove.ARRIVE)),
@@ -132,7 +143,7 @@ final class DeskActs {
     }
 
     private void attend(Hand h, AppointmentMove move) {
-        agenda.move(h.who, h.at, h.on("appointment", move.name(), RECEIVED), move, h.words());
+        agenda.move(h.who, h.at, h.on("appointment", move.name(), RECEIVED), move, h.why());
     }
 
     private void send(Hand h) {
@@ -150,6 +161,6 @@ final class DeskActs {
     }
 
     private void answer(Hand h, DirectMove move, String whose) {
-        directs.move(h.who, h.at, h.on("direct", move.name(), whose), move, h.words());
+        directs.move(h.who, h.at, h.on("direct", move.name(), whose), move, h.why());
     }
 }

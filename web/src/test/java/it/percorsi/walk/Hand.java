@@ -4,9 +4,11 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -18,17 +20,18 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class Hand {
 
     static final Map<String, String> TABLES =
-            Map.of(
-                    "referral", "referral",
-                    "sitting", "sitting",
-                    "casefile", "case_file",
-                    "team", "team_member",
-                    "transfer", "case_transfer",
-                    "plan", "plan",
-                    "hours", "encounter",
-                    "appointment", "appointment",
-                    "direct", "direct_referral",
-                    "task", "task");
+            Map.ofEntries(
+                    Map.entry("referral", "referral"),
+                    Map.entry("sitting", "sitting"),
+                    Map.entry("casefile", "case_file"),
+                    Map.entry("team", "team_member"),
+                    Map.entry("transfer", "case_transfer"),
+                    Map.entry("plan", "plan"),
+                    Map.entry("hours", "encounter"),
+                    Map.entry("appointment", "appointment"),
+                    Map.entry("direct", "direct_referral"),
+                    Map.entry("enrolment", "enrolment"),
+                    Map.entry("task", "task"));
 
     /** Of a person the actor's body has to do with. */
     static final String OURS =
@@ -44,6 +47,7 @@ final class Hand {
     private final Map<String, List<UUID>> seen = new HashMap<>();
     private Random random;
     private @Nullable Tried tried;
+    private String said = "";
 
     Hand(Actor who, Instant at, long seed, NamedParameterJdbcTemplate truth) {
         this.who = who;
@@ -57,17 +61,35 @@ final class Hand {
     /** Whoever does it again has the same in mind, and the same rows before them. */
     void begin() {
         random = new Random(seed);
+        tried = null;
+        said = "";
     }
 
-    /** A move of a printed pathway on one row. */
-    record Tried(String feature, UUID subject, String move) {}
+    /**
+     * A move of a printed pathway on one row.
+     *
+     * @param with the other row it needs, if it needs one
+     */
+    record Tried(String feature, UUID subject, String move, @Nullable UUID with) {}
+
+    /** Takes another row for the move just begun. */
+    UUID with(UUID other) {
+        Tried begun = Objects.requireNonNull(tried);
+        tried = new Tried(begun.feature(), begun.subject(), begun.move(), other);
+        return other;
+    }
+
+    /** Begins a move on a row that was chosen already. */
+    void trying(String feature, UUID subject, String move) {
+        tried = new Tried(feature, subject, move, null);
+    }
 
     /** A row from which the printed page lets this move be made, most times. */
     UUID on(String feature, String move, String more) {
         String leaves =
                 "status in (select a.origin from walk_arrow a where a.feature = '%s' and a.move = '%s') and %s";
         UUID subject = any(TABLES.get(feature), leaves.formatted(feature, move, more));
-        tried = new Tried(feature, subject, move);
+        trying(feature, subject, move);
         return subject;
     }
 
@@ -122,7 +144,17 @@ final class Hand {
         return random.nextInt(most + 1);
     }
 
-    /** What is written as a reason; now and then nothing. */
+    /** Why the move just begun is made; now and then nothing. */
+    String why() {
+        return saying(words());
+    }
+
+    String saying(String why) {
+        said = why.strip();
+        return why;
+    }
+
+    /** Some words; now and then none. */
     String words() {
         return random.nextInt(12) == 0 ? " " : one("Lo chiede lei", "Ha cambiato casa", "È pronta");
     }
@@ -133,5 +165,20 @@ final class Hand {
 
     @Nullable Tried tried() {
         return tried;
+    }
+
+    /** What an {@link Obstacle} asks about. */
+    Map<String, @Nullable Object> question(Tried asked) {
+        Map<String, @Nullable Object> question = new HashMap<>();
+        question.put("feature", asked.feature());
+        question.put("move", asked.move());
+        question.put("id", asked.subject());
+        question.put("with", asked.with());
+        question.put("me", who.operatorId());
+        question.put("body", who.organisationId());
+        question.put("role", who.role().name());
+        question.put("at", at.atOffset(ZoneOffset.UTC));
+        question.put("said", said);
+        return question;
     }
 }

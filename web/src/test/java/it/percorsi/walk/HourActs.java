@@ -110,7 +110,7 @@ final class HourActs {
                                         h.at,
                                         h.on("hours", "MISS"),
                                         h.one(Absence.values()),
-                                        h.words())),
+                                        h.why())),
                 act("take an hour back", TEAM, h -> undo(h, HoursMove.REOPEN)),
                 act("unbook an hour", TEAM, h -> undo(h, HoursMove.UNBOOK)),
                 act("cancel an hour", TEAM, h -> undo(h, HoursMove.CANCEL)),

@@ -45,16 +45,13 @@ final class PanelActs {
                         SECRETARY,
                         h ->
                                 referrals.askIntegration(
-                                        h.who,
-                                        h.at,
-                                        h.on("referral", "ASK_INTEGRATION"),
-                                        h.words())),
+                                        h.who, h.at, h.on("referral", "ASK_INTEGRATION"), h.why())),
                 act(
                         "tell more",
                         SOCIAL,
                         h ->
                                 referrals.integrate(
-                                        h.who, h.at, h.on("referral", "INTEGRATE"), h.words())),
+                                        h.who, h.at, h.on("referral", "INTEGRATE"), h.why())),
                 act(
                         "put it on an agenda",
                         SECRETARY,
@@ -63,9 +60,10 @@ final class PanelActs {
                                         h.who,
                                         h.at,
                                         h.on("referral", "SCHEDULE"),
-                                        h.any(
-                                                "sitting",
-                                                "status = 'PLANNED' and panel_id in (select panel_id from referral where status in ('UNDER_REVIEW', 'WAITLISTED', 'DEFERRED'))"))),
+                                        h.with(
+                                                h.any(
+                                                        "sitting",
+                                                        "status = 'PLANNED' and panel_id in (select panel_id from referral where status in ('UNDER_REVIEW', 'WAITLISTED', 'DEFERRED'))")))),
                 act("put it on an agenda again", SECRETARY, this::scheduleAgain),
                 act("withdraw a referral", SOCIAL, this::withdraw),
                 act(
@@ -163,13 +161,17 @@ final class PanelActs {
                         "sitting",
                         "status = 'PLANNED' and panel_id = (select panel_id from referral where id = '%s')"
                                 .formatted(referral));
-        referrals.schedule(h.who, h.at, referral, sitting);
+        h.trying("referral", referral, "SCHEDULE");
+        referrals.schedule(h.who, h.at, referral, h.with(sitting));
     }
 
     /** Seldom: else nothing would ever be decided. */
     private void withdraw(Hand h) {
         referrals.withdraw(
-                h.who, h.at, h.on("referral", "WITHDRAW"), h.seldom() ? "Non serve più" : "");
+                h.who,
+                h.at,
+                h.on("referral", "WITHDRAW"),
+                h.saying(h.seldom() ? "Non serve più" : ""));
     }
 
     private void open(Hand h) {
@@ -207,12 +209,13 @@ final class PanelActs {
                                                             each -> each,
                                                             each -> h.one(Ballot.values())));
                     Integer hours = h.seldom() ? 36 : null;
+                    h.trying("referral", referral, move.name());
                     sittings.decide(
                             h.who,
                             h.at,
                             sitting,
                             referral,
-                            new Decision(move, h.words(), null, hours, null, null, ballots));
+                            new Decision(move, h.why(), null, hours, null, null, ballots));
                 });
     }
 

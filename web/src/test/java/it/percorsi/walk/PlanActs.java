@@ -177,6 +177,11 @@ final class PlanActs {
     }
 
     private void end(Hand h, PlanMove move) {
-        plans.move(h.who, h.at, h.on("plan", move.name()), move, h.seldom() ? h.words() : "");
+        plans.move(
+                h.who,
+                h.at,
+                h.on("plan", move.name()),
+                move,
+                h.saying(h.seldom() ? h.words() : ""));
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +31,8 @@ final class Walk {
     final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> tally = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> made = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> stood = new ConcurrentHashMap<>();
+    private final List<Obstacle> obstacles = Obstacle.all();
 
     Walk(WalkWorld world) {
         this.world = world;
@@ -64,7 +65,7 @@ final class Walk {
                 if (answer.equals("fault")) {
                     faults.add("%s by %s: %s".formatted(act.name(), who.role(), trace(refused)));
                 } else if (alone && refused instanceof MoveRefused move) {
-                    saysTheStatus(act, hand.tried(), move);
+                    saysEverything(act, hand, move);
                 }
             }
             count(tally, answer);
@@ -96,31 +97,36 @@ final class Walk {
                 && "42501".equals(sql.getSQLState());
     }
 
-    /**
-     * A refused move from a status the page does not let it leave says so, whatever else it says.
-     */
-    private void saysTheStatus(Act act, Hand.@Nullable Tried tried, MoveRefused refused) {
+    /** A refusal names all that is in the way of the move, and nothing that is not. */
+    private void saysEverything(Act act, Hand hand, MoveRefused refused) {
+        Hand.Tried tried = hand.tried();
         if (tried == null) {
             return;
         }
-        boolean leaves =
-                !world.truth
-                        .queryForList(
-                                "select 1 from walk_arrow a join %s t on t.status = a.origin where t.id = :id and a.feature = :feature and a.move = :move"
-                                        .formatted(Hand.TABLES.get(tried.feature())),
-                                Map.of(
-                                        "id",
-                                        tried.subject(),
-                                        "feature",
-                                        tried.feature(),
-                                        "move",
-                                        tried.move()),
-                                Integer.class)
-                        .isEmpty();
-        if (!leaves && !refused.obstacles().contains("move.wrong-status")) {
-            faults.add(
-                    "%s says only %s, and the status is wrong"
-                            .formatted(act.name(), refused.obstacles()));
+        Set<String> said =
+                refused.obstacles().stream()
+                        .map(key -> key.split("\\|")[0])
+                        .collect(Collectors.toSet());
+        for (Obstacle obstacle : obstacles) {
+            if (obstacle.canBeInTheWayOf(tried)) {
+                boolean stands =
+                        Boolean.TRUE.equals(
+                                world.truth.queryForObject(
+                                        obstacle.stands(), hand.question(tried), Boolean.class));
+                if (stands) {
+                    count(stood, obstacle.feature() + " " + obstacle.key());
+                }
+                if (stands != said.contains(obstacle.key())) {
+                    faults.add(
+                            "%s %s: says %s, and %s is %sin the way"
+                                    .formatted(
+                                            act.name(),
+                                            tried.move(),
+                                            said,
+                                            obstacle.key(),
+                                            stands ? "" : "not "));
+                }
+            }
         }
     }
 
@@ -156,7 +162,13 @@ final class Walk {
 
     @Override
     public String toString() {
-        return moves() + " moves " + new TreeMap<>(tally) + ", each act " + new TreeMap<>(made);
+        return moves()
+                + " moves "
+                + new TreeMap<>(tally)
+                + ", in the way "
+                + new TreeMap<>(stood)
+                + ", each act "
+                + new TreeMap<>(made);
     }
 
     /** Nothing went wrong but as the product says, and what must be true is. */

@@ -176,6 +176,19 @@ class StoredHours implements Hours {
     }
 
     @Override
+    public int worth(UUID encounter, Actor viewer) {
+        return queries.sql(
+                        """
+                        select coalesce(sum(e.counted), 0) from encounter e
+                        where :id in (e.id, e.corrects_id) and granted(e.person_id, :organisation, :role, 'LABOUR')
+                        """,
+                        viewer)
+                .param("id", encounter)
+                .optional(Integer.class)
+                .orElse(0);
+    }
+
+    @Override
     public List<Clash> clashes(Encounter encounter, LocalDateTime from, int minutes) {
         return queries.sql(
                         """

@@ -1,0 +1,134 @@
+-- What is in the way of a move, looked for again in the rows: a refusal names each of these that stands, and none that
+-- does not. Below who makes which move comes what says so; :said is the reason that was written, :with the sitting.
+
+-- # any: move.wrong-status
+select from walk_standing where id = :id
+    and status not in (select origin from walk_arrow where feature = :feature and move = :move)
+
+-- # referral EXAMINE ASK_INTEGRATION SCHEDULE ACCEPT WAITLIST DEFER REJECT: move.not-yours.secretary
+select from referral r join panel p on p.id = r.panel_id
+where r.id = :id and not (p.organisation_id = :body and :role = 'PANEL_SECRETARY')
+-- # referral INTEGRATE WITHDRAW: move.not-yours.referrer
+select from referral where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
+-- # referral ASK_INTEGRATION INTEGRATE WITHDRAW ACCEPT WAITLIST DEFER REJECT: move.reason-missing
+select where :said = ''
+-- # referral SCHEDULE: referral.sitting-planned
+select from referral r where r.id = :id
+    and not exists (select from sitting s where s.id = :with and s.status = 'PLANNED' and s.panel_id = r.panel_id)
+-- # referral SCHEDULE: referral.minutes-first
+select from referral r join sitting s on s.id = r.sitting_id
+where r.id = :id and s.status = 'OPEN' and r.status in ('ACCEPTED', 'WAITLISTED', 'DEFERRED', 'REJECTED')
+-- # referral ACCEPT WAITLIST DEFER REJECT: referral.sitting-open
+select from referral r join sitting s on s.id = r.sitting_id where r.id = :id and s.status <> 'OPEN'
+-- # referral ACCEPT WAITLIST DEFER REJECT: referral.quorum-present
+select from referral r join sitting s on s.id = r.sitting_id
+where r.id = :id and (select count(*) from attendance a where a.sitting_id = s.id
+        and a.member_id not in (select c.member_id from recusal c where c.referral_id = r.id))
+    < (select q.members from panel_quorum q where q.panel_id = s.panel_id
+        and q.valid_from <= (coalesce(s.opened_at, s.planned_for) at time zone 'Europe/Rome')::date
+        order by q.valid_from desc limit 1)
+
+-- # sitting OPEN_IT CLOSE_IT: move.not-yours.secretary
+select from sitting s join panel p on p.id = s.panel_id
+where s.id = :id and not (p.organisation_id = :body and :role = 'PANEL_SECRETARY')
+-- # sitting CLOSE_IT: sitting.everything-decided
+select from referral where sitting_id = :id and status = 'SCHEDULED'
+
+-- # casefile TAKE_IN_CARE: move.not-yours.lead
+select from case_file where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
+-- # casefile SUSPEND RESUME: move.not-yours.case-manager
+select from case_file where id = :id and case_manager_id is distinct from :me
+-- # casefile CLOSE REOPEN: move.not-yours.opener
+select from case_file where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # casefile SUSPEND CLOSE REOPEN: move.reason-missing
+select where :said = ''
+-- # casefile TAKE_IN_CARE: move.reason-missing
+select where :said = '' and not exists (select from case_file c join referral r using (person_id)
+    where c.id = :id and r.status = 'ACCEPTED')
+-- # casefile TAKE_IN_CARE: casefile.entrance-stated
+select where :said = '' and not exists (select from case_file c join referral r using (person_id)
+    where c.id = :id and r.status = 'ACCEPTED')
+-- # casefile CLOSE: casefile.no-future-appointment
+select from case_file c join appointment a using (person_id)
+where c.id = :id and a.status = 'BOOKED' and a.starts_at > :at
+-- # casefile CLOSE: casefile.plan-ended
+select from case_file c join plan l using (person_id)
+where c.id = :id and l.status in ('DRAFT', 'PROPOSED', 'ACTIVE', 'REVISED')
+-- # casefile CLOSE: casefile.tasks-settled
+select from case_file c join task k using (person_id) where c.id = :id and k.status = 'OPEN'
+
+-- # team ACCEPT REFUSE: move.not-yours.invited-one
+select from team_member where id = :id and not (operator_id = :me and organisation_id = :body)
+-- # team WITHDRAW: move.not-yours.leaders
+select from team_member m join case_file c on c.id = m.case_file_id
+where m.id = :id and not (c.organisation_id = :body and :role = 'SOCIAL_WORKER')
+-- # team LEAVE: move.not-yours.member-or-leaders
+select from team_member m join case_file c on c.id = m.case_file_id
+where m.id = :id and not (c.organisation_id = :body and :role = 'SOCIAL_WORKER')
+    and not (m.operator_id = :me and m.organisation_id = :body)
+-- # team REFUSE LEAVE: move.reason-missing
+select where :said = ''
+-- # team LEAVE: team.manager-first
+select from team_member m join case_file c on c.id = m.case_file_id
+where m.id = :id and c.case_manager_id = m.operator_id
+-- # team LEAVE: team.tasks-first
+select from team_member m join task k on k.person_id = m.person_id and k.owner_id = m.operator_id
+where m.id = :id and k.status = 'OPEN'
+
+-- # transfer ACCEPT REFUSE: move.not-yours.receiving
+select from case_transfer where id = :id and not (to_organisation_id = :body and :role = 'SOCIAL_WORKER')
+-- # transfer WITHDRAW: move.not-yours.handing-on
+select from case_transfer where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
+-- # transfer REFUSE: move.reason-missing
+select where :said = ''
+
+-- # plan PROPOSE SIGN REVISE CONCLUDE INTERRUPT: move.not-yours.team
+select where :role not in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
+-- # plan INTERRUPT: move.reason-missing
+select where :said = ''
+-- # plan PROPOSE: plan.objective-set
+select where not exists (select from objective where plan_id = :id and until_edition is null)
+-- # plan PROPOSE: plan.support-set
+select where not exists (select from support where plan_id = :id and until_edition is null)
+
+-- # hours BOOK DELIVER MISS REOPEN UNBOOK CANCEL: move.not-yours.team
+select where :role not in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
+-- # hours MISS: move.reason-missing
+select where :said = ''
+-- # hours BOOK DELIVER: plan.not-active
+select from encounter e join plan l on l.id = e.plan_id where e.id = :id and not l.in_force
+-- # hours DELIVER: hours.time-set
+select from encounter where id = :id and (on_day is null or starts is null)
+-- # hours REOPEN: hours.no-correction
+select from encounter where id = :id and corrects_id is not null
+
+-- # appointment ARRIVE CONCLUDE MISS UNDO: move.not-yours.provider
+select from appointment where id = :id
+    and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
+-- # appointment MOVE CANCEL: move.not-yours.either
+select from appointment where id = :id
+    and not (:body in (organisation_id, booked_by_id) and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
+-- # appointment CANCEL: move.reason-missing
+select where :said = ''
+-- # appointment MISS: appointment.begun
+select from appointment where id = :id and starts_at > :at
+
+-- # direct TAKE_UP TURN_AWAY BEGIN NOT_COME FINISH: move.not-yours.direct-service
+select from direct_referral where id = :id and not (coalesce(receiver_id, :body) = :body
+    and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
+-- # direct WITHDRAW: move.not-yours.direct-sender
+select from direct_referral where id = :id and not (receiver_id is distinct from :body
+    and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
+-- # direct TURN_AWAY NOT_COME FINISH WITHDRAW: move.reason-missing
+select where :said = ''
+
+-- # task FINISH LET_GO TAKE_UP: move.not-yours.concerned
+select from task where id = :id and organisation_id <> :body and asked_by_id is distinct from :me
+    and (person_id is null or asked_for_id is distinct from :body)
+-- # task LET_GO: move.reason-missing
+select where :said = ''
+
+-- # enrolment COMPLETE DROP: move.not-yours.body
+select from enrolment where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # enrolment DROP: move.reason-missing
+select where :said = ''
