@@ -84,7 +84,9 @@ update access_grant set valid_until = null where basis = 'REFERRAL';
 update referral set status = 'WITHDRAWN' where status = 'SUBMITTED';
 
 -- # nobody owes anything about somebody they may not see
-select k.id from task k where k.status = 'OPEN' and k.person_id is not null and k.owner_id is not null
+select k.id, k.ask, k.asked_at, (select string_agg(g.reason || ' until ' || coalesce(g.valid_until::text, 'now'), ', ' order by valid_until)
+        from access_grant g where (g.person_id, g.organisation_id) = (k.person_id, k.organisation_id)) once
+from task k where k.status = 'OPEN' and k.person_id is not null and k.owner_id is not null
     and not exists (select 1 from membership m where m.operator_id = k.owner_id and m.organisation_id = k.organisation_id
         and granted(k.person_id, m.organisation_id, m.role, 'IDENTITY'));
 -- broken

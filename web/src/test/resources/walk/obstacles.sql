@@ -1,5 +1,5 @@
--- What is in the way of a move, looked for again in the rows: a refusal names each of these that stands, and none that
--- does not. Below who makes which move comes what says so; :said is the reason that was written, :with the sitting.
+-- What is in the way of a move, looked for again in the rows: a refusal names each of these that stands and that whoever
+-- is refused may know of, and none that does not stand. Below who makes which move comes what says so; :said is the reason that was written, :with the sitting.
 
 -- # any: move.wrong-status
 select from walk_standing where id = :id
@@ -32,7 +32,9 @@ where r.id = :id and (select count(*) from attendance a where a.sitting_id = s.i
 select from sitting s join panel p on p.id = s.panel_id
 where s.id = :id and not (p.organisation_id = :body and :role = 'PANEL_SECRETARY')
 -- # sitting CLOSE_IT: sitting.everything-decided
-select from referral where sitting_id = :id and status = 'SCHEDULED'
+select from referral r
+where r.sitting_id = :id and r.status = 'SCHEDULED' and granted(r.person_id, :body, :role, 'SOCIAL', r.id)
+    and :role = 'PANEL_SECRETARY'
 
 -- # casefile TAKE_IN_CARE: move.not-yours.lead
 select from case_file where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
@@ -73,7 +75,7 @@ select from team_member m join case_file c on c.id = m.case_file_id
 where m.id = :id and c.case_manager_id = m.operator_id
 -- # team LEAVE: team.tasks-first
 select from team_member m join task k on k.person_id = m.person_id and k.owner_id = m.operator_id
-where m.id = :id and k.status = 'OPEN'
+where m.id = :id and k.status = 'OPEN' and granted(k.person_id, :body, :role, k.section, k.subject_id)
 
 -- # transfer ACCEPT REFUSE: move.not-yours.receiving
 select from case_transfer where id = :id and not (to_organisation_id = :body and :role = 'SOCIAL_WORKER')

@@ -355,6 +355,8 @@ class SecondWallTests {
                         "forget_imports",
                         "file_elsewhere",
                         "expire_referrals",
+                        "tasks_go_back",
+                        "grant_ends_what_is_owed",
                         "find_people",
                         "index_people",
                         "index_person",

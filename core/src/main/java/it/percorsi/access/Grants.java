@@ -27,6 +27,16 @@ public interface Grants {
     Set<Section> sections(UUID person, Actor viewer);
 
     /**
+     * @throws MoveRefused naming the section, if it is not open to the viewer: who the person is
+     *     may be
+     */
+    default void needs(Section section, UUID person, Actor viewer) {
+        if (!sections(person, viewer).contains(section)) {
+            throw new MoveRefused(List.of("section.closed." + section.name()));
+        }
+    }
+
+    /**
      * Whether the viewer's body holds the person's file and the viewer may open it to others: what
      * a desk or a social worker does, and no grant by another basis lets anybody do.
      */

@@ -2,8 +2,10 @@ package it.percorsi.agenda;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
+import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
@@ -28,6 +30,7 @@ public class AgendaService {
     private final People people;
     private final Receivers receivers;
     private final WaitingService waiting;
+    private final Grants grants;
     private final AccessTrail trail;
 
     AgendaService(
@@ -37,6 +40,7 @@ public class AgendaService {
             People people,
             Receivers receivers,
             WaitingService waiting,
+            Grants grants,
             AccessTrail trail) {
         this.agenda = agenda;
         this.timetable = timetable;
@@ -44,16 +48,31 @@ public class AgendaService {
         this.people = people;
         this.receivers = receivers;
         this.waiting = waiting;
+        this.grants = grants;
         this.trail = trail;
     }
 
     /** The free times of a service for a person, as far ahead as one looks. */
     public Offer offer(Actor by, Instant at, UUID personId, String service) {
-        Person person = people.shown(personId, by);
+        Person person = expected(by, personId);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         trail.looked(by, "booking", personId, Set.of(Section.IDENTITY, Section.AGENDA), at);
         return new Offer(
                 bookable, person.language(), free.of(bookable, person.language(), at, null));
+    }
+
+    /**
+     * Somebody for whom the actor may book.
+     *
+     * @throws MoveRefused if who they are is all that is open to the actor
+     */
+    private Person expected(Actor by, UUID person) {
+        if (!AppointmentParty.receives(by)) {
+            throw new NotVisible();
+        }
+        Person expected = people.shown(person, by);
+        grants.needs(Section.AGENDA, person, by);
+        return expected;
     }
 
     /** The same, and the first that can be kept is kept for whoever is typing. */
@@ -67,7 +86,7 @@ public class AgendaService {
      * @return whether it could be kept
      */
     public boolean hold(Actor by, Instant at, UUID personId, String service, String slotKey) {
-        Person person = people.shown(personId, by);
+        Person person = expected(by, personId);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         return free.hold(slotKey, bookable, person.language(), at, null, by);
     }
@@ -87,7 +106,7 @@ public class AgendaService {
             String slotKey,
             Appointment.Reason reason,
             Mediation without) {
-        Person person = people.shown(personId, by);
+        Person person = expected(by, personId);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         Slot slot = free.named(slotKey, bookable, person.language(), at, null);
         Mediation mediation = FreeTimes.mediation(person.language(), slot, without);

@@ -62,6 +62,7 @@ public class WaitingService {
             throw new NotVisible();
         }
         Person person = people.shown(personId, by);
+        grants.needs(Section.AGENDA, personId, by);
         Timetable.Bookable bookable = timetable.bookable(service).orElseThrow(NotVisible::new);
         waits.open(personId, bookable.id(), by).ifPresent(earlier -> earlier.catchUp(by, at));
         Wait wait =

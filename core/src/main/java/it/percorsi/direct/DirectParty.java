@@ -25,7 +25,7 @@ enum DirectParty implements Party<DirectReferral> {
         }
     };
 
-    private static boolean works(Mover mover) {
+    static boolean works(Mover mover) {
         return Stream.of(Role.DESK, Role.SOCIAL_WORKER, Role.CPI_OPERATOR, Role.SPECIALIST)
                 .anyMatch(mover::actsAs);
     }

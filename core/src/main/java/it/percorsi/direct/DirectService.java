@@ -11,6 +11,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
+import it.percorsi.person.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,14 +52,13 @@ public class DirectService {
      */
     public UUID send(
             Actor by, Instant at, UUID person, @Nullable String phone, DirectReferral.Asked asked) {
+        if (!DirectParty.works(by)) {
+            throw new NotVisible();
+        }
+        Person sent = people.shown(person, by);
+        grants.needs(Section.AGENDA, person, by);
         DirectReferral referral =
-                new DirectReferral(
-                        people.shown(person, by),
-                        phone,
-                        asked,
-                        later("direct.answer-within", at),
-                        by,
-                        at);
+                new DirectReferral(sent, phone, asked, later("direct.answer-within", at), by, at);
         referrals.save(referral);
         if (referral.receiverId() != null) {
             grants.give(

@@ -6,6 +6,7 @@ import it.percorsi.access.Basis;
 import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
@@ -85,6 +86,7 @@ public class PersonService {
 
     /** Registers somebody the desk has searched for; the actor's organisation holds the file. */
     public Person register(Actor by, Instant at, Registration registration) {
+        mayRegister(by);
         mayIdentify(by, registration.identifier());
         Person person = new Person(registration.identity(), at);
         people.register(person);
@@ -111,6 +113,7 @@ public class PersonService {
      */
     public List<UUID> registerAll(
             Actor by, Instant at, UUID list, List<Registration> registrations) {
+        mayRegister(by);
         registrations.forEach(one -> mayIdentify(by, one.identifier()));
         List<Person> registered =
                 registrations.stream().map(one -> new Person(one.identity(), at)).toList();
@@ -120,6 +123,12 @@ public class PersonService {
         people.completeAll(ids, registrations, by.operatorId(), at);
         trail.changed(by, "REGISTER", "import", list, ids, at);
         return ids;
+    }
+
+    private static void mayRegister(Actor by) {
+        if (!by.actsAs(Role.DESK) && !by.actsAs(Role.SOCIAL_WORKER)) {
+            throw new NotVisible();
+        }
     }
 
     private static Grant held(UUID person, Actor by, Instant at) {

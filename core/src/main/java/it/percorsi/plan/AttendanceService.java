@@ -52,6 +52,9 @@ public class AttendanceService {
      * @throws MoveRefused if all of them are on a sheet already
      */
     public UUID print(Actor by, Instant at, UUID encounter, boolean wholeMonth) {
+        if (!PlanParty.worksOnPlans(by)) {
+            throw new NotVisible();
+        }
         Hours.Line line = hours.line(encounter, by).orElseThrow(NotVisible::new);
         LocalDate day = line.onDay();
         UUID sheet = sheets.make(by, at);

@@ -134,10 +134,13 @@ public class SittingService {
                         .filter(each -> each.referralId().equals(referralId))
                         .map(Participation.Apart::memberId)
                         .collect(Collectors.toSet());
-        new Obstacles()
-                .tried(() -> vote(sitting, referralId, decision.ballots(), apart))
-                .tried(() -> referral.decide(decision, apart, by, at))
-                .refuse();
+        Map<UUID, Ballot> ballots = decision.ballots();
+        Obstacles inTheWay = new Obstacles();
+        if (!ballots.isEmpty()) {
+            inTheWay.tried(() -> sitting.mayVote(ballots.keySet(), apart));
+        }
+        inTheWay.tried(() -> referral.decide(decision, apart, by, at)).refuse();
+        participation.vote(sittingId, referralId, sitting.panel().id(), ballots);
         trail.changed(
                 by,
                 decision.move().name(),
@@ -145,13 +148,6 @@ public class SittingService {
                 referralId,
                 List.of(referral.personId()),
                 at);
-    }
-
-    private void vote(Sitting sitting, UUID referral, Map<UUID, Ballot> ballots, Set<UUID> apart) {
-        if (!ballots.isEmpty()) {
-            sitting.mayVote(ballots.keySet(), apart);
-            participation.vote(sitting.id(), referral, sitting.panel().id(), ballots);
-        }
     }
 
     /** A member has a conflict of interest in a case: said by themselves or by the secretary. */
@@ -193,6 +189,7 @@ public class SittingService {
      */
     public void close(Actor by, Instant at, UUID id) {
         Sitting sitting = find(id, by);
+        new Obstacles().and(sitting.obstaclesToClosing(by)).refuse();
         referrals.writeMinutes(id, by);
         sitting.close(referrals.nextMinutesNumber(sitting.panel().id()), by, at);
         sitting.referrals().stream()

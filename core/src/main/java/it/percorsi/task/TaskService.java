@@ -4,11 +4,13 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TaskService {
+
+    private static final Set<Role> ASKING =
+            EnumSet.of(
+                    Role.DESK,
+                    Role.SOCIAL_WORKER,
+                    Role.CPI_OPERATOR,
+                    Role.SPECIALIST,
+                    Role.PLACEMENT,
+                    Role.PANEL_SECRETARY);
 
     private final Tasks tasks;
     private final People people;
@@ -51,6 +62,9 @@ public class TaskService {
             Section section,
             TaskOrigin origin,
             List<TaskLine> lines) {
+        if (!lines.isEmpty() && !ASKING.contains(by.role())) {
+            throw new NotVisible();
+        }
         if (person != null) {
             people.shown(person, by);
             if (!lines.isEmpty() && !grants.sections(person, by).contains(section)) {

@@ -1,7 +1,9 @@
 package it.percorsi.site;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -12,6 +14,8 @@ public final class SecondLook {
 
     /** As many as may want the same row at the same instant, and each have their turn. */
     private static final int TIMES = 5;
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private SecondLook() {}
 
@@ -27,12 +31,19 @@ public final class SecondLook {
                 if (time == TIMES) {
                     throw late;
                 }
-            } catch (DataIntegrityViolationException late) {
+            } catch (DataAccessException late) {
                 // What is refused a second time is a rule, and not somebody who came first.
-                if (time > 1) {
+                if (time > 1 || !ruled(late)) {
                     throw late;
                 }
             }
         }
+    }
+
+    /** By a constraint, or because what was to be seen a moment ago is not any more. */
+    private static boolean ruled(DataAccessException refused) {
+        return refused instanceof DataIntegrityViolationException
+                || refused.getMostSpecificCause() instanceof SQLException sql
+                        && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState());
     }
 }

@@ -6,7 +6,6 @@ import it.percorsi.agenda.SlotTaken;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.StaleVersion;
 import it.percorsi.site.Refused;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -88,13 +87,8 @@ final class Walk {
             case StaleVersion stale -> "stale";
             case OptimisticLockingFailureException race -> "stale";
             case DataIntegrityViolationException rule when Refused.by(rule) -> "constraint";
-            default -> behindTheWall(refused) ? "wall" : "fault";
+            default -> "fault";
         };
-    }
-
-    private static boolean behindTheWall(RuntimeException refused) {
-        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof SQLException sql
-                && "42501".equals(sql.getSQLState());
     }
 
     /** A refusal names all that is in the way of the move, and nothing that is not. */
