@@ -22,7 +22,7 @@ where w.status is distinct from coalesce(last.status, b.status)
 update appointment set status = case status when 'BOOKED' then 'ARRIVED' else 'BOOKED' end;
 
 -- # a sitting is opened once, closed once, and stands there
-select s.id from sitting s where (s.status <> 'PLANNED', s.status = 'CLOSED')::text <> (
+select s.id from sitting s where (s.status in ('OPEN', 'CLOSED'), s.status = 'CLOSED')::text <> (
     select (count(*) filter (where action = 'OPEN') = 1, count(*) filter (where action = 'CLOSE') = 1)::text
     from trail t where t.subject = 'sitting' and t.subject_id = s.id);
 -- broken
@@ -74,7 +74,9 @@ update access_grant set valid_until = null where basis = 'TEAM';
 update team_member set status = 'LEFT', until = current_date where status = 'JOINED';
 
 -- # what a referral, a request to lead or a sending opened is open as long as they are
-select g.id, g.basis from access_grant g where (g.valid_until is null or g.valid_until > now() + interval '8 days') and (
+select g.id, g.basis, (select string_agg(s.move || ' ' || s.status, ', ' order by s.walked) from step s
+    where s.subject_id = g.subject_id) moves, g.valid_from, g.valid_until
+from access_grant g where (g.valid_until is null or g.valid_until > now() + interval '8 days') and (
     g.basis = 'REFERRAL' and exists (select 1 from referral r left join sitting s on s.id = r.sitting_id
         where r.id = g.subject_id and r.status in ('WITHDRAWN', 'REJECTED') and s.status is distinct from 'OPEN')
     or g.basis = 'TRANSFER' and exists (select 1 from case_transfer t where t.id = g.subject_id and t.status <> 'REQUESTED')

@@ -15,6 +15,8 @@ select where :said = ''
 -- # referral SCHEDULE: referral.sitting-planned
 select from referral r where r.id = :id
     and not exists (select from sitting s where s.id = :with and s.status = 'PLANNED' and s.panel_id = r.panel_id)
+-- # referral SCHEDULE: referral.another-sitting
+select from referral where id = :id and sitting_id = :with
 -- # referral SCHEDULE: referral.minutes-first
 select from referral r join sitting s on s.id = r.sitting_id
 where r.id = :id and s.status = 'OPEN' and r.status in ('ACCEPTED', 'WAITLISTED', 'DEFERRED', 'REJECTED')
@@ -28,13 +30,21 @@ where r.id = :id and (select count(*) from attendance a where a.sitting_id = s.i
         and q.valid_from <= (coalesce(s.opened_at, s.planned_for) at time zone 'Europe/Rome')::date
         order by q.valid_from desc limit 1)
 
--- # sitting OPEN_IT CLOSE_IT: move.not-yours.secretary
+-- # sitting OPEN_IT CLOSE_IT MOVE_IT CALL_OFF: move.not-yours.secretary
 select from sitting s join panel p on p.id = s.panel_id
 where s.id = :id and not (p.organisation_id = :body and :role = 'PANEL_SECRETARY')
+-- # sitting CALL_OFF: move.reason-missing
+select where :said = ''
+-- # sitting CALL_OFF: sitting.agenda-elsewhere
+select from referral r
+where r.sitting_id = :id and r.status = 'SCHEDULED' and granted(r.person_id, :body, :role, 'SOCIAL', r.id)
+    and (:role = 'PANEL_SECRETARY' or :role = 'PANEL_MEMBER' and not exists (select from recusal c
+        join panel_member m on m.id = c.member_id where c.referral_id = r.id and m.operator_id = :me))
 -- # sitting CLOSE_IT: sitting.everything-decided
 select from referral r
 where r.sitting_id = :id and r.status = 'SCHEDULED' and granted(r.person_id, :body, :role, 'SOCIAL', r.id)
-    and :role = 'PANEL_SECRETARY'
+    and (:role = 'PANEL_SECRETARY' or :role = 'PANEL_MEMBER' and not exists (select from recusal c
+        join panel_member m on m.id = c.member_id where c.referral_id = r.id and m.operator_id = :me))
 
 -- # casefile TAKE_IN_CARE: move.not-yours.lead
 select from case_file where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
@@ -46,10 +56,12 @@ select from case_file where id = :id and not (organisation_id = :body and :role 
 select where :said = ''
 -- # casefile TAKE_IN_CARE: move.reason-missing
 select where :said = '' and not exists (select from case_file c join referral r using (person_id)
-    where c.id = :id and r.status = 'ACCEPTED')
+    where c.id = :id and r.status = 'ACCEPTED' and not exists (select from step s
+        where s.subject_id = c.id and s.move = 'REOPEN' and s.at >= r.decided_at))
 -- # casefile TAKE_IN_CARE: casefile.entrance-stated
 select where :said = '' and not exists (select from case_file c join referral r using (person_id)
-    where c.id = :id and r.status = 'ACCEPTED')
+    where c.id = :id and r.status = 'ACCEPTED' and not exists (select from step s
+        where s.subject_id = c.id and s.move = 'REOPEN' and s.at >= r.decided_at))
 -- # casefile CLOSE: casefile.no-future-appointment
 select from case_file c join appointment a using (person_id)
 where c.id = :id and a.status = 'BOOKED' and a.starts_at > :at

@@ -90,9 +90,6 @@ public class DirectService {
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
         DirectReferral referral = find(by, id);
         referral.make(move, by, at, note, later("direct.follow-up-within", at));
-        if (!referral.status().open()) {
-            grants.end(id, at);
-        }
         trail.changed(by, move.name(), "direct", id, List.of(referral.personId()), at);
     }
 

@@ -2,12 +2,14 @@ package it.percorsi.plan;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
+import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.casefile.CaseFiles;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ public class PlanService {
     private final Hours hours;
     private final PlanSigningService signing;
     private final PlanTemplates templates;
+    private final Grants grants;
     private final AccessTrail trail;
 
     PlanService(
@@ -37,12 +40,14 @@ public class PlanService {
             Hours hours,
             PlanSigningService signing,
             PlanTemplates templates,
+            Grants grants,
             AccessTrail trail) {
         this.plans = plans;
         this.files = files;
         this.hours = hours;
         this.signing = signing;
         this.templates = templates;
+        this.grants = grants;
         this.trail = trail;
     }
 
@@ -64,9 +69,10 @@ public class PlanService {
             @Nullable LocalDate reviewOn,
             @Nullable Start start) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
-        if (file.status() != CaseFileStatus.IN_CARE) {
-            throw new MoveRefused(List.of("plan.case-not-in-care"));
-        }
+        new Obstacles()
+                .when(file.status() != CaseFileStatus.IN_CARE, "plan.case-not-in-care")
+                .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
+                .refuse();
         UUID budget = hours.budgetFor(file.personId(), Rome.day(at), by);
         Plan plan = new Plan(file.personId(), caseFile, budget, personWords, reviewOn, at);
         if (start != null) {

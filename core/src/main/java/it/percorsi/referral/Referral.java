@@ -83,6 +83,9 @@ public class Referral {
     /** Whether the minutes of the sitting before are closed, when another is asked for. */
     @Transient boolean minuted = true;
 
+    /** Whether the sitting asked for is another than the one it is brought before. */
+    @Transient boolean elsewhere = true;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -139,9 +142,10 @@ public class Referral {
         clock = Objects.requireNonNull(clock).resumed(at);
     }
 
-    /** Brings it before a sitting, once the minutes of the one before are closed. */
+    /** Brings it before a sitting, once the minutes are closed of the one that decided it. */
     public void schedule(Sitting forSitting, Actor by, Instant at) {
         minuted = !awaitsMinutes();
+        elsewhere = sitting == null || !sitting.id().equals(forSitting.id());
         sitting = forSitting;
         make(ReferralMove.SCHEDULE, by, at, null);
     }

@@ -62,6 +62,7 @@ public class ReferralService {
             String legalBasis,
             @Nullable UUID follows) {
         people.shown(personId, by);
+        grants.needs(Section.SOCIAL, personId, by);
         Panel panel = referrals.panel(panelId).orElseThrow(NotVisible::new);
         if (follows != null) {
             earlier(by, personId, follows);
@@ -123,13 +124,8 @@ public class ReferralService {
 
     public void withdraw(Actor by, Instant at, UUID id, String why) {
         Referral referral = find(id, by);
-        boolean toBeMinuted = referral.awaitsMinutes();
         referral.withdraw(by, at, why);
         tasks.answered(by, at, Ask.RETURN, id);
-        // What was decided is still to be written by who decided it.
-        if (!toBeMinuted) {
-            grants.end(id, at);
-        }
         trail.changed(by, "WITHDRAW", "referral", id, List.of(referral.personId()), at);
     }
 

@@ -188,6 +188,7 @@ public interface Referrals {
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable Integer minutesNumber,
+            @Nullable String calledOff,
             int quorum,
             int referrals,
             UUID panelId,

@@ -57,6 +57,9 @@ public class Sitting {
     @Column(name = "minutes_number")
     private @Nullable Integer minutesNumber;
 
+    @Column(name = "called_off")
+    private @Nullable String calledOff;
+
     @Version private int version;
 
     @ElementCollection
@@ -93,6 +96,19 @@ public class Sitting {
         status = SittingMove.CLOSE_IT.rule().apply(this, status, by, null);
         closedAt = at;
         minutesNumber = number;
+    }
+
+    /** Puts it off, or brings it forward, until it is opened. */
+    void move(Instant to, String where, Actor by) {
+        status = SittingMove.MOVE_IT.rule().apply(this, status, by, null);
+        plannedFor = to;
+        place = where;
+    }
+
+    /** It is not held: its cases were brought to another. */
+    void callOff(String why, Actor by) {
+        status = SittingMove.CALL_OFF.rule().apply(this, status, by, why);
+        calledOff = why.strip();
     }
 
     public List<String> obstaclesToClosing(Actor actor) {

@@ -2,6 +2,7 @@ package it.percorsi.referral;
 
 import static it.percorsi.pathway.Requirement.needs;
 import static it.percorsi.pathway.Rule.row;
+import static it.percorsi.referral.SittingStatus.CANCELLED;
 import static it.percorsi.referral.SittingStatus.CLOSED;
 import static it.percorsi.referral.SittingStatus.OPEN;
 import static it.percorsi.referral.SittingStatus.PLANNED;
@@ -19,7 +20,9 @@ public enum SittingMove implements Move<Sitting, SittingStatus> {
     //     from                  to      who                   what must already be true
     OPEN_IT  (row(Set.of(PLANNED), OPEN,   Secretary.SECRETARY, needs("sitting.quorum-present", Sitting::hasQuorum),
                                                            needs("sitting.members-that-day", Sitting::hasOnlyMembers))),
-    CLOSE_IT (row(Set.of(OPEN),    CLOSED, Secretary.SECRETARY, needs("sitting.everything-decided", Sitting::hasDecidedEverything)));
+    CLOSE_IT (row(Set.of(OPEN),    CLOSED, Secretary.SECRETARY, needs("sitting.everything-decided", Sitting::hasDecidedEverything))),
+    MOVE_IT  (row(Set.of(PLANNED), PLANNED, Secretary.SECRETARY)),
+    CALL_OFF (row(Set.of(PLANNED), CANCELLED, Secretary.SECRETARY, needs("sitting.agenda-elsewhere", Sitting::hasDecidedEverything)).withReason());
     // @formatter:on
 
     private final Rule<Sitting, SittingStatus> rule;

@@ -58,11 +58,14 @@ public class SittingService {
         return referrals.sittings(by);
     }
 
-    /** Those a referral can still be brought before: of its panel. */
+    /** Those a referral can still be brought before: of its panel, and not where it is. */
     public List<Referrals.SittingRow> planned(Actor by, UUID referral) {
-        UUID panel = referrals.visible(referral, by).orElseThrow(NotVisible::new).panel().id();
+        Referral brought = referrals.visible(referral, by).orElseThrow(NotVisible::new);
+        UUID panel = brought.panel().id();
+        UUID on = brought.sitting() == null ? null : brought.sitting().id();
         return referrals.sittings(by).stream()
                 .filter(row -> row.planned() && row.panelId().equals(panel))
+                .filter(row -> !row.id().equals(on))
                 .toList();
     }
 
@@ -79,6 +82,16 @@ public class SittingService {
         referrals.save(sitting);
         trail.changed(by, "PLAN", "sitting", sitting.id(), List.of(), at);
         return sitting;
+    }
+
+    public void move(Actor by, Instant at, UUID id, Instant plannedFor, String place) {
+        find(id, by).move(plannedFor, place, by);
+        trail.changed(by, "MOVE", "sitting", id, List.of(), at);
+    }
+
+    public void callOff(Actor by, Instant at, UUID id, String why) {
+        find(id, by).callOff(why, by);
+        trail.changed(by, "CALL_OFF", "sitting", id, List.of(), at);
     }
 
     /** The agenda of a sitting with its members; a look at everybody on it. */

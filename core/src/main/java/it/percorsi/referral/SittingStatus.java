@@ -4,5 +4,6 @@ package it.percorsi.referral;
 public enum SittingStatus {
     PLANNED,
     OPEN,
-    CLOSED
+    CLOSED,
+    CANCELLED
 }

@@ -83,6 +83,30 @@ final class PanelActs {
                                         h.at.plus(Duration.ofHours(h.upTo(9))),
                                         "Sala")),
                 act("open a sitting", SECRETARY, this::open),
+                act(
+                        "move a sitting",
+                        SECRETARY,
+                        h ->
+                                sittings.move(
+                                        h.who,
+                                        h.at,
+                                        h.on("sitting", "MOVE_IT"),
+                                        h.at.plus(Duration.ofHours(h.upTo(9))),
+                                        "Auditorium")),
+                act(
+                        "call a sitting off",
+                        SECRETARY,
+                        h ->
+                                sittings.callOff(
+                                        h.who,
+                                        h.at,
+                                        h.on(
+                                                "sitting",
+                                                "CALL_OFF",
+                                                h.seldom()
+                                                        ? "true"
+                                                        : "not exists (select 1 from referral r where r.sitting_id = t.id)"),
+                                        h.why())),
                 act("decide", SECRETARY, this::decide),
                 act("decide another", SECRETARY, this::decide),
                 act(
@@ -155,7 +179,12 @@ final class PanelActs {
     }
 
     private void scheduleAgain(Hand h) {
-        UUID referral = h.any("referral", "status in ('WAITLISTED', 'DEFERRED')");
+        UUID referral =
+                h.any(
+                        "referral",
+                        h.seldom()
+                                ? "status = 'SCHEDULED'"
+                                : "status in ('WAITLISTED', 'DEFERRED')");
         UUID sitting =
                 h.any(
                         "sitting",

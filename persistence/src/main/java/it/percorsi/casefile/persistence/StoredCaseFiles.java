@@ -90,6 +90,8 @@ class StoredCaseFiles implements CaseFiles {
                         select decision_reason from referral
                         where person_id = :person and status = 'ACCEPTED'
                           and granted(person_id, :organisation, :role, 'SOCIAL', id)
+                          and decided_at > coalesce((select max(s.at) from step s
+                            where s.person_id = :person and s.feature = 'casefile' and s.move = 'REOPEN'), '-infinity')
                         order by decided_at desc limit 1
                         """,
                         viewer)

@@ -87,6 +87,8 @@ class StoredCaseloads implements Caseloads {
                             max(r.decided_at) decided_at
                         from case_file c join person p on p.id = c.person_id
                         join referral r on r.person_id = c.person_id and r.status = 'ACCEPTED'
+                            and not exists (select 1 from step s where s.subject_id = c.id
+                                and s.move = 'REOPEN' and s.at >= r.decided_at)
                         where c.case_manager_id is null and %s
                         group by c.id, c.person_id, p.family_name, p.given_name
                         order by decided_at, c.id limit 200

@@ -1,7 +1,6 @@
 package it.percorsi.referral.persistence;
 
 import it.percorsi.access.Actor;
-import it.percorsi.access.Role;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
 import it.percorsi.referral.Panel;
@@ -33,7 +32,7 @@ class StoredReferrals implements Referrals {
             left join funding_source u on u.code = r.decided_fund
             left join person p on p.id = r.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
             where granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
-              and (:role <> 'PANEL_MEMBER' or not exists (select 1
+              and (:role <> 'PANEL_MEMBER' or sits_on(n.id) and not exists (select 1
                 from recusal c join panel_member m on m.id = c.member_id
                 where c.referral_id = r.id and m.operator_id = :operator))
             """;
@@ -41,11 +40,14 @@ class StoredReferrals implements Referrals {
     private static final String SITTINGS =
             """
             select s.id, n.name panel_name, s.planned_for, s.place, s.status, s.opened_at, s.closed_at,
-                s.minutes_number, coalesce(quorum_on(n.id, sitting_day(s.id)), 0) quorum,
+                s.minutes_number, s.called_off, coalesce(quorum_on(n.id, sitting_day(s.id)), 0) quorum,
                 (select count(*) from referral r where r.sitting_id = s.id
                     and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)) referrals, n.id panel_id, n.votes
             from sitting s join panel n on n.id = s.panel_id
-            where n.organisation_id = :organisation and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER')
+            where n.organisation_id = :organisation
+              and (:role = 'PANEL_SECRETARY' or :role = 'PANEL_MEMBER' and (sits_on(n.id) or exists (
+                select 1 from attendance a join panel_member m on m.id = a.member_id
+                where a.sitting_id = s.id and m.operator_id = :operator)))
             """;
 
     private final EntityManager entities;
@@ -129,11 +131,7 @@ class StoredReferrals implements Referrals {
 
     @Override
     public Optional<Sitting> visibleSitting(UUID id, Actor viewer) {
-        return Optional.ofNullable(entities.find(Sitting.class, id))
-                .filter(s -> s.panel().organisationId().equals(viewer.organisationId()))
-                .filter(s ->
-                        viewer.role() == Role.PANEL_SECRETARY
-                                || viewer.role() == Role.PANEL_MEMBER);
+        return sittingRow(id, viewer).map(seen -> entities.find(Sitting.class, seen.id()));
     }
 
     @Override

@@ -115,6 +115,9 @@ class SittingController {
 
     private String page(SittingTable table, Model model) {
         model.addAttribute("table", table);
+        if (!model.containsAttribute("sittingForm")) {
+            model.addAttribute("sittingForm", SittingForm.of(table.sitting()));
+        }
         model.addAttribute("decisions", DecisionForm.DECISIONS);
         model.addAttribute("ballots", DecisionForm.BALLOTS);
         model.addAttribute("funds", network.fundingSources());
@@ -128,6 +131,31 @@ class SittingController {
             Actor actor,
             Instant now) {
         sittings.open(actor, now, id, present == null ? Set.of() : present);
+        return "redirect:/sittings/" + id;
+    }
+
+    @PostMapping("/{id}/moving")
+    String move(
+            @PathVariable UUID id,
+            @ModelAttribute SittingForm sittingForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<SittingForm.Planned> planned = sittingForm.check(errors, Rome.day(now));
+        if (planned.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("decisionForm", DecisionForm.of("", "", ""));
+            return page(sittings.look(actor, now, id), model);
+        }
+        sittings.move(actor, now, id, planned.get().at(), planned.get().place());
+        return "redirect:/sittings/" + id;
+    }
+
+    @PostMapping("/{id}/calling-off")
+    String callOff(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
+        sittings.callOff(actor, now, id, note);
         return "redirect:/sittings/" + id;
     }
 

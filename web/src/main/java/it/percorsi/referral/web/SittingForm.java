@@ -1,10 +1,13 @@
 package it.percorsi.referral.web;
 
 import it.percorsi.pathway.Rome;
+import it.percorsi.referral.Referrals;
 import it.percorsi.site.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +16,21 @@ import org.springframework.validation.Errors;
 /** A sitting being planned. */
 record SittingForm(String panel, String day, String time, String place) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
+
     SittingForm {
         panel = Objects.requireNonNullElse(panel, "");
         day = Objects.requireNonNullElse(day, "");
         time = Objects.requireNonNullElse(time, "");
         place = Objects.requireNonNullElse(place, "");
+    }
+
+    /** As it is planned now, to be moved. */
+    static SittingForm of(Referrals.SittingRow sitting) {
+        LocalDateTime at = Rome.time(sitting.plannedFor());
+        return new SittingForm(
+                sitting.panelId().toString(), DAY.format(at), TIME.format(at), sitting.place());
     }
 
     Optional<Planned> check(Errors errors, LocalDate today) {
