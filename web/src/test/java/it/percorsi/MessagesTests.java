@@ -153,7 +153,7 @@ class MessagesTests {
         String messages = all();
         Pattern key =
                 Pattern.compile(
-                        "(?:rejectValue\\(\"\\w+\", |reject\\(|needs\\(|List\\.of\\(|obstacles\\.add\\(|IllegalArgumentException\\()\"([a-z-]+\\.[a-z.-]+)\"");
+                        "(?:rejectValue\\(\"\\w+\", |reject\\(|needs\\(|List\\.of\\(|\\.when\\([^;\"]*,|IllegalArgumentException\\()\\s*\"([a-z-]+\\.[a-z.-]*[a-z])\"[,)]");
         int found = 0;
         for (String module : List.of("../core", ".")) {
             try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {

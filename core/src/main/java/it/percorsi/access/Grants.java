@@ -32,7 +32,7 @@ public interface Grants {
      */
     default void needs(Section section, UUID person, Actor viewer) {
         if (!sections(person, viewer).contains(section)) {
-            throw new MoveRefused(List.of("section.closed." + section.name()));
+            throw new MoveRefused(List.of("section.closed.%s".formatted(section)));
         }
     }
 

@@ -50,10 +50,15 @@ public record Rule<T, S>(
      * @throws MoveRefused naming every obstacle, if there is any
      */
     public S apply(T subject, S status, Mover mover, @Nullable String note) {
+        check(subject, status, mover, note);
+        return to;
+    }
+
+    /** The same, and no move is made. */
+    public void check(T subject, S status, Mover mover, @Nullable String note) {
         new Obstacles()
                 .and(obstacles(subject, status, mover))
                 .when(reasoned && (note == null || note.isBlank()), "move.reason-missing")
                 .refuse();
-        return to;
     }
 }

@@ -156,12 +156,20 @@ public class Referral {
      * @param notTakingPart members with a conflict of interest
      */
     public void decide(Decision decision, Set<UUID> notTakingPart, Actor by, Instant at) {
+        mayBeDecided(decision, notTakingPart, by);
+        make(decision.move(), by, at, decision.why());
+        outcome = new Outcome(decision, at);
+    }
+
+    /**
+     * @throws MoveRefused naming all that is in the way of this decision
+     */
+    void mayBeDecided(Decision decision, Set<UUID> notTakingPart, Actor by) {
         apart = Set.copyOf(notTakingPart);
         new Obstacles()
                 .tried(decision::check)
-                .tried(() -> make(decision.move(), by, at, decision.why()))
+                .tried(() -> decision.move().rule().check(this, status, by, decision.why()))
                 .refuse();
-        outcome = new Outcome(decision, at);
     }
 
     /** The minutes are closed: whoever sent it is told. */

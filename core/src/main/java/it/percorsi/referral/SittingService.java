@@ -152,8 +152,9 @@ public class SittingService {
         if (!ballots.isEmpty()) {
             inTheWay.tried(() -> sitting.mayVote(ballots.keySet(), apart));
         }
-        inTheWay.tried(() -> referral.decide(decision, apart, by, at)).refuse();
+        inTheWay.tried(() -> referral.mayBeDecided(decision, apart, by)).refuse();
         participation.vote(sittingId, referralId, sitting.panel().id(), ballots);
+        referral.decide(decision, apart, by, at);
         trail.changed(
                 by,
                 decision.move().name(),
