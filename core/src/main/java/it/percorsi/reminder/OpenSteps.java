@@ -38,11 +38,19 @@ public interface OpenSteps {
     enum Kind {
         /** A panel's answer to a referral. */
         ANSWER(PANEL_SECRETARY),
+        /** The sitting a case is brought before, and which decides it. */
+        SITTING(PANEL_SECRETARY),
+        /** Whoever waits for a place is looked at again. */
+        WAITLISTED(PANEL_SECRETARY),
         /** The answer to what a panel asked. */
         QUESTION(SOCIAL_WORKER),
+        /** What a panel decided, which whoever sent the case has not read. */
+        READ(SOCIAL_WORKER),
         /** How a direct referral ended. */
         OUTCOME(DESK, SOCIAL_WORKER),
         TASK(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+        /** The answer of a body asked to lead a case. */
+        TRANSFER(SOCIAL_WORKER),
         /** The day on which a suspended case is looked at again. */
         RESUME(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** The review of a plan. */
@@ -63,6 +71,7 @@ public interface OpenSteps {
     /**
      * @param id of what the step belongs to
      * @param ownerName null where it is the whole body's
+     * @param about which task; null for the other kinds
      */
     record Row(
             Kind kind,
@@ -71,7 +80,8 @@ public interface OpenSteps {
             String personName,
             @Nullable UUID ownerId,
             @Nullable String ownerName,
-            LocalDate dueOn) {
+            LocalDate dueOn,
+            @Nullable String about) {
 
         public Mark mark() {
             return new Mark(dueOn, id);

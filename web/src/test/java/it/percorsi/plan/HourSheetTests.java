@@ -228,6 +228,7 @@ class HourSheetTests extends RunningApplication {
                         "/hours/" + hour + "/corrections",
                         of("minutes", "50", "way", "less", "note", "Ancora"));
         assertThat(tooMuch.status()).isEqualTo(409);
+        assertThat(tooMuch.body()).contains("più di quello che la riga ha");
 
         assertThat(coordination.get(ledger + "?month=2020-03").body())
                 .contains("Hoxha Arta")

@@ -51,7 +51,7 @@ class RemindersTests extends CareCase {
         UUID task = asked(person, "chiamare la scuola di Promemoria");
         due(task, 3);
         assertThat(line("sociale.prato", "Promemoria"))
-                .contains("Compito", "in ritardo")
+                .contains("Compito", ": chiamare la scuola di Promemoria", "in ritardo")
                 .doesNotContain(LATE);
 
         as("sociale.prato").post("/tasks", "/tasks/" + task + "/done", Map.of());

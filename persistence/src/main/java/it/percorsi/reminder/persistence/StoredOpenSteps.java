@@ -49,7 +49,7 @@ class StoredOpenSteps implements OpenSteps {
         return waiting(
                         """
                         select s.kind, s.id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
-                            s.owner_id, o.name owner_name, s.due_on
+                            s.owner_id, o.name owner_name, s.due_on, s.about
                         """,
                         "and (s.due_on, s.id) > (:on, :id) order by s.due_on, s.id limit :most",
                         until,

@@ -38,9 +38,10 @@ class ReminderController {
     /** Where the step is made. */
     private static String place(OpenSteps.Row step) {
         return switch (step.kind()) {
-            case ANSWER, QUESTION -> "/referrals/" + step.id();
+            case ANSWER, SITTING, WAITLISTED, QUESTION, READ -> "/referrals/" + step.id();
             case OUTCOME -> "/direct-referrals/" + step.id();
             case TASK -> "/people/" + step.personId() + "/tasks";
+            case TRANSFER -> "/cases/requests";
             case RESUME -> "/cases/" + step.id();
             case REVIEW -> "/plans/" + step.id();
             case PROCEDURE -> "/procedures/" + step.id();
