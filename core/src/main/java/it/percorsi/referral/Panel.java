@@ -116,6 +116,10 @@ public class Panel {
                 .collect(Collectors.toSet());
     }
 
+    boolean isChair(UUID member) {
+        return members.stream().anyMatch(each -> each.id().equals(member) && each.isChair());
+    }
+
     /** Members who must be present for a decision on a day. */
     int quorumOn(LocalDate day) {
         return quorums.stream()

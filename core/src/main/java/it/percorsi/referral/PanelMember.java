@@ -59,6 +59,10 @@ public class PanelMember {
         this.validFrom = from;
     }
 
+    boolean isChair() {
+        return seat == Seat.CHAIR;
+    }
+
     boolean sitsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || day.isBefore(validUntil));
     }

@@ -83,8 +83,8 @@ public class Referral {
     /** Whether the minutes of the sitting before are closed, when another is asked for. */
     @Transient boolean minuted = true;
 
-    /** Whether the sitting asked for is another than the one it is brought before. */
-    @Transient boolean elsewhere = true;
+    /** The sitting it is asked to be brought before. */
+    @Transient private @Nullable Sitting next;
 
     @Version private int version;
 
@@ -145,9 +145,9 @@ public class Referral {
     /** Brings it before a sitting, once the minutes are closed of the one that decided it. */
     public void schedule(Sitting forSitting, Actor by, Instant at) {
         minuted = !awaitsMinutes();
-        elsewhere = sitting == null || !sitting.id().equals(forSitting.id());
-        sitting = forSitting;
+        next = forSitting;
         make(ReferralMove.SCHEDULE, by, at, null);
+        sitting = forSitting;
     }
 
     /**
@@ -218,7 +218,11 @@ public class Referral {
     }
 
     boolean hasPlannedSitting() {
-        return sitting != null && sitting.isPlannedOf(panel);
+        return next != null && next.isPlannedOf(panel);
+    }
+
+    boolean goesElsewhere() {
+        return next == null || sitting == null || !sitting.id().equals(next.id());
     }
 
     /** Whether it was decided in a sitting that is still to be closed. */

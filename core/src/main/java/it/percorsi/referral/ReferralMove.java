@@ -34,7 +34,7 @@ public enum ReferralMove implements Move<Referral, ReferralStatus> {
     ASK_INTEGRATION (row(Set.of(UNDER_REVIEW),            INTEGRATION_REQUESTED, SECRETARY).withReason()),
     INTEGRATE (row(Set.of(INTEGRATION_REQUESTED),         UNDER_REVIEW, REFERRER).withReason()),
     SCHEDULE (row(Set.of(UNDER_REVIEW, SCHEDULED, DEFERRED, WAITLISTED), SCHEDULED, SECRETARY, needs("referral.sitting-planned", Referral::hasPlannedSitting),
-                                                                                   needs("referral.another-sitting", referral -> referral.elsewhere),
+                                                                                   needs("referral.another-sitting", Referral::goesElsewhere),
                                                                                    needs("referral.minutes-first", referral -> referral.minuted))),
     ACCEPT   (decision(ACCEPTED)),
     WAITLIST (decision(WAITLISTED)),

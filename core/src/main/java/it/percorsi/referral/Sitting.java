@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -22,8 +23,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -137,15 +140,32 @@ public class Sitting {
     }
 
     /**
-     * @throws MoveRefused if the panel does not vote, or one of these takes no part
+     * @param ballots on the decision that is proposed; none where the panel did not vote on it
+     * @throws MoveRefused if the panel does not vote, one of these takes no part, or more of them
+     *     are not in favour: as many on both sides, the chair decides
      */
-    void mayVote(Set<UUID> members, Set<UUID> apart) {
-        if (!panel.votes()) {
-            throw new MoveRefused(List.of("sitting.does-not-vote"));
+    void mayVote(Map<UUID, Ballot> ballots, Set<UUID> apart) {
+        if (!ballots.isEmpty()) {
+            new Obstacles()
+                    .when(!panel.votes(), "sitting.does-not-vote")
+                    .when(
+                            !takingPart(apart).containsAll(ballots.keySet()),
+                            "sitting.votes-of-who-takes-part")
+                    .when(!carried(ballots), "sitting.no-majority")
+                    .refuse();
         }
-        if (!takingPart(apart).containsAll(members)) {
-            throw new MoveRefused(List.of("sitting.votes-of-who-takes-part"));
-        }
+    }
+
+    private boolean carried(Map<UUID, Ballot> ballots) {
+        int balance =
+                Collections.frequency(ballots.values(), Ballot.FAVOUR)
+                        - Collections.frequency(ballots.values(), Ballot.AGAINST);
+        return balance > 0
+                || balance == 0
+                        && ballots.entrySet().stream()
+                                .anyMatch(each ->
+                                        each.getValue() == Ballot.FAVOUR
+                                                && panel.isChair(each.getKey()));
     }
 
     boolean isPlannedOf(Panel other) {

@@ -148,11 +148,10 @@ public class SittingService {
                         .map(Participation.Apart::memberId)
                         .collect(Collectors.toSet());
         Map<UUID, Ballot> ballots = decision.ballots();
-        Obstacles inTheWay = new Obstacles();
-        if (!ballots.isEmpty()) {
-            inTheWay.tried(() -> sitting.mayVote(ballots.keySet(), apart));
-        }
-        inTheWay.tried(() -> referral.mayBeDecided(decision, apart, by)).refuse();
+        new Obstacles()
+                .tried(() -> sitting.mayVote(ballots, apart))
+                .tried(() -> referral.mayBeDecided(decision, apart, by))
+                .refuse();
         participation.vote(sittingId, referralId, sitting.panel().id(), ballots);
         referral.decide(decision, apart, by, at);
         trail.changed(

@@ -260,15 +260,39 @@ class DecidingAReferralTests {
     void aPanelVotesOnlyWhereItWantsToAndByThoseWhoTakePart() {
         opened();
 
-        assertThat(obstacles(() -> sitting.mayVote(Set.of(ada), Set.of())))
+        assertThat(obstacles(() -> sitting.mayVote(Map.of(ada, Ballot.FAVOUR), Set.of())))
                 .containsExactly("sitting.does-not-vote");
         panel.vote(true);
-        sitting.mayVote(Set.of(ada), Set.of());
+        sitting.mayVote(Map.of(ada, Ballot.FAVOUR), Set.of());
 
-        assertThat(obstacles(() -> sitting.mayVote(Set.of(ada), Set.of(ada))))
+        assertThat(obstacles(() -> sitting.mayVote(Map.of(ada, Ballot.FAVOUR), Set.of(ada))))
                 .containsExactly("sitting.votes-of-who-takes-part");
-        assertThat(obstacles(() -> sitting.mayVote(Set.of(pia), Set.of())))
+        assertThat(obstacles(() -> sitting.mayVote(Map.of(pia, Ballot.FAVOUR), Set.of())))
                 .containsExactly("sitting.votes-of-who-takes-part");
+    }
+
+    @Test
+    void whereItVotedMoreAreInFavourAndTheChairDecidesBetweenAsMany() {
+        opened();
+        panel.vote(true);
+        UUID chair =
+                panel.appoint("Eva Preside", "Comune", Seat.CHAIR, null, LocalDate.of(2020, 1, 1))
+                        .id();
+        Sitting other = new Sitting(panel, NOW, "Sala riunioni");
+        other.open(Set.of(ada, ugo, chair), secretary, NOW);
+
+        other.mayVote(Map.of(), Set.of());
+        other.mayVote(Map.of(ada, Ballot.FAVOUR, ugo, Ballot.ABSTAIN), Set.of());
+        other.mayVote(Map.of(chair, Ballot.FAVOUR, ugo, Ballot.AGAINST), Set.of());
+        for (Map<UUID, Ballot> against :
+                List.of(
+                        Map.of(ada, Ballot.AGAINST),
+                        Map.of(ada, Ballot.ABSTAIN),
+                        Map.of(ada, Ballot.FAVOUR, ugo, Ballot.AGAINST),
+                        Map.of(ada, Ballot.FAVOUR, chair, Ballot.AGAINST))) {
+            assertThat(obstacles(() -> other.mayVote(against, Set.of())))
+                    .containsExactly("sitting.no-majority");
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ class Refusals {
                     entry("sitting_leaves_its_minutes", "sitting.everything-decided"),
                     entry("recusal_pkey", "sitting.recused-already"),
                     entry("recused_before_deciding", "sitting.recused-before"),
+                    entry("decided_by_a_majority", "sitting.no-majority"),
                     entry("one_vote_each", "sitting.votes-of-who-takes-part"),
                     entry("vote_of_the_present", "sitting.votes-of-who-takes-part"),
                     entry("vote_of_who_takes_part", "sitting.votes-of-who-takes-part"),

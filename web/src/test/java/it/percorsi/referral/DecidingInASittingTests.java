@@ -1,6 +1,7 @@
 package it.percorsi.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.percorsi.Client;
 import it.percorsi.PanelCase;
@@ -62,6 +63,38 @@ class DecidingInASittingTests extends PanelCase {
                                 .post(page, page + "/decisions", decision(referral, "ACCEPT", "sì"))
                                 .body())
                 .contains("Casi ancora da decidere: 0");
+    }
+
+    @Test
+    void whatMostVoteAgainstIsNotDecided() {
+        UUID panel = panel("Unità della maggioranza", true);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Maggioranza", "333 000 9709");
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        Map<String, String> typed = new HashMap<>(decision(referral, "ACCEPT", ""));
+        typed.put("why", "Serve subito.");
+        typed.put("vote[" + member(panel, "Ivo Membri") + "]", "FAVOUR");
+        typed.put("vote[" + member(panel, "Pia Esterni") + "]", "AGAINST");
+
+        Client.Page tied = as(SECRETARY).post(page, page + "/decisions", typed);
+        assertThat(tied.status()).isEqualTo(409);
+        assertThat(tied.body())
+                .contains("non sono più di quelli contrari")
+                .contains("Serve subito.");
+        assertThat(count("vote where referral_id = ?", referral)).isZero();
+
+        TRUTH.update(
+                "insert into vote values (?, ?, ?, ?, 'AGAINST')",
+                sitting,
+                referral,
+                panel,
+                member(panel, "Pia Esterni"));
+        assertThatThrownBy(() ->
+                        TRUTH.update(
+                                "update referral set status = 'ACCEPTED', decided_at = now(), decision_reason = 'sì' where id = ?",
+                                referral))
+                .hasStackTraceContaining("decided_by_a_majority");
     }
 
     @Test
