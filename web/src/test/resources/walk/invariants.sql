@@ -51,7 +51,12 @@ update team_member m set status = 'LEFT', until = current_date from case_file c
 where c.id = m.case_file_id and c.status = 'IN_CARE' and m.operator_id = c.case_manager_id;
 
 -- # a closed case has no team, no running plan, and nobody is asked to lead it
-select c.id from case_file c where c.status = 'CLOSED' and (
+select c.id, (select string_agg(t.action || ' ' || t.subject, ', ' order by t.recorded_at) from trail t
+    where t.person_ids = array[c.person_id] and t.action not in ('LOOK', 'LIST')) acts,
+    (select string_agg(m.status, ' ') from team_member m where m.case_file_id = c.id) places,
+    (select string_agg(l.status, ' ') from plan l where l.case_file_id = c.id) plans,
+    (select string_agg(t.status, ' ') from case_transfer t where t.case_file_id = c.id) requests
+from case_file c where c.status = 'CLOSED' and (
     exists (select 1 from team_member m where m.case_file_id = c.id and m.status in ('INVITED', 'JOINED'))
     or exists (select 1 from plan l where l.case_file_id = c.id and l.status not in ('CONCLUDED', 'INTERRUPTED'))
     or exists (select 1 from case_transfer t where t.case_file_id = c.id and t.status = 'REQUESTED'));
