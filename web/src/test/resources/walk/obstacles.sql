@@ -68,6 +68,8 @@ where c.id = :id and a.status = 'BOOKED' and a.starts_at > :at
 -- # casefile CLOSE: casefile.plan-ended
 select from case_file c join plan l using (person_id)
 where c.id = :id and l.status in ('DRAFT', 'PROPOSED', 'ACTIVE', 'REVISED')
+-- # casefile CLOSE: casefile.transfer-answered
+select from case_transfer where case_file_id = :id and status = 'REQUESTED'
 -- # casefile CLOSE: casefile.tasks-settled
 select from case_file c join task k using (person_id) where c.id = :id and k.status = 'OPEN'
 

@@ -356,6 +356,8 @@ class SecondWallTests {
                         "file_elsewhere",
                         "expire_referrals",
                         "tasks_go_back",
+                        "transfer_of_an_open_case",
+                        "closed_case_is_asked_of_nobody",
                         "what_was_sent_ends",
                         "withdrawn_from_a_panel",
                         "transfer_takes_what_was_sent",

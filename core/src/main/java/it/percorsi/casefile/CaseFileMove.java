@@ -26,6 +26,7 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
                                                      CLOSED,      OPENER,       needs("casefile.no-future-appointment", CaseFile::expectsNobody),
                                                                                 needs("casefile.plan-ended", CaseFile::hasNoPlanRunning),
                                                                                 needs("casefile.tasks-settled", CaseFile::hasNothingLeftToDo),
+                                                                                needs("casefile.transfer-answered", CaseFile::isAskedOfNobody),
                                                                                 needs("casefile.review-told", CaseFile::tellsItsReview)).withReason()),
     REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on

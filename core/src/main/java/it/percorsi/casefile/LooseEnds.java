@@ -1,7 +1,10 @@
 package it.percorsi.casefile;
 
-/** What is still going on around a case file: future appointments, plans not ended, open tasks. */
-public record LooseEnds(int appointments, int plans, int tasks) {
+/**
+ * What is still going on around a case file: future appointments, plans not ended, open tasks,
+ * requests to another body to lead it.
+ */
+public record LooseEnds(int appointments, int plans, int tasks, int transfers) {
 
-    public static final LooseEnds NONE = new LooseEnds(0, 0, 0);
+    public static final LooseEnds NONE = new LooseEnds(0, 0, 0, 0);
 }

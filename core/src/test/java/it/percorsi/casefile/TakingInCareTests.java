@@ -102,10 +102,11 @@ class TakingInCareTests {
         inCare();
 
         refused(
-                () -> file.close(ENDED, new LooseEnds(1, 1, 1), social, NOW),
+                () -> file.close(ENDED, new LooseEnds(1, 1, 1, 1), social, NOW),
                 "casefile.no-future-appointment",
                 "casefile.plan-ended",
-                "casefile.tasks-settled");
+                "casefile.tasks-settled",
+                "casefile.transfer-answered");
         file.close(ENDED, LooseEnds.NONE, social, NOW);
 
         assertThat(file.status()).isEqualTo(CaseFileStatus.CLOSED);

@@ -91,6 +91,7 @@ class Refusals {
                     entry("one_open_procedure", "procedure.already-open"),
                     entry("procedure_not_ahead", "procedure.day-not-ahead"),
                     entry("one_transfer_asked", "transfer.asked-already"),
+                    entry("closed_case_is_asked_of_nobody", "casefile.transfer-answered"),
                     entry("transfer_of_an_open_case", "transfer.no-longer"),
                     entry("task_owner_sees_the_person", "task.owner-elsewhere"),
                     entry("procedure_owner_works_there", "procedure.owner-elsewhere"),

@@ -1,6 +1,7 @@
 package it.percorsi.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.percorsi.Client;
 import it.percorsi.PanelCase;
@@ -176,6 +177,21 @@ class SittingsNotHeldTests extends PanelCase {
                                 "select id from case_transfer where case_file_id = ?",
                                 UUID.class,
                                 file);
+        Map<String, String> closing =
+                Map.of("outcome", "WORK_FOUND", "note", "Lavora", "review", "Va bene");
+        assertThat(
+                        as("sociale.pistoia")
+                                .post(
+                                        "/cases/" + file + "/closing",
+                                        "/cases/" + file + "/closing",
+                                        closing)
+                                .body())
+                .contains("deve dire se prende il caso");
+        assertThatThrownBy(() ->
+                        TRUTH.update(
+                                "update case_file set status = 'CLOSED', outcome = 'OTHER', exits_assistance = false, review_waived = true where id = ?",
+                                file))
+                .hasStackTraceContaining("closed_case_is_asked_of_nobody");
         Client prato = as("sociale.prato");
         prato.post("/cases/requests", transfer + "/acceptance", Map.of());
 
