@@ -115,7 +115,8 @@ class DirectReferralTests extends RunningApplication {
         UUID person = open(desk, "Tardiva", Map.of("phone", "333 000 8404"));
         String referral = desk.post(of(person), of(person), asked("", "Biblioteca")).path();
         TRUTH.update(
-                "update direct_referral set due_on = current_date - 1 where id = ?", id(referral));
+                "update direct_referral set due_on = (now() at time zone 'Europe/Rome')::date - 1 where id = ?",
+                id(referral));
         assertThat(desk.get(referral).body()).contains("in ritardo");
 
         Client.Page past = desk.post(referral, referral + "/asking", Map.of("on", "1/1/2020"));
@@ -123,7 +124,8 @@ class DirectReferralTests extends RunningApplication {
         assertThat(past.body()).contains("da oggi a un anno", "1/1/2020");
         String soon =
                 TRUTH.queryForObject(
-                        "select to_char(current_date + 20, 'DD/MM/YYYY')", String.class);
+                        "select to_char((now() at time zone 'Europe/Rome')::date + 20, 'DD/MM/YYYY')",
+                        String.class);
         assertThat(desk.post(referral, referral + "/asking", Map.of("on", soon)).body())
                 .doesNotContain("in ritardo");
     }

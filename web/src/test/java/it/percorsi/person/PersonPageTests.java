@@ -163,7 +163,9 @@ class PersonPageTests extends RunningApplication {
         Map<String, String> delivery =
                 Map.of(
                         "noticeVersion",
-                        TRUTH.queryForObject("select notice_in_force(current_date)", String.class),
+                        TRUTH.queryForObject(
+                                "select notice_in_force((now() at time zone 'Europe/Rome')::date)",
+                                String.class),
                         "noticeLanguage",
                         "it");
         assertThat(desk.post(privacy, page + "/notices", delivery).body())

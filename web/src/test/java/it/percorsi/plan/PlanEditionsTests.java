@@ -89,7 +89,7 @@ class PlanEditionsTests extends CareCase {
         assertThat(count("support where plan_id = ? and minutes = 480", id(plan))).isOne();
         assertThat(
                         count(
-                                "commitment c join objective o on o.id = c.objective_id where o.plan_id = ? and c.due_on > current_date",
+                                "commitment c join objective o on o.id = c.objective_id where o.plan_id = ? and c.due_on > (now() at time zone 'Europe/Rome')::date",
                                 id(plan)))
                 .isEqualTo(3);
     }

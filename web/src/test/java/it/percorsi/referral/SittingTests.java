@@ -13,7 +13,8 @@ class SittingTests extends RunningApplication {
     void theDatabaseItselfRefusesADecisionOutsideAnOpenSitting() {
         UUID scheduled =
                 TRUTH.queryForObject(
-                        "select id from referral where status = 'SCHEDULED' limit 1", UUID.class);
+                        "select r.id from referral r join sitting s on s.id = r.sitting_id where r.status = 'SCHEDULED' and s.status = 'PLANNED' limit 1",
+                        UUID.class);
 
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->
                         TRUTH.update(

@@ -33,7 +33,7 @@ class TasksOfASittingTests extends PanelCase {
 
     private int tasks(UUID referral, String ask, String status) {
         return count(
-                "task t join operator o on o.id = t.owner_id where t.subject_id = ? and t.ask = ? and t.status = ? and o.username = 'sociale.pistoia' and t.due_on = current_date + 30",
+                "task t join operator o on o.id = t.owner_id where t.subject_id = ? and t.ask = ? and t.status = ? and o.username = 'sociale.pistoia' and t.due_on = (now() at time zone 'Europe/Rome')::date + 30",
                 referral,
                 ask,
                 status);
