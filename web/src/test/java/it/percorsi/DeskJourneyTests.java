@@ -99,6 +99,7 @@ class DeskJourneyTests extends StoryCase {
     @Test
     void aContactCostsThreeActsEightKeysAndOnePageAtMost() {
         page = enter("sportello.prato");
+        page.locator("#q:focus").waitFor();
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().type("2azh");
