@@ -186,7 +186,8 @@ update hour_budget set delivered_minutes = delivered_minutes - 1 where delivered
 
 -- # what is reported was confirmed by another, in days that are frozen
 select e.id from encounter e left join hour_period p on p.id = e.period_id
-where e.status in ('VALIDATED', 'REPORTED') and (e.validated_by in (e.operator_id, e.marked_by) or e.sheet_id is null)
+where e.status in ('VALIDATED', 'REPORTED') and (e.validated_by in (e.operator_id, e.marked_by) or e.sheet_id is null
+    or not exists (select 1 from sheet_scan c where c.sheet_id = e.sheet_id))
     or e.status = 'REPORTED' and (p.id is null or e.on_day not between p.from_day and p.until_day);
 -- broken
 alter table encounter drop constraint validated_by_another;

@@ -30,7 +30,7 @@ public interface Attachments {
     /**
      * @param about what it is, in words: the name of the file is not kept
      */
-    record Paper(Section section, String about, FileKind kind, byte[] content) {}
+    record Paper(Section section, String about, Scan scan) {}
 
     record Row(
             UUID id,

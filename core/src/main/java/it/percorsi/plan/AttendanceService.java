@@ -3,6 +3,7 @@ package it.percorsi.plan;
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
+import it.percorsi.attachment.Scan;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
@@ -86,6 +87,7 @@ public class AttendanceService {
                 at);
         boolean closable =
                 row.closedAt() == null
+                        && row.scannedAt() != null
                         && sheets.encounters(id, by).stream()
                                 .anyMatch(e -> e.movesOpenTo(by).contains(HoursMove.VALIDATE));
         return new Paper(row, lines, closable);
@@ -93,6 +95,42 @@ public class AttendanceService {
 
     public List<AttendanceSheets.SheetRow> latest(Actor by) {
         return sheets.latest(by);
+    }
+
+    /**
+     * Keeps the scan of the signed sheet with it, in place of the one before.
+     *
+     * @throws MoveRefused if the sheet is closed, or has rows the actor cannot see
+     */
+    public void bring(Actor by, Instant at, UUID id, Scan scan) {
+        AttendanceSheets.SheetRow row = sheets.row(id, by).orElseThrow(NotVisible::new);
+        new Obstacles().and(unready(row)).refuse();
+        if (!sheets.bring(id, scan, by, at)) {
+            throw new MoveRefused(List.of("hours.sheet-closed"));
+        }
+        trail.changed(by, "SCAN", "attendance-sheet", id, persons(id, by), at);
+    }
+
+    private static List<String> unready(AttendanceSheets.SheetRow row) {
+        return new Obstacles()
+                .when(row.closedAt() != null, "hours.sheet-closed")
+                .when(!row.whole(), "hours.sheet-others")
+                .keys();
+    }
+
+    /** The signed sheet: each time leaves its row. */
+    public Download scan(Actor by, Instant at, UUID id) {
+        AttendanceSheets.SheetRow row = sheets.row(id, by).orElseThrow(NotVisible::new);
+        Scan scan = sheets.scan(id, by).orElseThrow(NotVisible::new);
+        trail.changed(by, "DOWNLOAD", "attendance-sheet", id, persons(id, by), at);
+        return new Download(
+                "foglio-firme-%d-%d.%s"
+                        .formatted(row.year(), row.number(), scan.kind().extension()),
+                scan);
+    }
+
+    private List<UUID> persons(UUID id, Actor by) {
+        return sheets.lines(id, by).stream().map(Hours.Line::personId).distinct().toList();
     }
 
     /**
@@ -104,12 +142,16 @@ public class AttendanceService {
      */
     public void close(
             Actor by, Instant at, UUID id, Map<UUID, Integer> signatures, String archive) {
-        if (sheets.row(id, by).orElseThrow(NotVisible::new).closedAt() != null) {
+        AttendanceSheets.SheetRow row = sheets.row(id, by).orElseThrow(NotVisible::new);
+        if (row.closedAt() != null) {
             throw new MoveRefused(List.of("hours.sheet-closed"));
         }
         List<Encounter> lines = sheets.encounters(id, by);
         List<UUID> persons = new ArrayList<>();
-        Obstacles inTheWay = new Obstacles();
+        Obstacles inTheWay =
+                new Obstacles()
+                        .and(unready(row))
+                        .when(row.whole() && row.scannedAt() == null, "hours.sheet-unscanned");
         for (Encounter line : lines) {
             int read = signatures.getOrDefault(line.id(), 0);
             if (line.status() == HoursStatus.BOOKED) {
@@ -169,8 +211,11 @@ public class AttendanceService {
         return refused;
     }
 
+    /** A file and the name it leaves with: it says nothing of anybody. */
+    public record Download(String fileName, Scan scan) {}
+
     /**
-     * @param closable whether the viewer may confirm a row of it
+     * @param closable whether it came back signed, and the viewer may confirm a row of it
      */
     public record Paper(
             AttendanceSheets.SheetRow sheet, List<Hours.Line> lines, boolean closable) {}

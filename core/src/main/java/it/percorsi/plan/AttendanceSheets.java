@@ -1,6 +1,7 @@
 package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
+import it.percorsi.attachment.Scan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,16 @@ public interface AttendanceSheets {
 
     void close(UUID id, Actor by, Instant at, String archive);
 
+    /**
+     * The signed sheet as it came back, in place of what was there.
+     *
+     * @return whether the sheet was still out
+     */
+    boolean bring(UUID id, Scan scan, Actor by, Instant at);
+
+    /** For whoever sees every row of it. */
+    Optional<Scan> scan(UUID id, Actor viewer);
+
     /** The people who have a plan that runs with that instrument, by name. */
     List<Candidate> candidates(String instrument, @Nullable String programme, Actor viewer);
 
@@ -43,6 +54,8 @@ public interface AttendanceSheets {
 
     /**
      * @param archive where the signed paper is kept
+     * @param scannedAt when its scan was brought; null also where the viewer may not open it
+     * @param whole whether the viewer sees all its rows
      */
     record SheetRow(
             UUID id,
@@ -54,7 +67,9 @@ public interface AttendanceSheets {
             @Nullable Instant closedAt,
             @Nullable String closedBy,
             @Nullable String archive,
-            int lines) {}
+            int lines,
+            @Nullable Instant scannedAt,
+            boolean whole) {}
 
     record Candidate(
             UUID supportId, UUID personId, String personName, String fundingName, int left) {}

@@ -34,7 +34,14 @@ class HourRules {
     Obstacles obstacles(Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
         return obstacles(plan, by)
                 .and(clashes(encounter, when, minutes))
-                .and(overrun(plan, minutes, by));
+                .and(overrun(plan, minutes, by))
+                .and(frozen(plan, when, by));
+    }
+
+    List<String> frozen(Plan plan, LocalDateTime when, Actor by) {
+        return hours.frozen(plan.id(), when.toLocalDate(), by)
+                ? List.of("hours.period-frozen")
+                : List.of();
     }
 
     List<String> clashes(Encounter encounter, LocalDateTime when, int minutes) {

@@ -178,6 +178,7 @@ public class HourService {
                 .when(!PlanParty.worksOnPlans(by), "move.not-yours.team")
                 .when(hours.worth(id, by) + difference < 0, "hours.corrected-below")
                 .and(rules.overrun(plan, difference, by))
+                .and(rules.frozen(plan, Rome.time(at), by))
                 .refuse();
         Encounter correction = wrong.correction(plan, difference, why, Rome.time(at), by, at);
         hours.save(correction);

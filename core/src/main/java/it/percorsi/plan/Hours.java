@@ -28,11 +28,18 @@ public interface Hours {
     /** The moves made on a line, oldest first. */
     List<Signed> signed(UUID encounter, Actor viewer);
 
+    /** The programmes a person is in. */
+    List<Enrolled> enrolled(UUID person, Actor viewer);
+
     /**
-     * The budget of whoever is enrolled in one programme and no other; else one of its own. Made if
-     * it is not there.
+     * The budget of an enrolment, made if it is not there; a new one where there is none.
+     *
+     * @param enrolment null for whoever is in no programme
      */
-    UUID budgetFor(UUID person, LocalDate on, Actor by);
+    UUID budgetFor(UUID person, @Nullable UUID enrolment, LocalDate on, Actor by);
+
+    /** Whether that day of the plan's programme was reported to whoever pays. */
+    boolean frozen(UUID plan, LocalDate on, Actor viewer);
 
     Optional<Budget> budget(UUID id, Actor viewer);
 
@@ -70,6 +77,12 @@ public interface Hours {
             return delivered * 100 / (minutes + passed);
         }
     }
+
+    /**
+     * @param code the enrolment, as a form says it
+     * @param name of the programme
+     */
+    record Enrolled(String code, String name) {}
 
     record Extension(int minutes, String reason, Instant at, String operatorName) {}
 

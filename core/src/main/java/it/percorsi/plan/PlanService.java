@@ -56,25 +56,38 @@ public class PlanService {
         return templates.all();
     }
 
-    /**
-     * Draws a plan for a case in care, with the hours of a path.
-     *
-     * @param start what it begins from; null for an empty plan
-     */
-    public Plan draw(
-            Actor by,
-            Instant at,
-            UUID caseFile,
-            String personWords,
-            @Nullable LocalDate reviewOn,
-            @Nullable Start start) {
+    /** The programmes of the person of a case: in more than one, a plan says which it is for. */
+    public List<Hours.Enrolled> programmes(Actor by, UUID caseFile) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
+        return hours.enrolled(file.personId(), by);
+    }
+
+    /** Draws a plan for a case in care, with the hours of a path. */
+    public Plan draw(Actor by, Instant at, UUID caseFile, Outline outline) {
+        CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
+        List<UUID> enrolled =
+                hours.enrolled(file.personId(), by).stream()
+                        .map(each -> UUID.fromString(each.code()))
+                        .toList();
+        UUID only = enrolled.size() == 1 ? enrolled.getFirst() : null;
+        UUID enrolment = Optional.ofNullable(outline.enrolment()).orElse(only);
         new Obstacles()
                 .when(file.status() != CaseFileStatus.IN_CARE, "plan.case-not-in-care")
+                .when(
+                        enrolment == null ? !enrolled.isEmpty() : !enrolled.contains(enrolment),
+                        "plan.programme-unsaid")
                 .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
                 .refuse();
-        UUID budget = hours.budgetFor(file.personId(), Rome.day(at), by);
-        Plan plan = new Plan(file.personId(), caseFile, budget, personWords, reviewOn, at);
+        UUID budget = hours.budgetFor(file.personId(), enrolment, Rome.day(at), by);
+        Plan plan =
+                new Plan(
+                        file.personId(),
+                        caseFile,
+                        budget,
+                        outline.personWords(),
+                        outline.reviewOn(),
+                        at);
+        Start start = outline.start();
         if (start != null) {
             templates.objectives(start.template()).forEach(line -> begin(plan, line, start, at));
         }
@@ -175,6 +188,18 @@ public class PlanService {
     private Plan find(UUID id, Actor by) {
         return plans.visible(id, by).orElseThrow(NotVisible::new);
     }
+
+    /**
+     * A plan as it is begun.
+     *
+     * @param enrolment the programme its hours are of; null where the person is in one, or in none
+     * @param start null for an empty plan
+     */
+    public record Outline(
+            String personWords,
+            @Nullable LocalDate reviewOn,
+            @Nullable UUID enrolment,
+            @Nullable Start start) {}
 
     /**
      * What a plan begins from.

@@ -260,4 +260,82 @@ class HourLedgerTests {
         assertThat(given).isEqualTo(36);
         assertThat(left(path)).isZero();
     }
+
+    private static UUID sheetWith(UUID hour) {
+        UUID sheet = Ids.next();
+        TRUTH.update(
+                "insert into attendance_sheet values (?, ?, (select operator_id from encounter where id = ?), 2025, (select coalesce(max(number), 0) + 1 from attendance_sheet where year = 2025), now())",
+                sheet,
+                LedgerWorld.BODY,
+                hour);
+        TRUTH.update("update encounter set sheet_id = ? where id = ?", sheet, hour);
+        return sheet;
+    }
+
+    private static int bring(Actor by, UUID sheet) {
+        return as(
+                by,
+                () ->
+                        APPLICATION.update(
+                                "insert into sheet_scan values (?, 'PDF', 14, '%PDF-1.7 %%EOF', now(), ?)",
+                                sheet, by.operatorId()));
+    }
+
+    private static int close(Actor by, UUID sheet) {
+        return as(
+                by,
+                () ->
+                        APPLICATION.update(
+                                "update attendance_sheet set closed_at = now(), closed_by = ?, archive = 'x' where id = ?",
+                                by.operatorId(),
+                                sheet));
+    }
+
+    private static List<UUID> scans(Actor by) {
+        return as(
+                by, () -> APPLICATION.queryForList("select sheet_id from sheet_scan", UUID.class));
+    }
+
+    @Test
+    void aSheetIsClosedAgainstTheScanThatStaysWithIt() {
+        UUID sheet = sheetWith(delivered("2026-05-01 09:00", 60));
+
+        assertThatThrownBy(() -> close(ivo, sheet))
+                .hasStackTraceContaining("closed_against_its_scan");
+        bring(ada, sheet);
+        assertThat(close(ivo, sheet)).isOne();
+        assertThat(scans(ivo)).contains(sheet);
+        assertThat(
+                        as(
+                                ivo,
+                                () ->
+                                        APPLICATION.update(
+                                                "delete from sheet_scan where sheet_id = ?",
+                                                sheet)))
+                .isZero();
+    }
+
+    @Test
+    void nobodyClosesOrReadsASheetWithARowTheyCannotSee() {
+        Path other = LedgerWorld.path(ada);
+        UUID sheet = sheetWith(delivered("2026-05-02 09:00", 60));
+        UUID hidden = hour(ada, other, 0, "DELIVERED", "2026-05-02 11:00", 60, Ids.next());
+        TRUTH.update("update encounter set sheet_id = ? where id = ?", sheet, hidden);
+        bring(ada, sheet);
+        TRUTH.update("delete from access_grant where person_id = ?", other.person());
+
+        assertThatThrownBy(() -> close(ivo, sheet))
+                .hasStackTraceContaining("closed_by_who_sees_it_all");
+        assertThat(scans(ivo)).doesNotContain(sheet);
+    }
+
+    @Test
+    void theHoursOfWhoeverIsInAProgrammeAreOfIt() {
+        String budget =
+                "insert into hour_budget (id, person_id, enrolment_id, minutes) values (?, ?, ?, 60)";
+
+        assertThatThrownBy(() ->
+                        as(ada, () -> APPLICATION.update(budget, Ids.next(), path.person(), null)))
+                .hasStackTraceContaining("budget_has_its_programme");
+    }
 }

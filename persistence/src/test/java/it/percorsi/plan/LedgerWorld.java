@@ -38,7 +38,7 @@ final class LedgerWorld {
     }
 
     private static final ContextKey KEY = new ContextKey(TestServer.source(DATABASE, Roles.OWNER));
-    private static final UUID BODY = Ids.next();
+    static final UUID BODY = Ids.next();
     private static final UUID PROGRAMME = Ids.next();
     static final UUID SHEET = Ids.next();
 

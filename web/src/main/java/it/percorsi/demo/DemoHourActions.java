@@ -5,6 +5,7 @@ import static it.percorsi.demo.DemoNames.text;
 import static it.percorsi.demo.DemoNames.weekday;
 
 import it.percorsi.access.Actor;
+import it.percorsi.attachment.Scan;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.AttendanceService;
 import it.percorsi.plan.HourService;
@@ -90,6 +91,7 @@ class DemoHourActions {
 
     private void closeSheet(JsonNode what, Actor by, Instant at) {
         UUID sheet = known(names.sheets, text(what, "person"));
+        sheets.bring(by, at, sheet, Scan.of(DemoScan.signatures()));
         sheets.close(
                 by,
                 at,

@@ -39,9 +39,8 @@ class DemoPlanActions {
                         by,
                         at,
                         names.caseOf(what),
-                        text(what, "words"),
-                        names.day(what, "review"),
-                        null);
+                        new PlanService.Outline(
+                                text(what, "words"), names.day(what, "review"), null, null));
         names.plans.put(text(what, "person"), plan.id());
         for (JsonNode aim : what.path("objectives")) {
             plans.aim(

@@ -3,12 +3,12 @@ package it.percorsi.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
-import it.percorsi.RunningApplication;
+import it.percorsi.assessment.CareCase;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class HourBudgetTests extends RunningApplication {
+class HourBudgetTests extends CareCase {
 
     private UUID planOf(String familyName, String givenName) {
         return TRUTH.queryForObject(
@@ -99,5 +99,46 @@ class HourBudgetTests extends RunningApplication {
     void theDeskOfTheSameBodySeesNoPlan() {
         assertThat(as("sportello.prato").get("/plans/" + planOf("Hoxha", "Arta")).status())
                 .isEqualTo(404);
+    }
+
+    private static UUID enrols(UUID person, String programme) {
+        UUID enrolment = UUID.randomUUID();
+        TRUTH.update(
+                """
+                insert into enrolment (id, person_id, programme_id, organisation_id, status, enrolled_on, citizenship,
+                    snapshot, version)
+                select ?, ?, p.id, o.id, 'ACTIVE', current_date, 'AL', '', 0 from programme p, organisation o
+                where p.code = ? and o.code = 'comune-prato'\
+                """,
+                enrolment,
+                person,
+                programme);
+        return enrolment;
+    }
+
+    @Test
+    void aPlanOfSomebodyInTwoProgrammesSaysWhichItsHoursAreOf() {
+        UUID person = inCare("Duefondi", "3470010066");
+        enrols(person, "TEAMS");
+        UUID melt = enrols(person, "MELT");
+        String form =
+                "/cases/"
+                        + TRUTH.queryForObject(
+                                "select id from case_file where person_id = ?", UUID.class, person)
+                        + "/plan";
+        Client social = as("sociale.prato");
+
+        Client.Page unsaid = social.post(form, form, Map.of("personWords", "Vorrei lavorare"));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("Vorrei lavorare").contains(melt.toString());
+        social.post(
+                form, form, Map.of("personWords", "Vorrei lavorare", "enrolment", melt.toString()));
+
+        assertThat(
+                        TRUTH.queryForObject(
+                                "select b.enrolment_id from plan l join hour_budget b on b.id = l.budget_id where l.person_id = ?",
+                                UUID.class,
+                                person))
+                .isEqualTo(melt);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,17 @@ class HourSheetTests extends RunningApplication {
         assertThat(refused.body()).contains("Dalle 7.00 alle 8.00").contains("FAMI 2014-2020");
     }
 
+    private static Client.Page brings(Client by, String sheet, String content) {
+        return by.upload(
+                sheet,
+                sheet + "/scan",
+                Map.of(),
+                "foglio.pdf",
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final String SCAN = "%PDF-1.7 firme %%EOF";
+
     @Test
     void aSheetIsClosedBySomebodyElseThanWhoGaveTheHours() {
         Client cpi = as("cpi.prato");
@@ -116,6 +128,11 @@ class HourSheetTests extends RunningApplication {
 
         assertThat(sheet.body()).contains("Foglio firme").doesNotContain("Chiudi e convalida");
         Client social = as("sociale.prato");
+        assertThat(social.get(sheet.path()).body()).doesNotContain("Chiudi e convalida");
+        assertThat(brings(social, sheet.path(), "una lettera").body())
+                .contains("non è un PDF, un JPEG o un PNG intero");
+        brings(cpi, sheet.path(), SCAN);
+        assertThat(cpi.get(sheet.path()).body()).doesNotContain("Chiudi e convalida");
         assertThat(social.get(sheet.path()).body()).contains("Chiudi e convalida");
         Client.Page closed =
                 social.post(
@@ -127,6 +144,10 @@ class HourSheetTests extends RunningApplication {
                                 "archive", "Faldone 3, prot. 12/2025"));
 
         assertThat(closed.body()).contains("Faldone 3, prot. 12/2025");
+        assertThat(social.download(sheet.path() + "/scan").body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(SCAN);
+        assertThat(brings(social, closed.path(), SCAN).status()).isEqualTo(409);
         assertThat(status(signed)).isEqualTo("VALIDATED");
         assertThat(status(unsigned)).isEqualTo("DELIVERED");
         assertThat(count("encounter where id = ? and sheet_id is null", unsigned)).isOne();
@@ -200,6 +221,7 @@ class HourSheetTests extends RunningApplication {
         String sheet =
                 cpi.post("/hours/" + hour, "/hours/" + hour + "/sheet", of("span", "encounter"))
                         .path();
+        brings(cpi, sheet, SCAN);
         as("sociale.prato")
                 .post(
                         sheet,

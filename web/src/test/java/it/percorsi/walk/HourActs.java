@@ -3,11 +3,13 @@ package it.percorsi.walk;
 import static it.percorsi.walk.Act.act;
 
 import it.percorsi.access.Role;
+import it.percorsi.attachment.Scan;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.AttendanceService;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.HoursMove;
 import it.percorsi.plan.LedgerService;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class HourActs {
     private final HourService hours;
     private final AttendanceService sheets;
     private final LedgerService ledger;
+
+    private static final Scan SIGNED =
+            Scan.of("%PDF-1.7 firme %%EOF".getBytes(StandardCharsets.UTF_8));
 
     HourActs(WalkWorld world) {
         this.world = world;
@@ -126,6 +131,15 @@ final class HourActs {
                                                 "status in ('DELIVERED', 'ABSENT') and sheet_id is null and "
                                                         + Hand.OURS),
                                         h.seldom())),
+                act(
+                        "bring a signed sheet",
+                        TEAM,
+                        h ->
+                                sheets.bring(
+                                        h.who,
+                                        h.at,
+                                        h.any("attendance_sheet", "closed_at is null"),
+                                        SIGNED)),
                 act("close a sheet", TEAM, this::close),
                 act("close another sheet", TEAM, this::close),
                 act(

@@ -45,9 +45,8 @@ final class PlanActs {
                                                 "case_file",
                                                 "status = 'IN_CARE' and not exists (select 1 from plan p where p.case_file_id = t.id and p.status not in ('CONCLUDED', 'INTERRUPTED')) and "
                                                         + Hand.OURS),
-                                        "Voglio lavorare",
-                                        null,
-                                        null)),
+                                        new PlanService.Outline(
+                                                "Voglio lavorare", null, null, null))),
                 act(
                         "add an objective",
                         TEAM,

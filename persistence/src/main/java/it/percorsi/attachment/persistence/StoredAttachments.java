@@ -45,9 +45,9 @@ class StoredAttachments implements Attachments {
                 .param("person", person)
                 .param("section", paper.section().name())
                 .param("about", paper.about())
-                .param("kind", paper.kind().name())
-                .param("size", paper.content().length)
-                .param("content", paper.content())
+                .param("kind", paper.scan().kind().name())
+                .param("size", paper.scan().content().length)
+                .param("content", paper.scan().content())
                 .param("at", Queries.at(at))
                 .update();
     }

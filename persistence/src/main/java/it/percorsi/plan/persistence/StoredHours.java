@@ -87,28 +87,54 @@ class StoredHours implements Hours {
     }
 
     @Override
-    public UUID budgetFor(UUID person, LocalDate on, Actor by) {
-        List<Enrolled> enrolled =
-                queries.sql(
-                                """
-                                select e.id, e.programme_id, b.id budget_id
-                                from enrolment e left join hour_budget b on b.enrolment_id = e.id
-                                where e.person_id = :person and e.status = 'ACTIVE'
-                                  and granted(e.person_id, :organisation, :role, 'STATUS')
-                                """,
-                                by)
-                        .param("person", person)
-                        .list(Enrolled.class);
-        @Nullable Enrolled one = enrolled.size() == 1 ? enrolled.getFirst() : null;
-        if (one != null && one.budgetId() != null) {
-            return one.budgetId();
+    public List<Enrolled> enrolled(UUID person, Actor viewer) {
+        return queries.sql(
+                        """
+                        select e.id::text code, p.name
+                        from enrolment e join programme p on p.id = e.programme_id
+                        where e.person_id = :person and e.status = 'ACTIVE'
+                          and granted(e.person_id, :organisation, :role, 'STATUS')
+                        order by p.name
+                        """,
+                        viewer)
+                .param("person", person)
+                .list(Enrolled.class);
+    }
+
+    @Override
+    public boolean frozen(UUID plan, LocalDate on, Actor viewer) {
+        return queries.sql(
+                        """
+                        select exists (
+                            select 1 from plan l join hour_budget b on b.id = l.budget_id
+                            join enrolment n on n.id = b.enrolment_id
+                            join hour_period p on p.programme_id = n.programme_id
+                            where l.id = :plan and granted(l.person_id, :organisation, :role, 'LABOUR')
+                              and :day between p.from_day and p.until_day)
+                        """,
+                        viewer)
+                .param("plan", plan)
+                .param("day", on)
+                .single(Boolean.class);
+    }
+
+    @Override
+    public UUID budgetFor(UUID person, @Nullable UUID enrolment, LocalDate on, Actor by) {
+        Optional<UUID> there =
+                queries.sql("select id from hour_budget where enrolment_id = :enrolment", by)
+                        .param("enrolment", enrolment, Types.OTHER)
+                        .optional(UUID.class);
+        if (there.isPresent()) {
+            return there.get();
         }
         UUID id = Ids.next();
         queries.sql(
                         """
                         insert into hour_budget (id, person_id, enrolment_id, minutes)
                         select :id, :person, :enrolment, coalesce(
-                            (select minutes from path_hours where programme_id = :programme and valid_from <= :day
+                            (select minutes from path_hours
+                                where programme_id = (select programme_id from enrolment where id = :enrolment)
+                                and valid_from <= :day
                                 and (valid_until is null or valid_until >= :day)),
                             (select value::int * 60 from reference_rule where key = 'hours.path-budget'
                                 and valid_from <= :day and (valid_until is null or valid_until >= :day)
@@ -116,8 +142,7 @@ class StoredHours implements Hours {
                         """)
                 .param("id", id)
                 .param("person", person)
-                .param("enrolment", one == null ? null : one.id(), Types.OTHER)
-                .param("programme", one == null ? null : one.programmeId(), Types.OTHER)
+                .param("enrolment", enrolment, Types.OTHER)
                 .param("day", on)
                 .update();
         return id;
@@ -212,6 +237,4 @@ class StoredHours implements Hours {
                 .param("minutes", minutes)
                 .list(Clash.class);
     }
-
-    record Enrolled(UUID id, UUID programmeId, @Nullable UUID budgetId) {}
 }

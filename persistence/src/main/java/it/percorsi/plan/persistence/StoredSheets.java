@@ -1,6 +1,7 @@
 package it.percorsi.plan.persistence;
 
 import it.percorsi.access.Actor;
+import it.percorsi.attachment.Scan;
 import it.percorsi.database.Queries;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
@@ -27,9 +28,11 @@ class StoredSheets implements AttendanceSheets {
             select s.id, s.year, s.number, g.name organisation_name, s.made_at, o.name made_by, s.closed_at,
                 c.name closed_by, s.archive,
                 (select count(*) from encounter e where e.sheet_id = s.id
-                    and granted(e.person_id, :organisation, :role, 'LABOUR'))::int lines
+                    and granted(e.person_id, :organisation, :role, 'LABOUR'))::int lines,
+                b.at scanned_at, whole_sheet(s.id) "whole"
             from attendance_sheet s join organisation g on g.id = s.organisation_id
             join operator o on o.id = s.operator_id left join operator c on c.id = s.closed_by
+            left join sheet_scan b on b.sheet_id = s.id
             where %s and (s.organisation_id = :organisation or exists (select 1 from encounter e
                 where e.sheet_id = s.id and granted(e.person_id, :organisation, :role, 'LABOUR')))
             """;
@@ -144,6 +147,40 @@ class StoredSheets implements AttendanceSheets {
                 .param("at", Queries.at(at))
                 .param("archive", archive)
                 .update();
+    }
+
+    @Override
+    public boolean bring(UUID id, Scan scan, Actor by, Instant at) {
+        boolean out =
+                queries.sql(
+                                "select id from attendance_sheet where id = :id and closed_at is null for update",
+                                by)
+                        .param("id", id)
+                        .optional(UUID.class)
+                        .isPresent();
+        if (out) {
+            queries.sql("delete from sheet_scan where sheet_id = :id", by).param("id", id).update();
+            queries.sql(
+                            """
+                            insert into sheet_scan (sheet_id, kind, size, content, at, operator_id)
+                            values (:id, :kind, :size, :content, :at, :operator)
+                            """,
+                            by)
+                    .param("id", id)
+                    .param("kind", scan.kind().name())
+                    .param("size", scan.content().length)
+                    .param("content", scan.content())
+                    .param("at", Queries.at(at))
+                    .update();
+        }
+        return out;
+    }
+
+    @Override
+    public Optional<Scan> scan(UUID id, Actor viewer) {
+        return queries.sql("select kind, content from sheet_scan where sheet_id = :id", viewer)
+                .param("id", id)
+                .optional(Scan.class);
     }
 
     @Override

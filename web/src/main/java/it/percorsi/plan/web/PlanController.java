@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
+import it.percorsi.plan.Hours;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
@@ -63,11 +64,12 @@ class PlanController {
             return "redirect:/plans/" + plan;
         }
         model.addAttribute(
-                "drawForm", new DrawForm("", "", "", actor.organisationId().toString(), ""));
-        return form(plans.drawable(actor, id), model);
+                "drawForm", new DrawForm("", "", "", "", actor.organisationId().toString(), ""));
+        return form(id, actor, model);
     }
 
-    private String form(UUID caseId, Model model) {
+    private String form(UUID caseId, Actor actor, Model model) {
+        model.addAttribute("enrolled", plans.programmes(actor, caseId));
         model.addAttribute("caseId", caseId);
         model.addAttribute("templates", plans.templates());
         model.addAttribute("organisations", network.organisations());
@@ -87,12 +89,16 @@ class PlanController {
         Reading read = new Reading(errors, Rome.day(now));
         String words = read.limited("personWords", drawForm.personWords(), Reading.TEXT);
         LocalDate review = read.optionalDay("reviewOn", drawForm.reviewOn());
+        List<Hours.Enrolled> enrolled = plans.programmes(actor, id);
+        UUID enrolment = enrolled.size() > 1 ? read.id("enrolment", drawForm.enrolment()) : null;
         PlanService.Start start = drawForm.start(read, plans.templates(), network);
         if (read.failed()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(id, model);
+            return form(id, actor, model);
         }
-        Plan plan = plans.draw(actor, now, id, words, review, start);
+        Plan plan =
+                plans.draw(
+                        actor, now, id, new PlanService.Outline(words, review, enrolment, start));
         return "redirect:/plans/" + plan.id();
     }
 
@@ -137,6 +143,7 @@ class PlanController {
     record DrawForm(
             String personWords,
             String reviewOn,
+            String enrolment,
             String template,
             String provider,
             String fundingSource) {
@@ -144,6 +151,7 @@ class PlanController {
         DrawForm {
             personWords = Objects.requireNonNullElse(personWords, "");
             reviewOn = Objects.requireNonNullElse(reviewOn, "");
+            enrolment = Objects.requireNonNullElse(enrolment, "");
             template = Objects.requireNonNullElse(template, "");
             provider = Objects.requireNonNullElse(provider, "");
             fundingSource = Objects.requireNonNullElse(fundingSource, "");

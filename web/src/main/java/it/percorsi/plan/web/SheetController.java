@@ -1,18 +1,25 @@
 package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.attachment.Scan;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.AttendanceService;
 import it.percorsi.plan.Hours;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Attendance sheets: printed with blank cells, closed against the signed paper. */
 @Controller
@@ -51,6 +59,7 @@ class SheetController {
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         AttendanceService.Paper paper = sheets.look(actor, now, id);
         model.addAttribute("closingForm", new ClosingForm("", List.of(), List.of()));
+        model.addAttribute("scanForm", new ScanForm(null));
         return show(paper, now, model);
     }
 
@@ -75,10 +84,55 @@ class SheetController {
         Map<UUID, Integer> signatures = closingForm.read(read);
         if (read.failed()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("scanForm", new ScanForm(null));
             return show(sheets.look(actor, now, id), now, model);
         }
         sheets.close(actor, now, id, signatures, archive);
         return "redirect:/hours/sheets/" + id;
+    }
+
+    @PostMapping("/hours/sheets/{id}/scan")
+    String bring(
+            @PathVariable UUID id,
+            @ModelAttribute ScanForm scanForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        byte[] content = scanForm.content();
+        Scan.refusal(content).ifPresent(key -> errors.rejectValue("file", key));
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("closingForm", new ClosingForm("", List.of(), List.of()));
+            return show(sheets.look(actor, now, id), now, model);
+        }
+        sheets.bring(actor, now, id, Scan.of(content));
+        return "redirect:/hours/sheets/" + id;
+    }
+
+    /** Always to be saved, never shown by the browser as a page of ours. */
+    @GetMapping("/hours/sheets/{id}/scan")
+    ResponseEntity<byte[]> scan(@PathVariable UUID id, Actor actor, Instant now) {
+        AttendanceService.Download copy = sheets.scan(actor, now, id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(copy.scan().kind().mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(copy.fileName())
+                                .build()
+                                .toString())
+                .body(copy.scan().content());
+    }
+
+    /** The signed sheet, as it came back. */
+    record ScanForm(@Nullable MultipartFile file) {
+
+        byte[] content() throws IOException {
+            return file == null ? new byte[0] : file.getBytes();
+        }
     }
 
     /**
