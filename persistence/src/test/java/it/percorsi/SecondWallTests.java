@@ -334,6 +334,7 @@ class SecondWallTests {
                         "asked_by_decisions",
                         "booking_meets_no_absence",
                         "booking_within_capacity",
+                        "before_it",
                         "budget_has_its_programme",
                         "calendar_entries",
                         "cases_in_order",

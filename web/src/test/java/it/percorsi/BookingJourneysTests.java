@@ -132,7 +132,7 @@ class BookingJourneysTests extends JourneyCase {
         page.navigate(address() + "/appointments/" + appointment);
         page.context().setOffline(true);
         page.getByText("Stampa il foglietto").click();
-        page.getByText("Non collegato: la pagina resta qui. Riprova.").waitFor();
+        page.getByText("Non collegato: la pagina resta qui. Riprova.").first().waitFor();
         assertThat(page.url()).endsWith(appointment.toString());
 
         page.context().setOffline(false);

@@ -121,7 +121,7 @@ class DeskJourneyTests extends StoryCase {
         press(page, "Dai il numero");
         String number = waiting();
         press(page, "Chiama " + number);
-        page.getByText("Concludi " + number).waitFor();
+        page.getByText("Concludi " + number).first().waitFor();
         felt.clear();
 
         accessKey(page, 'p');

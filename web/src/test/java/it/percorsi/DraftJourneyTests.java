@@ -44,15 +44,15 @@ class DraftJourneyTests extends RunningApplication {
             page.navigate(diary);
             Locator note = page.getByLabel("Nuova nota");
             note.pressSequentially("La prima frase del colloquio.");
-            page.getByText("Bozza salvata alle").waitFor();
+            page.getByText("Bozza salvata alle").first().waitFor();
 
             TRUTH.update("delete from spring_session where principal_name = 'sociale.prato'");
             note.pressSequentially(" La seconda.");
-            page.getByText("La sessione è finita: il testo resta qui").waitFor();
+            page.getByText("La sessione è finita: il testo resta qui").first().waitFor();
             Page other = here.newPage();
             login(other, address());
             note.pressSequentially(" La terza");
-            page.getByText("Bozza salvata alle").waitFor();
+            page.getByText("Bozza salvata alle").first().waitFor();
             note.pressSequentially(".");
             page.navigate(address() + "/desk");
         }
@@ -80,18 +80,18 @@ class DraftJourneyTests extends RunningApplication {
             login(page, address());
             page.navigate(diary);
             page.getByLabel("Nuova nota").pressSequentially("La nota di ieri");
-            page.getByText("Bozza salvata alle").waitFor();
+            page.getByText("Bozza salvata alle").first().waitFor();
 
             page.navigate(diary);
             page.getByLabel("Nuova nota").pressSequentially("Un'altra cosa");
-            page.getByText("C'è già una bozza").waitFor();
+            page.getByText("C'è già una bozza").first().waitFor();
             page.navigate(diary + "?draft");
             assertThat(page.getByLabel("Nuova nota").inputValue()).isEqualTo("La nota di ieri");
 
             page.navigate(diary);
             page.getByLabel("Nuova nota").pressSequentially("Un'altra cosa");
             page.getByText("Tieni quello che scrivo adesso").click();
-            page.getByText("Bozza salvata alle").waitFor();
+            page.getByText("Bozza salvata alle").first().waitFor();
             page.navigate(diary + "?draft");
             assertThat(page.getByLabel("Nuova nota").inputValue()).isEqualTo("Un'altra cosa");
         }
@@ -110,12 +110,12 @@ class DraftJourneyTests extends RunningApplication {
             Locator reason = page.getByLabel("Perché segnali questa persona");
             TRUTH.update("delete from spring_session where principal_name = 'sociale.prato'");
             reason.pressSequentially("Cerca casa.");
-            page.getByText("La sessione è finita: il testo resta qui").waitFor();
+            page.getByText("La sessione è finita: il testo resta qui").first().waitFor();
 
             Page other = here.waitForPage(() -> page.getByText("Entra in un'altra scheda").click());
             login(other, address());
             reason.pressSequentially(" Subito.");
-            page.getByText("Bozza salvata alle").waitFor();
+            page.getByText("Bozza salvata alle").first().waitFor();
 
             other.navigate(form + "?draft");
             assertThat(other.getByLabel("Perché segnali questa persona").inputValue())

@@ -58,7 +58,9 @@ final class Keyboard {
      */
     void go(Runnable act, Locator shown) {
         act.run();
-        shown.waitFor();
+        shown.first().waitFor();
+        // What listens to keys may come after what is shown.
+        page.waitForLoadState();
     }
 
     Tally tally() {

@@ -19,7 +19,7 @@ class LockJourneyTests extends JourneyCase {
     }
 
     private static boolean locked(Page page) {
-        return page.getByText("Percorsi è bloccato").isVisible();
+        return page.getByText("Percorsi è bloccato").first().isVisible();
     }
 
     @Test
@@ -31,7 +31,7 @@ class LockJourneyTests extends JourneyCase {
         note.pressSequentially("Mentre parlava");
         int before = count("trail where action in ('LOCK', 'UNLOCK')");
 
-        page.getByText("Percorsi è bloccato").waitFor();
+        page.getByText("Percorsi è bloccato").first().waitFor();
         assertThat(page.content()).doesNotContain("Assente").doesNotContain("Mentre parlava");
         assertThat(count("draft where form = ?", "/people/" + person + "/diary")).isEqualTo(1);
         assertThat(as("sociale.prato").get("/people/" + person).status()).isEqualTo(200);
@@ -41,16 +41,16 @@ class LockJourneyTests extends JourneyCase {
         other.close();
 
         unlock(page, "sbagliata");
-        page.getByText("La password non è giusta.").waitFor();
+        page.getByText("La password non è giusta.").first().waitFor();
         unlock(page, "percorsi");
 
         note.waitFor();
         assertThat(note.inputValue()).isEqualTo("Mentre parlava");
         assertThat(page.evaluate("document.activeElement.name")).isEqualTo("body");
         page.keyboard().type(" è uscita.");
-        page.getByText("Bozza salvata alle").waitFor();
+        page.getByText("Bozza salvata alle").first().waitFor();
         page.getByText("Aggiungi la nota").click();
-        page.getByText("Nota salvata nel diario").waitFor();
+        page.getByText("Nota salvata nel diario").first().waitFor();
         assertThat(count("trail where action in ('LOCK', 'UNLOCK')")).isEqualTo(before + 2);
     }
 
@@ -69,7 +69,7 @@ class LockJourneyTests extends JourneyCase {
 
         page.evaluate(
                 "setInterval(() => { document.querySelector('main').append(' '); dispatchEvent(new KeyboardEvent('keydown', { key: 'x' })); }, 500)");
-        page.getByText("Percorsi è bloccato").waitFor();
+        page.getByText("Percorsi è bloccato").first().waitFor();
         page.reload();
         assertThat(page.url()).endsWith("/unlock");
         unlock(page, "percorsi");
@@ -87,8 +87,8 @@ class LockJourneyTests extends JourneyCase {
         }
         assertThat(locked(here)).isFalse();
 
-        here.getByText("Percorsi è bloccato").waitFor();
-        there.getByText("Percorsi è bloccato").waitFor();
+        here.getByText("Percorsi è bloccato").first().waitFor();
+        there.getByText("Percorsi è bloccato").first().waitFor();
         unlock(there, "percorsi");
         here.locator("#q").waitFor();
         there.locator("#q").waitFor();
@@ -99,7 +99,7 @@ class LockJourneyTests extends JourneyCase {
         Page page = enter("sportello2.pistoia", true);
         page.locator("#q").pressSequentially("Parola");
         page.getByText("Blocca").click();
-        page.getByText("Percorsi è bloccato").waitFor();
+        page.getByText("Percorsi è bloccato").first().waitFor();
         assertThat(page.url()).endsWith("/desk");
         unlock(page, "percorsi");
         page.locator("#q").waitFor();
@@ -111,7 +111,7 @@ class LockJourneyTests extends JourneyCase {
     @Test
     void whoseSessionIsOverIsAskedToLogInAndNothingIsUncovered() {
         Page page = enter("sportello.pistoia", true);
-        page.getByText("Percorsi è bloccato").waitFor();
+        page.getByText("Percorsi è bloccato").first().waitFor();
         TRUTH.update("delete from spring_session where principal_name = ?", "sportello.pistoia");
         unlock(page, "percorsi");
 

@@ -13,7 +13,7 @@ class ReferralJourneysTests extends JourneyCase {
     /** What of the form a person sees as one field is filled before anybody types. */
     private static final String FILLED =
             """
-            form => [...new Set([...form.elements].filter(e => e.name && e.type !== 'hidden').map(e => e.name))]
+            form => [...new Set([...form.elements].filter(e => e.name && e.checkVisibility()).map(e => e.name))]
               .map(name => [...form.querySelectorAll(`[name=${name}]`)]
                 .some(e => e.type === 'checkbox' ? e.checked : e.value !== ''))\
             """;

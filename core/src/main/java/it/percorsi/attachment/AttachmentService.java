@@ -57,6 +57,13 @@ public class AttachmentService {
                 attachments.ofPerson(person, by), writable(by, person), by.organisationId());
     }
 
+    /** Those that may go with a referral: not what only few may read, nor what was withdrawn. */
+    public List<Attachments.Row> sendable(Actor by, UUID person) {
+        return attachments.ofPerson(person, by).stream()
+                .filter(row -> row.there() && row.section() != Section.RESERVED)
+                .toList();
+    }
+
     public Blank blank(Actor by, Instant at, UUID person) {
         List<Section> writable = writable(by, person);
         if (writable.isEmpty()) {

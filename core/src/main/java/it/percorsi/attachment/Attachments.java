@@ -22,6 +22,9 @@ public interface Attachments {
     /** The latest first. */
     List<Row> ofPerson(UUID person, Actor viewer);
 
+    /** What went with a referral, as far as the viewer may read it, oldest first. */
+    List<Row> sentWith(UUID referral, Actor viewer);
+
     Optional<Row> visible(UUID id, Actor viewer);
 
     /** Nothing, if it was withdrawn. */

@@ -51,11 +51,7 @@ public class Referral {
     @Column(name = "referrer_id")
     private UUID referrerId;
 
-    private List<String> needs;
-    private String reason;
-
-    @Column(name = "legal_basis")
-    private String legalBasis;
+    @Embedded private Content content;
 
     @Enumerated(EnumType.STRING)
     private ReferralStatus status;
@@ -95,26 +91,15 @@ public class Referral {
     protected Referral() {}
 
     /**
-     * @param needs areas of need, at least one before it can be sent
-     * @param legalBasis on what ground the body shares what it writes
      * @param follows one that came to nothing, which this one sends again; null if it is the first
      */
-    public Referral(
-            UUID personId,
-            Panel panel,
-            List<String> needs,
-            String reason,
-            String legalBasis,
-            @Nullable UUID follows,
-            Actor by) {
+    public Referral(UUID personId, Panel panel, Content content, @Nullable UUID follows, Actor by) {
         this.id = Ids.next();
         this.personId = personId;
         this.panel = panel;
         this.organisationId = by.organisationId();
         this.referrerId = by.operatorId();
-        this.needs = List.copyOf(needs);
-        this.reason = reason;
-        this.legalBasis = legalBasis;
+        this.content = content;
         this.followsId = follows;
         this.status = ReferralStatus.DRAFT;
     }
@@ -205,16 +190,8 @@ public class Referral {
         return clock != null && clock.daysLeft(Rome.day(asked)) < 0;
     }
 
-    boolean statesItsReason() {
-        return !reason.isBlank();
-    }
-
-    boolean statesNeeds() {
-        return !needs.isEmpty();
-    }
-
-    boolean statesLegalBasis() {
-        return !legalBasis.isBlank();
+    Content content() {
+        return content;
     }
 
     boolean hasPlannedSitting() {

@@ -27,9 +27,9 @@ import java.util.Set;
 public enum ReferralMove implements Move<Referral, ReferralStatus> {
     // @formatter:off
     //        from                                        to            who        what must already be true
-    SUBMIT   (row(Set.of(DRAFT),                          SUBMITTED,    REFERRER,  needs("referral.reason-given", Referral::statesItsReason),
-                                                                                   needs("referral.needs-given", Referral::statesNeeds),
-                                                                                   needs("referral.legal-basis-given", Referral::statesLegalBasis))),
+    SUBMIT   (row(Set.of(DRAFT),                          SUBMITTED,    REFERRER,  needs("referral.reason-given", referral -> referral.content().statesItsReason()),
+                                                                                   needs("referral.needs-given", referral -> referral.content().statesNeeds()),
+                                                                                   needs("referral.legal-basis-given", referral -> referral.content().statesLegalBasis()))),
     EXAMINE  (row(Set.of(SUBMITTED),                      UNDER_REVIEW, SECRETARY)),
     ASK_INTEGRATION (row(Set.of(UNDER_REVIEW),            INTEGRATION_REQUESTED, SECRETARY).withReason()),
     INTEGRATE (row(Set.of(INTEGRATION_REQUESTED),         UNDER_REVIEW, REFERRER).withReason()),

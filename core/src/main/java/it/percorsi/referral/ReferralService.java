@@ -7,7 +7,9 @@ import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
+import it.percorsi.attachment.Attachments;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.task.Ask;
@@ -29,6 +31,7 @@ public class ReferralService {
     private final People people;
     private final Network network;
     private final TaskService tasks;
+    private final Attachments attachments;
     private final Grants grants;
     private final AccessTrail trail;
 
@@ -37,12 +40,14 @@ public class ReferralService {
             People people,
             Network network,
             TaskService tasks,
+            Attachments attachments,
             Grants grants,
             AccessTrail trail) {
         this.referrals = referrals;
         this.people = people;
         this.network = network;
         this.tasks = tasks;
+        this.attachments = attachments;
         this.grants = grants;
         this.trail = trail;
     }
@@ -50,6 +55,7 @@ public class ReferralService {
     /**
      * Writes and sends in one act; from then on the panel may read what the referral carries.
      *
+     * @param papers attachments of the person that go with it
      * @param follows one of the same person that came to nothing, or null
      */
     public Referral submit(
@@ -57,9 +63,8 @@ public class ReferralService {
             Instant at,
             UUID personId,
             UUID panelId,
-            List<String> needs,
-            String reason,
-            String legalBasis,
+            Content content,
+            Set<UUID> papers,
             @Nullable UUID follows) {
         people.shown(personId, by);
         grants.needs(Section.SOCIAL, personId, by);
@@ -67,7 +72,7 @@ public class ReferralService {
         if (follows != null) {
             earlier(by, personId, follows);
         }
-        Referral referral = new Referral(personId, panel, needs, reason, legalBasis, follows, by);
+        Referral referral = new Referral(personId, panel, content, follows, by);
         referral.submit(by, at, network.rule("referral.answer-within", Rome.day(at)).number());
         referrals.save(referral);
         grants.give(
@@ -80,6 +85,9 @@ public class ReferralService {
                         by,
                         at,
                         null));
+        if (referrals.enclose(referral, papers, by) < papers.size()) {
+            throw new MoveRefused(List.of("referral.paper-not-sent"));
+        }
         trail.changed(by, "SUBMIT", "referral", referral.id(), List.of(personId), at);
         return referral;
     }
@@ -143,6 +151,8 @@ public class ReferralService {
         Referral referral = find(id, by);
         return new Sheet(
                 row,
+                attachments.sentWith(id, by),
+                referrals.beforeIt(id, by).orElse(null),
                 referrals.steps(id, by),
                 referral.movesOpenTo(by),
                 ReferralMove.mayBeScheduled(referral, by));
@@ -171,9 +181,15 @@ public class ReferralService {
         return referrals.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    /** One referral as its page shows it. */
+    /**
+     * One referral as its page shows it.
+     *
+     * @param beforeIt what its panel reads before it, while it waits for a sitting
+     */
     public record Sheet(
             Referrals.ReferralRow referral,
+            List<Attachments.Row> papers,
+            Referrals.@Nullable Before beforeIt,
             List<Referrals.StepRow> steps,
             List<ReferralMove> moves,
             boolean mayBeScheduled) {

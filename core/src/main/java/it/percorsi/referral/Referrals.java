@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public interface Referrals {
 
     /** What the viewer sent or must examine; the oldest clock first. */
     List<ReferralRow> worklist(Actor viewer);
+
+    /**
+     * Sends papers of the person with a referral.
+     *
+     * @return how many: fewer where one was withdrawn, or is not the actor's to send
+     */
+    int enclose(Referral referral, Set<UUID> papers, Actor by);
+
+    /** What its panel reads before one that waits for a sitting. */
+    Optional<Before> beforeIt(UUID referral, Actor viewer);
 
     List<ReferralRow> ofPerson(UUID person, Actor viewer);
 
@@ -131,7 +142,8 @@ public interface Referrals {
             @Nullable String referent,
             @Nullable String fundName,
             @Nullable Instant toldAt,
-            @Nullable Instant acknowledgedAt) {
+            @Nullable Instant acknowledgedAt,
+            @Nullable String urgentWhy) {
 
         /** Whether the panel has still to decide it in the sitting it is before. */
         public boolean onTheAgenda() {
@@ -178,6 +190,12 @@ public interface Referrals {
     }
 
     record PanelRow(UUID id, String name) {}
+
+    /**
+     * @param ahead how many
+     * @param meets the next sitting, if one is planned
+     */
+    record Before(int ahead, @Nullable Instant meets) {}
 
     record SittingRow(
             UUID id,

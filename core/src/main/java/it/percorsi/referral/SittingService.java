@@ -5,6 +5,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
+import it.percorsi.attachment.Attachments;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
@@ -32,6 +33,7 @@ public class SittingService {
     private final Referrals referrals;
     private final Panels panels;
     private final Participation participation;
+    private final Attachments attachments;
     private final Network network;
     private final TaskService tasks;
     private final Grants grants;
@@ -41,6 +43,7 @@ public class SittingService {
             Referrals referrals,
             Panels panels,
             Participation participation,
+            Attachments attachments,
             Network network,
             TaskService tasks,
             Grants grants,
@@ -48,6 +51,7 @@ public class SittingService {
         this.referrals = referrals;
         this.panels = panels;
         this.participation = participation;
+        this.attachments = attachments;
         this.network = network;
         this.tasks = tasks;
         this.grants = grants;
@@ -129,7 +133,11 @@ public class SittingService {
                 agenda.stream()
                         .filter(row -> read == null ? row.onTheAgenda() : row.id().equals(read))
                         .findFirst()
-                        .map(row -> new SittingTable.Case(row, referrals.steps(row.id(), by)))
+                        .map(row ->
+                                new SittingTable.Case(
+                                        row,
+                                        attachments.sentWith(row.id(), by),
+                                        referrals.steps(row.id(), by)))
                         .orElse(null));
     }
 

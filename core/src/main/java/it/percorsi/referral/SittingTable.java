@@ -1,5 +1,6 @@
 package it.percorsi.referral;
 
+import it.percorsi.attachment.Attachments;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -84,9 +85,13 @@ public record SittingTable(
     /**
      * A case in the form it is read in.
      *
+     * @param papers what went with it
      * @param steps what happened to it, in order
      */
-    public record Case(Referrals.ReferralRow row, List<Referrals.StepRow> steps) {
+    public record Case(
+            Referrals.ReferralRow row,
+            List<Attachments.Row> papers,
+            List<Referrals.StepRow> steps) {
 
         /** What a panel decided the last time it was brought before one; null the first time. */
         public Referrals.@Nullable StepRow lastTime() {

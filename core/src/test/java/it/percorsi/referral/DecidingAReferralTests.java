@@ -35,9 +35,7 @@ class DecidingAReferralTests {
             new Referral(
                     Ids.next(),
                     panel,
-                    List.of("WORK"),
-                    "Cerca lavoro da un anno",
-                    "PUBLIC_TASK",
+                    new Content(List.of("WORK"), "Cerca lavoro da un anno", "PUBLIC_TASK", null),
                     null,
                     social);
 
@@ -145,7 +143,9 @@ class DecidingAReferralTests {
 
     @Test
     void cannotBeSentWithoutReasonNeedsAndLegalBasis() {
-        Referral bare = new Referral(Ids.next(), panel, List.of(), " ", "", null, social);
+        Referral bare =
+                new Referral(
+                        Ids.next(), panel, new Content(List.of(), " ", "", null), null, social);
 
         assertThat(obstacles(() -> bare.submit(social, NOW, 30)))
                 .containsExactly(

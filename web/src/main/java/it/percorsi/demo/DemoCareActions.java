@@ -13,6 +13,7 @@ import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.DiaryService;
 import it.percorsi.casefile.TeamService;
 import it.percorsi.pathway.Rome;
+import it.percorsi.referral.Content;
 import it.percorsi.referral.Decision;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralService;
@@ -28,6 +29,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -117,9 +119,12 @@ class DemoCareActions {
                                 at,
                                 names.person(what),
                                 panel,
-                                texts(what.path("needs")),
-                                text(what, "reason"),
-                                text(what, "basis"),
+                                new Content(
+                                        texts(what.path("needs")),
+                                        text(what, "reason"),
+                                        text(what, "basis"),
+                                        what.path("urgent").asText(null)),
+                                Set.of(),
                                 null)
                         .id();
         names.referrals.put(text(what, "person"), referral);

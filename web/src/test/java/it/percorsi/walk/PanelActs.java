@@ -4,6 +4,7 @@ import static it.percorsi.walk.Act.act;
 
 import it.percorsi.access.Role;
 import it.percorsi.referral.Ballot;
+import it.percorsi.referral.Content;
 import it.percorsi.referral.Decision;
 import it.percorsi.referral.PanelService;
 import it.percorsi.referral.ReferralMove;
@@ -172,9 +173,14 @@ final class PanelActs {
                 h.at,
                 person,
                 h.any("panel", "true"),
-                needs,
-                h.words(),
-                "PUBLIC_TASK",
+                new Content(needs, h.words(), "PUBLIC_TASK", h.seldom() ? "Sfratto" : null),
+                h.seldom()
+                        ? Set.of(
+                                h.any(
+                                        "attachment",
+                                        "withdrawn_at is null and person_id = '%s'"
+                                                .formatted(person)))
+                        : Set.of(),
                 follows);
     }
 

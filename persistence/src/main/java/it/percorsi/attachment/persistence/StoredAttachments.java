@@ -14,6 +14,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredAttachments implements Attachments {
 
+    /** The section is open to the viewer; or it went to the viewer's panel, with a referral. */
+    private static final String READABLE =
+            """
+            where (granted(a.person_id, :organisation, :role, a.section)
+                or :role in ('PANEL_SECRETARY', 'PANEL_MEMBER') and exists (select 1
+                    from referral_paper x join referral r on r.id = x.referral_id
+                    where x.attachment_id = a.id and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)))
+            """;
+
     private static final String ROWS =
             """
             select a.id, a.person_id, a.section, a.about, a.kind, a.size, a.at, o.name operator_name,
@@ -21,8 +30,8 @@ class StoredAttachments implements Attachments {
             from attachment a
             join operator o on o.id = a.operator_id
             join organisation g on g.id = a.organisation_id
-            where granted(a.person_id, :organisation, :role, a.section)
-            """;
+            """
+                    + READABLE;
 
     private final EntityManager entities;
     private final Queries queries;
@@ -82,6 +91,16 @@ class StoredAttachments implements Attachments {
     }
 
     @Override
+    public List<Row> sentWith(UUID referral, Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + "and a.id in (select attachment_id from referral_paper where referral_id = :referral) order by a.at, a.id",
+                        viewer)
+                .param("referral", referral)
+                .list(Row.class);
+    }
+
+    @Override
     public Optional<Row> visible(UUID id, Actor viewer) {
         return queries.sql(ROWS + "and a.id = :id", viewer).param("id", id).optional(Row.class);
     }
@@ -89,11 +108,9 @@ class StoredAttachments implements Attachments {
     @Override
     public Optional<byte[]> content(UUID id, Actor viewer) {
         return queries.sql(
-                        """
-                        select content from attachment
-                        where id = :id and content is not null
-                          and granted(person_id, :organisation, :role, section)
-                        """,
+                        "select a.content from attachment a "
+                                + READABLE
+                                + "and a.id = :id and a.content is not null",
                         viewer)
                 .param("id", id)
                 .optional(byte[].class);

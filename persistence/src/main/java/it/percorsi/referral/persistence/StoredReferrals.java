@@ -10,6 +10,7 @@ import it.percorsi.referral.Sitting;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,8 @@ class StoredReferrals implements Referrals {
                 r.legal_basis, r.status, r.submitted_at, r.answer_by, r.sitting_id,
                 s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions, r.organisation_id, r.paused_at,
                 (select f.id from referral f where f.follows_id = r.id) followed_by_id,
-                r.decided_hours, r.referent, u.name fund_name, r.told_at, r.acknowledged_at
+                r.decided_hours, r.referent, u.name fund_name, r.told_at, r.acknowledged_at,
+                r.urgent_why
             from referral r
             join panel n on n.id = r.panel_id
             join organisation o on o.id = r.organisation_id
@@ -90,11 +92,42 @@ class StoredReferrals implements Referrals {
                                         and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER'))
                                 order by r.organisation_id = :organisation and r.told_at is not null
                                         and r.acknowledged_at is null desc,
-                                    r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.answer_by, r.id
+                                    r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.urgent_why is null, r.answer_by,
+                                    r.id
                                 limit 200
                                 """,
                         viewer)
                 .list(ReferralRow.class);
+    }
+
+    @Override
+    public int enclose(Referral referral, Set<UUID> papers, Actor by) {
+        return papers.isEmpty()
+                ? 0
+                : queries.sql(
+                                """
+                                insert into referral_paper (referral_id, attachment_id, person_id)
+                                select :referral, a.id, a.person_id from attachment a
+                                where a.id = any (:papers) and a.person_id = :person and may_be_sent(a.id)
+                                  and granted(a.person_id, :organisation, :role, a.section)
+                                """,
+                                by)
+                        .param("referral", referral.id())
+                        .param("papers", Queries.uuids(papers))
+                        .param("person", referral.personId())
+                        .update();
+    }
+
+    @Override
+    public Optional<Before> beforeIt(UUID referral, Actor viewer) {
+        return queries.sql(
+                        """
+                        select * from before_it(:referral)
+                        where :organisation is not null and :role is not null and :operator is not null
+                        """,
+                        viewer)
+                .param("referral", referral)
+                .optional(Before.class);
     }
 
     @Override
@@ -170,7 +203,7 @@ class StoredReferrals implements Referrals {
     public List<ReferralRow> agendaOf(UUID sitting, Actor viewer) {
         return ofSitting(
                         ROWS
-                                + "and r.sitting_id = :sitting order by r.answer_by, r.submitted_at, r.id",
+                                + "and r.sitting_id = :sitting order by r.urgent_why is null, r.answer_by, r.submitted_at, r.id",
                         sitting,
                         viewer)
                 .list(ReferralRow.class);
@@ -190,7 +223,8 @@ class StoredReferrals implements Referrals {
                         """
                         insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions, hours,
                             referent, fund, in_favour, against, abstained, apart)
-                        select r.decided_in, row_number() over (order by r.answer_by, r.submitted_at, r.id), r.person_id,
+                        select r.decided_in, row_number() over (order by r.urgent_why is null, r.answer_by, r.submitted_at, r.id),
+                            r.person_id,
                             trim(p.family_name || ' ' || p.given_name), r.decision, r.decision_reason, r.conditions,
                             r.decided_hours, r.referent, u.name, v.in_favour, v.against, v.abstained,
                             array(select m.name from recusal c join panel_member m on m.id = c.member_id

@@ -3,6 +3,7 @@ package it.percorsi.referral.web;
 import it.percorsi.access.Actor;
 import it.percorsi.agenda.Agenda.AppointmentRow;
 import it.percorsi.agenda.AgendaService;
+import it.percorsi.attachment.AttachmentService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.PanelService;
@@ -14,6 +15,7 @@ import it.percorsi.referral.SittingService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class ReferralController {
     private final PanelService panels;
     private final PersonService people;
     private final AgendaService agenda;
+    private final AttachmentService attachments;
 
     ReferralController(
             ReferralService service,
@@ -44,13 +47,15 @@ class ReferralController {
             SittingService sittings,
             PanelService panels,
             PersonService people,
-            AgendaService agenda) {
+            AgendaService agenda,
+            AttachmentService attachments) {
         this.service = service;
         this.referrals = referrals;
         this.sittings = sittings;
         this.panels = panels;
         this.people = people;
         this.agenda = agenda;
+        this.attachments = attachments;
     }
 
     @GetMapping("/referrals")
@@ -72,12 +77,15 @@ class ReferralController {
         model.addAttribute(
                 "referralForm",
                 earlier == null
-                        ? new ReferralForm(only, cameFor(actor, now, id), "", "PUBLIC_TASK", null)
+                        ? new ReferralForm(
+                                only, cameFor(actor, now, id), "", "PUBLIC_TASK", "", null, null)
                         : new ReferralForm(
                                 only,
                                 earlier.needs(),
                                 earlier.reason(),
                                 earlier.legalBasis(),
+                                Objects.requireNonNullElse(earlier.urgentWhy(), ""),
+                                null,
                                 follows));
         return page(id, actor, now, model);
     }
@@ -102,6 +110,7 @@ class ReferralController {
 
     private String page(UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("file", people.look(actor, now, id, "referral-new"));
+        model.addAttribute("papers", attachments.sendable(actor, id));
         model.addAttribute("panels", referrals.panels());
         model.addAttribute("allNeeds", ReferralForm.NEEDS);
         model.addAttribute("bases", ReferralForm.BASES);
@@ -128,9 +137,8 @@ class ReferralController {
                         now,
                         id,
                         panel.get(),
-                        referralForm.chosenNeeds(),
-                        referralForm.reason().strip(),
-                        referralForm.legalBasis(),
+                        referralForm.content(),
+                        referralForm.chosenPapers(),
                         referralForm.follows());
         return "redirect:/referrals/" + referral.id() + "?sent";
     }

@@ -1,10 +1,12 @@
 package it.percorsi.referral.web;
 
+import it.percorsi.referral.Content;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -12,6 +14,7 @@ import org.springframework.validation.Errors;
 /**
  * A referral as it is being written.
  *
+ * @param urgentWhy blank if it can wait for its turn
  * @param follows one that came to nothing, which this one sends again
  */
 record ReferralForm(
@@ -19,6 +22,8 @@ record ReferralForm(
         @Nullable List<String> needs,
         String reason,
         String legalBasis,
+        String urgentWhy,
+        @Nullable List<UUID> papers,
         @Nullable UUID follows) {
 
     static final List<String> NEEDS =
@@ -29,10 +34,23 @@ record ReferralForm(
         panel = Objects.requireNonNullElse(panel, "");
         reason = Objects.requireNonNullElse(reason, "");
         legalBasis = Objects.requireNonNullElse(legalBasis, "");
+        urgentWhy = Objects.requireNonNullElse(urgentWhy, "");
     }
 
     public List<String> chosenNeeds() {
         return needs == null ? List.of() : needs;
+    }
+
+    public Set<UUID> chosenPapers() {
+        return papers == null ? Set.of() : Set.copyOf(papers);
+    }
+
+    Content content() {
+        return new Content(
+                chosenNeeds(),
+                reason.strip(),
+                legalBasis,
+                urgentWhy.isBlank() ? null : urgentWhy.strip());
     }
 
     /** Shape only: what must be stated is the pathway's business. */
@@ -45,6 +63,7 @@ record ReferralForm(
         }
         chosenNeeds().forEach(need -> read.choice("needs", need, NEEDS));
         read.choice("legalBasis", legalBasis, BASES);
+        read.limited("urgentWhy", urgentWhy, Reading.LINE);
         return read.failed() ? Optional.empty() : Optional.ofNullable(to);
     }
 }
