@@ -36,6 +36,12 @@ public class Objective {
     @Column(name = "expected_result")
     private String expectedResult;
 
+    @Column(name = "level_today")
+    private @Nullable Integer levelToday;
+
+    @Column(name = "level_wanted")
+    private @Nullable Integer levelWanted;
+
     private int ordinal;
 
     @Column(name = "until_edition")
@@ -49,13 +55,21 @@ public class Objective {
 
     protected Objective() {}
 
-    Objective(Plan plan, String area, String text, String expectedResult, int ordinal) {
+    Objective(
+            Plan plan,
+            String area,
+            String text,
+            String expectedResult,
+            Levels levels,
+            int ordinal) {
         this.id = Ids.next();
         this.planId = plan.id();
         this.personId = plan.personId();
         this.area = area;
         this.text = text;
         this.expectedResult = expectedResult;
+        this.levelToday = levels.today();
+        this.levelWanted = levels.wanted();
         this.ordinal = ordinal;
     }
 
@@ -85,17 +99,32 @@ public class Objective {
      * @param version the one the form was opened with
      * @throws StaleVersion with what stands now, if somebody else came first
      */
-    public void reword(String text, String expectedResult, int version) {
+    public void reword(String text, String expectedResult, Levels levels, int version) {
         if (version != this.version) {
             throw new StaleVersion(
-                    Map.of("text", this.text, "expectedResult", this.expectedResult));
+                    Map.of(
+                            "text",
+                            this.text,
+                            "expectedResult",
+                            this.expectedResult,
+                            "levelToday",
+                            said(levelToday),
+                            "levelWanted",
+                            said(levelWanted)));
         }
         this.text = text;
         this.expectedResult = expectedResult;
+        this.levelToday = levels.today();
+        this.levelWanted = levels.wanted();
+    }
+
+    private static String said(@Nullable Integer level) {
+        return level == null ? "" : level.toString();
     }
 
     Plans.ObjectiveRow row() {
-        return new Plans.ObjectiveRow(id, planId, area, text, expectedResult, version);
+        return new Plans.ObjectiveRow(
+                id, planId, area, text, expectedResult, levelToday, levelWanted, version);
     }
 
     UUID planId() {

@@ -51,13 +51,19 @@ public class ObjectiveService {
      * @throws StaleVersion with what stands now, if somebody else came first
      */
     public UUID reword(
-            Actor by, Instant at, UUID id, int version, String text, String expectedResult) {
+            Actor by,
+            Instant at,
+            UUID id,
+            int version,
+            String text,
+            String expectedResult,
+            Levels levels) {
         return change(
                 by,
                 at,
                 id,
                 "REWORD",
-                (plan, objective) -> objective.reword(text, expectedResult, version));
+                (plan, objective) -> objective.reword(text, expectedResult, levels, version));
     }
 
     public void commit(Actor by, Instant at, UUID id, Commitment.Terms terms) {

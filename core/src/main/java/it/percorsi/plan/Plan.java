@@ -90,9 +90,7 @@ public class Plan {
 
     protected Plan() {}
 
-    /**
-     * @param budgetId the hours the path may cost: of an enrolment, or of this plan alone
-     */
+    /** Its budget is the hours the path may cost: of an enrolment, or of this plan alone. */
     public Plan(
             UUID personId,
             UUID caseFileId,
@@ -110,9 +108,9 @@ public class Plan {
         this.reviewOn = reviewOn;
     }
 
-    public Objective aim(String area, String text, String expectedResult) {
+    public Objective aim(String area, String text, String expectedResult, Levels levels) {
         Objective objective =
-                new Objective(this, area, text, expectedResult, objectives.size() + 1);
+                new Objective(this, area, text, expectedResult, levels, objectives.size() + 1);
         objectives.add(objective);
         return objective;
     }
@@ -124,9 +122,7 @@ public class Plan {
         return support;
     }
 
-    /**
-     * @throws NotVisible if it is of another objective
-     */
+    /** One of this objective: what is of another is not there. */
     Support support(Objective objective, UUID support) {
         return supports.stream()
                 .filter(one -> one.id().equals(support) && one.isFor(objective))
@@ -156,9 +152,7 @@ public class Plan {
         explainedWith = mediator;
     }
 
-    /**
-     * @return the number of the edition that holds from now
-     */
+    /** Gives the number of the edition that holds from now. */
     public int sign(Actor by, Instant at) {
         make(PlanMove.SIGN, by, at, null);
         return ++edition;

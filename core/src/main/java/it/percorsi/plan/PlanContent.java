@@ -2,6 +2,7 @@ package it.percorsi.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,19 @@ public record PlanContent(
                 .sum();
     }
 
+    /**
+     * @param id null in what was signed before it was kept
+     * @param levelReached at the latest review that said it, on the day it was held
+     */
     public record Objective(
+            @Nullable UUID id,
             String area,
             String text,
             String expectedResult,
+            @Nullable Integer levelToday,
+            @Nullable Integer levelWanted,
+            @Nullable Integer levelReached,
+            @Nullable LocalDate reachedOn,
             List<Commitment> commitments,
             List<Support> supports) {}
 

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +62,18 @@ public interface PlanEditions {
 
     /**
      * @param next the day of the next look; null if the plan is to end
+     * @param reached the level of each objective something was said of
      */
     record Review(
             LocalDate on,
             String seen,
             String personWords,
             ReviewOutcome outcome,
-            @Nullable LocalDate next) {}
+            @Nullable LocalDate next,
+            Map<UUID, Integer> reached) {}
 
     record ReviewRow(
+            UUID id,
             LocalDate heldOn,
             String seen,
             String personWords,
@@ -77,4 +81,10 @@ public interface PlanEditions {
             @Nullable LocalDate nextOn,
             String operatorName,
             String organisationName) {}
+
+    /** The levels seen at reviews, the latest first. */
+    List<LevelRow> levels(UUID plan, Actor viewer);
+
+    record LevelRow(
+            UUID reviewId, UUID objectiveId, LocalDate heldOn, String objectiveText, int level) {}
 }

@@ -105,6 +105,7 @@ public class PlanService {
                         line.area(),
                         line.text(),
                         line.expectedResult(),
+                        Levels.NONE,
                         new Commitment.Terms(line.who(), line.commitment(), due),
                         new Support.Terms(
                                 line.instrument(),
@@ -121,7 +122,7 @@ public class PlanService {
     }
 
     private static void add(Plan plan, Aim aim) {
-        Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult());
+        Objective objective = plan.aim(aim.area(), aim.text(), aim.expectedResult(), aim.levels());
         objective.commit(aim.commitment());
         plan.support(objective, aim.support());
     }
@@ -215,6 +216,7 @@ public class PlanService {
             String area,
             String text,
             String expectedResult,
+            Levels levels,
             Commitment.Terms commitment,
             Support.Terms support) {}
 

@@ -8,6 +8,7 @@ import it.percorsi.casefile.MemberStatus;
 import it.percorsi.casefile.Teams;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.plan.PlanEditions.Edition;
+import it.percorsi.plan.PlanEditions.LevelRow;
 import it.percorsi.plan.PlanEditions.Review;
 import it.percorsi.plan.PlanEditions.ReviewOutcome;
 import it.percorsi.plan.PlanEditions.ReviewRow;
@@ -74,6 +75,9 @@ public class PlanSigningService {
         if (!plan.acceptsHoursFrom(by)) {
             throw new MoveRefused(List.of("plan.not-reviewable"));
         }
+        if (!aims(by, id).containsAll(review.reached().keySet())) {
+            throw new NotVisible();
+        }
         editions.save(plan, review, by, at);
         plan.reviewBy(review.next());
         if (review.outcome() == ReviewOutcome.TO_REVISE && plan.status() == PlanStatus.ACTIVE) {
@@ -82,10 +86,18 @@ public class PlanSigningService {
         trail.changed(by, "VERIFY", "plan", id, List.of(plan.personId()), at);
     }
 
+    /** The objectives a review may say something of. */
+    public List<UUID> aims(Actor by, UUID id) {
+        return plans.objectives(id, by).stream().map(Plans.ObjectiveRow::id).toList();
+    }
+
     /** What was signed and how it was seen to go, and who would sign next. */
     public Past past(Actor by, Plans.PlanRow plan) {
         return new Past(
-                editions.of(plan.id(), by), editions.reviews(plan.id(), by), signers(by, plan));
+                editions.of(plan.id(), by),
+                editions.reviews(plan.id(), by),
+                editions.levels(plan.id(), by),
+                signers(by, plan));
     }
 
     /** The person first, then the team. */
@@ -117,6 +129,21 @@ public class PlanSigningService {
         return new Paper(plan, content, signed, signed.names());
     }
 
+    /**
+     * What changed between an edition and a later one.
+     *
+     * @param to null for what the plan says now
+     */
+    public Comparison compare(Actor by, Instant at, UUID id, int from, @Nullable Integer to) {
+        Plans.PlanRow plan = plans.row(id, by).orElseThrow(NotVisible::new);
+        trail.looked(by, "plan-comparison", plan.personId(), Set.of(Section.LABOUR), at);
+        return new Comparison(
+                plan,
+                editions.signed(id, from, by).orElseThrow(NotVisible::new),
+                (to == null ? editions.content(id, by) : editions.signed(id, to, by))
+                        .orElseThrow(NotVisible::new));
+    }
+
     private Plans.PlanRow printed(Actor by, Instant at, UUID id) {
         Plans.PlanRow plan = plans.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(
@@ -128,7 +155,26 @@ public class PlanSigningService {
         return plans.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    public record Past(List<Edition> editions, List<ReviewRow> reviews, List<String> signers) {}
+    public record Past(
+            List<Edition> editions,
+            List<ReviewRow> reviews,
+            List<LevelRow> levels,
+            List<String> signers) {
+
+        public List<LevelRow> seenAt(UUID review) {
+            return levels.stream().filter(level -> level.reviewId().equals(review)).toList();
+        }
+
+        /** The latest level of an objective. */
+        public @Nullable LevelRow reached(UUID objective) {
+            return levels.stream()
+                    .filter(level -> level.objectiveId().equals(objective))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    public record Comparison(Plans.PlanRow plan, PlanContent before, PlanContent after) {}
 
     /**
      * @param signed null while it is not

@@ -47,7 +47,14 @@ public interface Plans {
             int version) {}
 
     record ObjectiveRow(
-            UUID id, UUID planId, String area, String text, String expectedResult, int version) {}
+            UUID id,
+            UUID planId,
+            String area,
+            String text,
+            String expectedResult,
+            @Nullable Integer levelToday,
+            @Nullable Integer levelWanted,
+            int version) {}
 
     record CommitmentRow(
             UUID id,

@@ -21,7 +21,8 @@ class DeliveringHoursTests {
     private final Actor cpi = actor(CPI_PRATO, Role.CPI_OPERATOR);
     private final Actor social = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
     private final Plan plan = new Plan(Ids.next(), Ids.next(), Ids.next(), "Vorrei", null, NOW);
-    private final Objective objective = plan.aim("WORK", "Trovare un lavoro", "Contratto");
+    private final Objective objective =
+            plan.aim("WORK", "Trovare un lavoro", "Contratto", Levels.NONE);
     private final Support support =
             plan.support(
                     objective, new Support.Terms("ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020"));
@@ -126,7 +127,7 @@ class DeliveringHoursTests {
 
     @Test
     void anObjectiveChangedInTheMeantimeIsNotOverwritten() {
-        assertThatThrownBy(() -> objective.reword("Altro", "Altro", 7))
+        assertThatThrownBy(() -> objective.reword("Altro", "Altro", Levels.NONE, 7))
                 .isInstanceOfSatisfying(
                         StaleVersion.class,
                         stale ->

@@ -19,7 +19,8 @@ class WritingAPlanTests {
 
     private final Actor social = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
     private final Plan plan = new Plan(Ids.next(), Ids.next(), Ids.next(), "Vorrei", null, NOW);
-    private final Objective objective = plan.aim("WORK", "Trovare un lavoro", "Contratto");
+    private final Objective objective =
+            plan.aim("WORK", "Trovare un lavoro", "Contratto", Levels.NONE);
     private final Support support =
             plan.support(
                     objective, new Support.Terms("ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020"));
@@ -80,7 +81,7 @@ class WritingAPlanTests {
 
     @Test
     void theSupportOfAnotherObjectiveIsNotFound() {
-        Objective other = plan.aim("HOUSING", "Trovare casa", "Un contratto");
+        Objective other = plan.aim("HOUSING", "Trovare casa", "Un contratto", Levels.NONE);
 
         assertThatThrownBy(() -> plan.support(other, support.id())).isInstanceOf(NotVisible.class);
         assertThat(plan.support(objective, support.id())).isSameAs(support);

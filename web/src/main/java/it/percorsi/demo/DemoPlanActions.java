@@ -6,6 +6,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Commitment;
+import it.percorsi.plan.Levels;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanService;
@@ -13,6 +14,7 @@ import it.percorsi.plan.PlanSigningService;
 import it.percorsi.plan.Support;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,7 @@ class DemoPlanActions {
                             text(aim, "area"),
                             text(aim, "text"),
                             text(aim, "result"),
+                            new Levels(level(aim, "today"), level(aim, "wanted")),
                             new Commitment.Terms(
                                     text(aim, "who"),
                                     text(aim, "commitment"),
@@ -70,6 +73,10 @@ class DemoPlanActions {
                     new PlanEditions.Signature(
                             Rome.day(at), PlanEditions.Manner.PAPER, text(what, "signed")));
         }
+    }
+
+    private static @Nullable Integer level(JsonNode aim, String name) {
+        return aim.has(name) ? Integer.valueOf(aim.path(name).asInt()) : null;
     }
 
     private UUID organisation(String code) {

@@ -92,6 +92,11 @@ public final class Reading {
         return value;
     }
 
+    /** A number that may be left out. */
+    public @Nullable Integer optionalWhole(String field, String typed, int least, int most) {
+        return typed.isBlank() ? null : whole(field, typed, least, most);
+    }
+
     /** One of the values the page offered. */
     public String choice(String field, String typed, Collection<String> offered) {
         if (!offered.contains(typed)) {

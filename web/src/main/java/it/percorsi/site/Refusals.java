@@ -57,8 +57,7 @@ class Refusals {
                     entry("recused_before_deciding", "sitting.recused-before"),
                     entry("decided_by_a_majority", "sitting.no-majority"),
                     entry("one_vote_each", "sitting.votes-of-who-takes-part"),
-                    entry("vote_of_the_present", "sitting.votes-of-who-takes-part"),
-                    entry("vote_of_who_takes_part", "sitting.votes-of-who-takes-part"),
+                    entry("vote_of_", "sitting.votes-of-who-takes-part"),
                     entry("resubmitted_once", "referral.sent-again-already"),
                     entry("request_still_holds", "request.in-time"),
                     entry("agreed_once", "duplicate.agreed-already"),
@@ -108,6 +107,7 @@ class Refusals {
                     entry("hours_corrected", "hours.corrected-below"),
                     entry("sent_to_another", "direct.to-another"),
                     entry("one_running_plan", "plan.already-running"),
+                    entry("_in_scale", "plan.level-out"),
                     entry("plan_is_being_written", "plan.not-amendable"),
                     entry("plan_signed_once", "plan.signed-meanwhile"),
                     entry("plan_signed_ahead", "plan.signed-ahead"),
@@ -138,7 +138,11 @@ class Refusals {
         this.clock = clock;
     }
 
-    @ExceptionHandler({NotVisible.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        NotVisible.class,
+        MethodArgumentTypeMismatchException.class,
+        DateTimeException.class
+    })
     ModelAndView notThereOrNotForYou() {
         return page("site/not-found", HttpStatus.NOT_FOUND, Map.of());
     }
@@ -211,11 +215,6 @@ class Refusals {
                                         actor.operatorId(),
                                         List.of(),
                                         clock.instant())));
-    }
-
-    @ExceptionHandler
-    ModelAndView noSuchDay(DateTimeException day) {
-        return notThereOrNotForYou();
     }
 
     private ModelAndView page(String view, HttpStatus status, Map<String, ?> model) {

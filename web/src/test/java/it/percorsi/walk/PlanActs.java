@@ -4,6 +4,7 @@ import static it.percorsi.walk.Act.act;
 
 import it.percorsi.access.Role;
 import it.percorsi.plan.Commitment;
+import it.percorsi.plan.Levels;
 import it.percorsi.plan.ObjectiveService;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanMove;
@@ -11,6 +12,7 @@ import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
 import it.percorsi.plan.Support;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,6 +61,7 @@ final class PlanActs {
                                                 "WORK",
                                                 "Un lavoro",
                                                 "Un contratto",
+                                                new Levels(1 + h.upTo(4), null),
                                                 new Commitment.Terms("La persona", "Cerca", null),
                                                 support(h)))),
                 act(
@@ -71,7 +74,8 @@ final class PlanActs {
                                         objective(h),
                                         h.upTo(3),
                                         "Un altro lavoro",
-                                        "Un contratto")),
+                                        "Un contratto",
+                                        new Levels(null, 5))),
                 act(
                         "promise more",
                         TEAM,
@@ -170,9 +174,8 @@ final class PlanActs {
                         "Va avanti",
                         "",
                         outcome,
-                        outcome == PlanEditions.ReviewOutcome.TO_END
-                                ? null
-                                : h.today.plusDays(30)));
+                        outcome == PlanEditions.ReviewOutcome.TO_END ? null : h.today.plusDays(30),
+                        Map.of()));
     }
 
     private void end(Hand h, PlanMove move) {

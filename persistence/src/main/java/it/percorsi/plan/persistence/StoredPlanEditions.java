@@ -90,6 +90,7 @@ class StoredPlanEditions implements PlanEditions {
 
     @Override
     public void save(Plan plan, Review review, Actor by, Instant at) {
+        UUID id = Ids.next();
         queries.sql(
                         """
                         insert into plan_review (id, plan_id, person_id, held_on, seen, person_words, outcome, next_on, at,
@@ -97,7 +98,7 @@ class StoredPlanEditions implements PlanEditions {
                         values (:id, :plan, :person, :on, :seen, :words, :outcome, :next, :at, :operator, :organisation)
                         """,
                         by)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("plan", plan.id())
                 .param("person", plan.personId())
                 .param("on", review.on())
@@ -107,13 +108,41 @@ class StoredPlanEditions implements PlanEditions {
                 .param("next", review.next(), Types.DATE)
                 .param("at", Queries.at(at))
                 .update();
+        review.reached()
+                .forEach((objective, level) ->
+                        queries.sql(
+                                        """
+                                        insert into plan_review_level (review_id, objective_id, plan_id, person_id, level)
+                                        values (:review, :objective, :plan, :person, :level)
+                                        """)
+                                .param("review", id)
+                                .param("objective", objective)
+                                .param("plan", plan.id())
+                                .param("person", plan.personId())
+                                .param("level", level)
+                                .update());
+    }
+
+    @Override
+    public List<LevelRow> levels(UUID plan, Actor viewer) {
+        return queries.sql(
+                        """
+                        select l.review_id, l.objective_id, r.held_on, o.text objective_text, l.level
+                        from plan_review_level l join plan_review r on r.id = l.review_id
+                        join objective o on o.id = l.objective_id
+                        where l.plan_id = :plan and granted(l.person_id, :organisation, :role, 'LABOUR')
+                        order by r.held_on desc, r.id desc, o.ordinal
+                        """,
+                        viewer)
+                .param("plan", plan)
+                .list(LevelRow.class);
     }
 
     @Override
     public List<ReviewRow> reviews(UUID plan, Actor viewer) {
         return queries.sql(
                         """
-                        select r.held_on, r.seen, r.person_words, r.outcome, r.next_on, o.name operator_name,
+                        select r.id, r.held_on, r.seen, r.person_words, r.outcome, r.next_on, o.name operator_name,
                             g.name organisation_name
                         from plan_review r join operator o on o.id = r.operator_id
                         join organisation g on g.id = r.organisation_id

@@ -85,7 +85,8 @@ class StoredPlans implements Plans {
     public List<ObjectiveRow> objectives(UUID plan, Actor viewer) {
         return of(
                         """
-                        select id, plan_id, area, text, expected_result, version from objective
+                        select id, plan_id, area, text, expected_result, level_today, level_wanted, version
+                        from objective
                         where plan_id = :plan and until_edition is null and granted(person_id, :organisation, :role, 'LABOUR')
                         order by ordinal
                         """,

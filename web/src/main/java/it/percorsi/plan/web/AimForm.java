@@ -2,6 +2,7 @@ package it.percorsi.plan.web;
 
 import it.percorsi.network.Network;
 import it.percorsi.plan.Commitment;
+import it.percorsi.plan.Levels;
 import it.percorsi.plan.PlanService.Aim;
 import it.percorsi.plan.Support;
 import it.percorsi.site.Reading;
@@ -16,6 +17,8 @@ record AimForm(
         String area,
         String text,
         String expectedResult,
+        String levelToday,
+        String levelWanted,
         String who,
         String commitment,
         String dueOn,
@@ -31,6 +34,8 @@ record AimForm(
         area = Objects.requireNonNullElse(area, "");
         text = Objects.requireNonNullElse(text, "");
         expectedResult = Objects.requireNonNullElse(expectedResult, "");
+        levelToday = Objects.requireNonNullElse(levelToday, "");
+        levelWanted = Objects.requireNonNullElse(levelWanted, "");
         who = Objects.requireNonNullElse(who, "");
         commitment = Objects.requireNonNullElse(commitment, "");
         dueOn = Objects.requireNonNullElse(dueOn, "");
@@ -41,7 +46,7 @@ record AimForm(
     }
 
     static AimForm blank() {
-        return new AimForm("WORK", "", "", "", "", "", "", "", "", "");
+        return new AimForm("WORK", "", "", "", "", "", "", "", "", "", "", "");
     }
 
     Optional<Aim> check(Errors errors, Network network, LocalDate today) {
@@ -49,11 +54,12 @@ record AimForm(
         read.choice("area", area, AREAS);
         String aimed = read.required("text", text, Reading.TEXT);
         String result = read.required("expectedResult", expectedResult, Reading.TEXT);
+        Levels levels = LevelFields.read(read, levelToday, levelWanted);
         Commitment.Terms promised = new CommitmentForm(who, commitment, dueOn).read(read);
         Optional<Support.Terms> given =
                 new SupportForm(instrument, hours, provider, fundingSource).read(read, network);
         return read.failed()
                 ? Optional.empty()
-                : given.map(terms -> new Aim(area, aimed, result, promised, terms));
+                : given.map(terms -> new Aim(area, aimed, result, levels, promised, terms));
     }
 }

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Commitment;
+import it.percorsi.plan.Levels;
 import it.percorsi.plan.ObjectiveService;
 import it.percorsi.plan.Support;
 import it.percorsi.site.Reading;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,11 +52,15 @@ class ObjectiveController {
                 Map.of(
                         "objectiveForm",
                         new ObjectiveForm(
-                                sheet.objective().text(), sheet.objective().expectedResult()),
+                                sheet.objective().text(),
+                                sheet.objective().expectedResult(),
+                                said(sheet.objective().levelToday()),
+                                said(sheet.objective().levelWanted())),
                         "commitmentForm",
                         new CommitmentForm("", "", ""),
                         "supportForm",
                         new SupportForm("", "", "", "")));
+        model.addAttribute("scale", LevelFields.SCALE);
         model.addAttribute("instruments", network.instruments());
         model.addAttribute("fundingSources", network.fundingSources());
         model.addAttribute("organisations", network.organisations());
@@ -75,10 +81,13 @@ class ObjectiveController {
         String text = read.required("text", objectiveForm.text(), Reading.TEXT);
         String result =
                 read.required("expectedResult", objectiveForm.expectedResult(), Reading.TEXT);
+        Levels levels =
+                LevelFields.read(read, objectiveForm.levelToday(), objectiveForm.levelWanted());
         if (read.failed()) {
             return again(id, actor, now, model, response);
         }
-        return "redirect:/plans/" + objectives.reword(actor, now, id, version, text, result);
+        return "redirect:/plans/"
+                + objectives.reword(actor, now, id, version, text, result, levels);
     }
 
     @PostMapping("/commitments")
@@ -147,11 +156,18 @@ class ObjectiveController {
         return page(id, actor, now, model);
     }
 
-    record ObjectiveForm(String text, String expectedResult) {
+    private static String said(@Nullable Integer level) {
+        return level == null ? "" : level.toString();
+    }
+
+    record ObjectiveForm(
+            String text, String expectedResult, String levelToday, String levelWanted) {
 
         ObjectiveForm {
             text = Objects.requireNonNullElse(text, "");
             expectedResult = Objects.requireNonNullElse(expectedResult, "");
+            levelToday = Objects.requireNonNullElse(levelToday, "");
+            levelWanted = Objects.requireNonNullElse(levelWanted, "");
         }
     }
 }

@@ -49,10 +49,11 @@ class PlanPage {
                         "signatureForm",
                         SignatureForm.of(today, sheet.past().signers()),
                         "reviewForm",
-                        new ReviewForm(today, "", "", "", "")));
+                        ReviewForm.blank(today)));
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
         model.addAttribute("areas", AimForm.AREAS);
+        model.addAttribute("scale", LevelFields.SCALE);
         model.addAttribute("manners", PlanEditions.Manner.values());
         model.addAttribute("verdicts", PlanEditions.ReviewOutcome.values());
         model.addAttribute("languages", network.languages());

@@ -3,6 +3,7 @@ package it.percorsi.plan.web;
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonService;
 import it.percorsi.plan.PlanEditions.Review;
 import it.percorsi.plan.PlanEditions.Signature;
 import it.percorsi.plan.PlanSigningService;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A plan explained, printed, signed, looked at again and written anew. */
 @Controller
@@ -36,6 +38,10 @@ class PlanSigningController {
                                     "title",
                                     "words",
                                     "result",
+                                    "level",
+                                    "level.today",
+                                    "level.wanted",
+                                    "level.reached",
                                     "commitments",
                                     "supports",
                                     "hours",
@@ -47,13 +53,19 @@ class PlanSigningController {
                     .toList();
 
     private final PlanSigningService signing;
+    private final PersonService people;
     private final Network network;
     private final Beside beside;
     private final PlanPage page;
 
     PlanSigningController(
-            PlanSigningService signing, Network network, Beside beside, PlanPage page) {
+            PlanSigningService signing,
+            PersonService people,
+            Network network,
+            Beside beside,
+            PlanPage page) {
         this.signing = signing;
+        this.people = people;
         this.network = network;
         this.beside = beside;
         this.page = page;
@@ -108,7 +120,7 @@ class PlanSigningController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        Review review = reviewForm.check(errors, Rome.day(now));
+        Review review = reviewForm.check(errors, signing.aims(actor, id), Rome.day(now));
         if (review == null) {
             return again(id, actor, now, model, response);
         }
@@ -131,6 +143,24 @@ class PlanSigningController {
             Instant now,
             Model model) {
         return printed(signing.edition(actor, now, id, number), model);
+    }
+
+    /** Two editions side by side, or one and what the plan says now. */
+    @GetMapping("/comparison")
+    String compare(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") int from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Actor actor,
+            Instant now,
+            Model model) {
+        PlanSigningService.Comparison both = signing.compare(actor, now, id, from, to);
+        model.addAttribute("file", people.look(actor, now, both.plan().personId(), "plan"));
+        model.addAttribute("compared", ComparedPlan.of(both.before(), both.after()));
+        model.addAttribute("planId", id);
+        model.addAttribute("was", "Versione " + from);
+        model.addAttribute("is", to == null ? "Che cosa dice adesso" : "Versione " + to);
+        return "plan/comparison";
     }
 
     /** In Italian, and beside it in the language it was explained in, else in the person's own. */
