@@ -62,6 +62,9 @@ public class Plan {
     @Column(name = "review_on")
     private @Nullable LocalDate reviewOn;
 
+    @Column(updatable = false)
+    private @Nullable String template;
+
     private int edition;
 
     @Column(name = "explained_on")
@@ -106,6 +109,10 @@ public class Plan {
         this.budgetId = budgetId;
         this.personWords = personWords;
         this.reviewOn = reviewOn;
+    }
+
+    void beginFrom(String template) {
+        this.template = template;
     }
 
     public Objective aim(String area, String text, String expectedResult, Levels levels) {

@@ -53,7 +53,7 @@ public class PlanService {
 
     /** Plans to begin from. */
     public List<PlanTemplates.Template> templates() {
-        return templates.all();
+        return templates.offered();
     }
 
     /** The programmes of the person of a case: in more than one, a plan says which it is for. */
@@ -71,11 +71,13 @@ public class PlanService {
                         .toList();
         UUID only = enrolled.size() == 1 ? enrolled.getFirst() : null;
         UUID enrolment = Optional.ofNullable(outline.enrolment()).orElse(only);
+        Start start = outline.start();
         new Obstacles()
                 .when(file.status() != CaseFileStatus.IN_CARE, "plan.case-not-in-care")
                 .when(
                         enrolment == null ? !enrolled.isEmpty() : !enrolled.contains(enrolment),
                         "plan.programme-unsaid")
+                .when(start != null && !offered(start), "template.retired")
                 .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
                 .refuse();
         UUID budget = hours.budgetFor(file.personId(), enrolment, Rome.day(at), by);
@@ -87,13 +89,17 @@ public class PlanService {
                         outline.personWords(),
                         outline.reviewOn(),
                         at);
-        Start start = outline.start();
         if (start != null) {
+            plan.beginFrom(start.template());
             templates.objectives(start.template()).forEach(line -> begin(plan, line, start, at));
         }
         plans.save(plan);
         trail.changed(by, "DRAW", "plan", plan.id(), List.of(file.personId()), at);
         return plan;
+    }
+
+    private boolean offered(Start start) {
+        return templates.offered().stream().anyMatch(one -> one.code().equals(start.template()));
     }
 
     private static void begin(Plan plan, PlanTemplates.Objective line, Start start, Instant at) {

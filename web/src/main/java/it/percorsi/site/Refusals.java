@@ -107,6 +107,8 @@ class Refusals {
                     entry("hours_corrected", "hours.corrected-below"),
                     entry("sent_to_another", "direct.to-another"),
                     entry("one_running_plan", "plan.already-running"),
+                    entry("plan_template_named_once", "template.named-already"),
+                    entry("plan_template_is_kept", "template.retired"),
                     entry("_in_scale", "plan.level-out"),
                     entry("plan_is_being_written", "plan.not-amendable"),
                     entry("plan_signed_once", "plan.signed-meanwhile"),
