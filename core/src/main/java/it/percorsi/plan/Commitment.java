@@ -22,7 +22,14 @@ public class Commitment {
     @Column(name = "person_id")
     private UUID personId;
 
-    private String who;
+    private @Nullable String who;
+
+    @Column(name = "by_person")
+    private boolean byPerson;
+
+    @Column(name = "member_id")
+    private @Nullable UUID memberId;
+
     private String text;
 
     @Column(name = "due_on")
@@ -40,7 +47,9 @@ public class Commitment {
         this.id = Ids.next();
         this.objectiveId = objective.id();
         this.personId = objective.personId();
-        this.who = terms.who();
+        this.who = terms.who().name();
+        this.byPerson = terms.who().person();
+        this.memberId = terms.who().member();
         this.text = terms.text();
         this.dueOn = terms.dueOn();
     }
@@ -57,8 +66,5 @@ public class Commitment {
         return id;
     }
 
-    /**
-     * @param who the one who must do it: the person, or an operator by name
-     */
-    public record Terms(String who, String text, @Nullable LocalDate dueOn) {}
+    public record Terms(Promiser who, String text, @Nullable LocalDate dueOn) {}
 }

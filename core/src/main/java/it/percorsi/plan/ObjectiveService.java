@@ -4,6 +4,7 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
+import it.percorsi.casefile.Teams;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.StaleVersion;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ObjectiveService {
 
     private final Plans plans;
+    private final PlanSigningService signing;
     private final AccessTrail trail;
 
-    ObjectiveService(Plans plans, AccessTrail trail) {
+    ObjectiveService(Plans plans, PlanSigningService signing, AccessTrail trail) {
         this.plans = plans;
+        this.signing = signing;
         this.trail = trail;
     }
 
@@ -43,7 +46,13 @@ public class ObjectiveService {
                 plans.supports(plan.id(), by).stream()
                         .filter(support -> support.objectiveId().equals(id))
                         .toList(),
+                signing.team(by, plan.id()),
                 plan.amendableBy(by) && objective.current());
+    }
+
+    /** Those who can promise something towards it. */
+    public List<Teams.Row> team(Actor by, UUID id) {
+        return signing.team(by, find(id, by).planId());
     }
 
     /**
@@ -67,7 +76,15 @@ public class ObjectiveService {
     }
 
     public void commit(Actor by, Instant at, UUID id, Commitment.Terms terms) {
-        change(by, at, id, "COMMIT", (plan, objective) -> objective.commit(terms));
+        change(
+                by,
+                at,
+                id,
+                "COMMIT",
+                (plan, objective) -> {
+                    signing.mayPromise(by, plan, terms.who());
+                    objective.commit(terms);
+                });
     }
 
     public void support(Actor by, Instant at, UUID id, Support.Terms terms) {
@@ -133,5 +150,6 @@ public class ObjectiveService {
             Plans.ObjectiveRow objective,
             List<Plans.CommitmentRow> commitments,
             List<Plans.SupportRow> supports,
+            List<Teams.Row> team,
             boolean amendable) {}
 }

@@ -112,7 +112,7 @@ public class PlanService {
                         line.text(),
                         line.expectedResult(),
                         Levels.NONE,
-                        new Commitment.Terms(line.who(), line.commitment(), due),
+                        new Commitment.Terms(Promiser.named(line.who()), line.commitment(), due),
                         new Support.Terms(
                                 line.instrument(),
                                 line.hours(),
@@ -123,6 +123,7 @@ public class PlanService {
     /** One objective with its first commitment and support: the three go together on the page. */
     public void aim(Actor by, Instant at, UUID id, Aim aim) {
         Plan plan = amendable(id, by);
+        signing.mayPromise(by, plan, aim.commitment().who());
         add(plan, aim);
         trail.changed(by, "AIM", "plan", id, List.of(plan.personId()), at);
     }

@@ -91,22 +91,45 @@ public class PlanSigningService {
         return plans.objectives(id, by).stream().map(Plans.ObjectiveRow::id).toList();
     }
 
+    /** Those of the team of a plan's case who can promise something. */
+    public List<Teams.Row> team(Actor by, UUID id) {
+        return joined(by, find(id, by).caseFileId());
+    }
+
+    /**
+     * @throws MoveRefused if they are not of the team
+     */
+    void mayPromise(Actor by, Plan plan, Promiser who) {
+        UUID member = who.member();
+        if (member != null
+                && joined(by, plan.caseFileId()).stream()
+                        .noneMatch(row -> row.id().equals(member))) {
+            throw new MoveRefused(List.of("commitment.not-in-team"));
+        }
+    }
+
+    private List<Teams.Row> joined(Actor by, UUID caseFile) {
+        return teams.of(caseFile, by).stream()
+                .filter(row -> row.status() == MemberStatus.JOINED)
+                .toList();
+    }
+
     /** What was signed and how it was seen to go, and who would sign next. */
     public Past past(Actor by, Plans.PlanRow plan) {
+        List<Teams.Row> team = joined(by, plan.caseFileId());
         return new Past(
                 editions.of(plan.id(), by),
                 editions.reviews(plan.id(), by),
                 editions.levels(plan.id(), by),
-                signers(by, plan));
+                team,
+                signers(plan, team));
     }
 
     /** The person first, then the team. */
-    private List<String> signers(Actor by, Plans.PlanRow plan) {
+    private static List<String> signers(Plans.PlanRow plan, List<Teams.Row> team) {
         return Stream.concat(
                         Stream.of(plan.personName()),
-                        teams.of(plan.caseFileId(), by).stream()
-                                .filter(row -> row.status() == MemberStatus.JOINED)
-                                .map(row -> row.name() + ", " + row.organisationName()))
+                        team.stream().map(row -> row.name() + ", " + row.organisationName()))
                 .toList();
     }
 
@@ -114,7 +137,7 @@ public class PlanSigningService {
     public Paper paper(Actor by, Instant at, UUID id) {
         Plans.PlanRow plan = printed(by, at, id);
         PlanContent content = editions.content(id, by).orElseThrow(NotVisible::new);
-        return new Paper(plan, content, null, signers(by, plan));
+        return new Paper(plan, content, null, signers(plan, joined(by, plan.caseFileId())));
     }
 
     /** An edition, as it was signed. */
@@ -159,6 +182,7 @@ public class PlanSigningService {
             List<Edition> editions,
             List<ReviewRow> reviews,
             List<LevelRow> levels,
+            List<Teams.Row> team,
             List<String> signers) {
 
         public List<LevelRow> seenAt(UUID review) {

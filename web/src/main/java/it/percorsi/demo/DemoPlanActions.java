@@ -11,6 +11,7 @@ import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
+import it.percorsi.plan.Promiser;
 import it.percorsi.plan.Support;
 import java.time.Instant;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class DemoPlanActions {
                             text(aim, "result"),
                             new Levels(level(aim, "today"), level(aim, "wanted")),
                             new Commitment.Terms(
-                                    text(aim, "who"),
+                                    promiser(by, plan.id(), text(aim, "who")),
                                     text(aim, "commitment"),
                                     names.day(aim, "due")),
                             new Support.Terms(
@@ -73,6 +74,15 @@ class DemoPlanActions {
                     new PlanEditions.Signature(
                             Rome.day(at), PlanEditions.Manner.PAPER, text(what, "signed")));
         }
+    }
+
+    /** Whoever of the team has that name, else the name. */
+    private Promiser promiser(Actor by, UUID plan, String name) {
+        return signing.team(by, plan).stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .map(member -> Promiser.of(member.id()))
+                .orElseGet(() -> Promiser.named(name));
     }
 
     private static @Nullable Integer level(JsonNode aim, String name) {

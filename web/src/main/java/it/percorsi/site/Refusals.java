@@ -110,6 +110,7 @@ class Refusals {
                     entry("plan_template_named_once", "template.named-already"),
                     entry("plan_template_is_kept", "template.retired"),
                     entry("_in_scale", "plan.level-out"),
+                    entry("commitment_of_the_team", "commitment.not-in-team"),
                     entry("plan_is_being_written", "plan.not-amendable"),
                     entry("plan_signed_once", "plan.signed-meanwhile"),
                     entry("plan_signed_ahead", "plan.signed-ahead"),

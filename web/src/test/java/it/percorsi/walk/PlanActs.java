@@ -10,6 +10,7 @@ import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
+import it.percorsi.plan.Promiser;
 import it.percorsi.plan.Support;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ final class PlanActs {
                                                 "Un lavoro",
                                                 "Un contratto",
                                                 new Levels(1 + h.upTo(4), null),
-                                                new Commitment.Terms("La persona", "Cerca", null),
+                                                new Commitment.Terms(
+                                                        Promiser.thePerson(), "Cerca", null),
                                                 support(h)))),
                 act(
                         "reword an objective",
@@ -85,7 +87,9 @@ final class PlanActs {
                                         h.at,
                                         objective(h),
                                         new Commitment.Terms(
-                                                "L'operatore", "Telefona", h.dayWithin(1, 30)))),
+                                                Promiser.named("L'operatore"),
+                                                "Telefona",
+                                                h.dayWithin(1, 30)))),
                 act(
                         "give one more support",
                         TEAM,

@@ -99,7 +99,7 @@ class StoredPlans implements Plans {
     public List<CommitmentRow> commitments(UUID plan, Actor viewer) {
         return of(
                         """
-                        select c.id, c.objective_id, c.who, c.text, c.due_on, c.done_on
+                        select c.id, c.objective_id, promiser(c) who, c.text, c.due_on, c.done_on
                         from commitment c join objective o on o.id = c.objective_id
                         where o.plan_id = :plan and c.until_edition is null and granted(c.person_id, :organisation, :role, 'LABOUR')
                         order by c.due_on nulls last, c.id

@@ -1,5 +1,6 @@
 package it.percorsi.plan.web;
 
+import it.percorsi.casefile.Teams;
 import it.percorsi.network.Network;
 import it.percorsi.plan.Commitment;
 import it.percorsi.plan.Levels;
@@ -19,6 +20,7 @@ record AimForm(
         String expectedResult,
         String levelToday,
         String levelWanted,
+        String promiser,
         String who,
         String commitment,
         String dueOn,
@@ -36,6 +38,7 @@ record AimForm(
         expectedResult = Objects.requireNonNullElse(expectedResult, "");
         levelToday = Objects.requireNonNullElse(levelToday, "");
         levelWanted = Objects.requireNonNullElse(levelWanted, "");
+        promiser = Objects.requireNonNullElse(promiser, "");
         who = Objects.requireNonNullElse(who, "");
         commitment = Objects.requireNonNullElse(commitment, "");
         dueOn = Objects.requireNonNullElse(dueOn, "");
@@ -46,19 +49,20 @@ record AimForm(
     }
 
     static AimForm blank() {
-        return new AimForm("WORK", "", "", "", "", "", "", "", "", "", "", "");
+        return new AimForm("WORK", "", "", "", "", "", "", "", "", "", "", "", "");
     }
 
-    Optional<Aim> check(Errors errors, Network network, LocalDate today) {
+    Optional<Aim> check(Errors errors, List<Teams.Row> team, Network network, LocalDate today) {
         Reading read = new Reading(errors, today);
         read.choice("area", area, AREAS);
         String aimed = read.required("text", text, Reading.TEXT);
         String result = read.required("expectedResult", expectedResult, Reading.TEXT);
         Levels levels = LevelFields.read(read, levelToday, levelWanted);
-        Commitment.Terms promised = new CommitmentForm(who, commitment, dueOn).read(read);
+        Commitment.Terms promised =
+                new CommitmentForm(promiser, who, commitment, dueOn).read(read, team, errors);
         Optional<Support.Terms> given =
                 new SupportForm(instrument, hours, provider, fundingSource).read(read, network);
-        return read.failed()
+        return read.failed() || promised == null
                 ? Optional.empty()
                 : given.map(terms -> new Aim(area, aimed, result, levels, promised, terms));
     }

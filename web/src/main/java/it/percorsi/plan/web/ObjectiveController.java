@@ -57,9 +57,10 @@ class ObjectiveController {
                                 said(sheet.objective().levelToday()),
                                 said(sheet.objective().levelWanted())),
                         "commitmentForm",
-                        new CommitmentForm("", "", ""),
+                        CommitmentForm.blank(),
                         "supportForm",
                         new SupportForm("", "", "", "")));
+        model.addAttribute("team", sheet.team());
         model.addAttribute("scale", LevelFields.SCALE);
         model.addAttribute("instruments", network.instruments());
         model.addAttribute("fundingSources", network.fundingSources());
@@ -100,8 +101,8 @@ class ObjectiveController {
             Model model,
             HttpServletResponse response) {
         Reading read = new Reading(errors, Rome.day(now));
-        Commitment.Terms terms = commitmentForm.read(read);
-        if (read.failed()) {
+        Commitment.Terms terms = commitmentForm.read(read, objectives.team(actor, id), errors);
+        if (terms == null) {
             return again(id, actor, now, model, response);
         }
         objectives.commit(actor, now, id, terms);

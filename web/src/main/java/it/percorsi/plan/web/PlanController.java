@@ -8,6 +8,7 @@ import it.percorsi.plan.Hours;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanService;
+import it.percorsi.plan.PlanSigningService;
 import it.percorsi.plan.PlanTemplates;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,12 +34,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PlanController {
 
     private final PlanService plans;
+    private final PlanSigningService signing;
     private final PersonService people;
     private final Network network;
     private final PlanPage page;
 
-    PlanController(PlanService plans, PersonService people, Network network, PlanPage page) {
+    PlanController(
+            PlanService plans,
+            PlanSigningService signing,
+            PersonService people,
+            Network network,
+            PlanPage page) {
         this.plans = plans;
+        this.signing = signing;
         this.people = people;
         this.network = network;
         this.page = page;
@@ -116,7 +124,8 @@ class PlanController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        Optional<PlanService.Aim> aim = aimForm.check(errors, network, Rome.day(now));
+        Optional<PlanService.Aim> aim =
+                aimForm.check(errors, signing.team(actor, id), network, Rome.day(now));
         if (aim.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page.of(id, actor, now, model);

@@ -53,6 +53,7 @@ class PlanPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.plan().personId(), "plan"));
         model.addAttribute("areas", AimForm.AREAS);
+        model.addAttribute("team", sheet.past().team());
         model.addAttribute("scale", LevelFields.SCALE);
         model.addAttribute("manners", PlanEditions.Manner.values());
         model.addAttribute("verdicts", PlanEditions.ReviewOutcome.values());
