@@ -1,6 +1,7 @@
 package it.percorsi;
 
 import com.microsoft.playwright.Response;
+import it.percorsi.pathway.Ids;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -56,7 +57,19 @@ class PagesOfACaseTests extends StoryCase {
                         of + "/tasks",
                         of + "/team",
                         of + "/diary",
-                        "/plans/" + plan));
+                        "/plans/" + plan,
+                        "/objectives/"
+                                + TRUTH.queryForObject(
+                                        "select id from objective where plan_id = ? and ordinal = 1",
+                                        UUID.class,
+                                        plan),
+                        "/plans/"
+                                + TRUTH.queryForObject(
+                                        "select plan_id from plan_edition where person_id = ? limit 1",
+                                        UUID.class,
+                                        person("Chen", "Li"))
+                                + "/comparison",
+                        minutesOf(person)));
     }
 
     @Test
@@ -69,7 +82,41 @@ class PagesOfACaseTests extends StoryCase {
                 List.of(
                         "/programmes/TEAMS/hours",
                         "/programmes/TEAMS/hours/two-funds",
-                        "/programmes/TEAMS/panels"));
+                        "/programmes/TEAMS/panels",
+                        "/programmes/TEAMS/templates",
+                        template("select '/programmes/TEAMS/templates/' || t.id"),
+                        template(
+                                "select '/programmes/TEAMS/templates/' || t.id || '/objectives/' || o.id")));
+    }
+
+    private static String template(String path) {
+        return TRUTH.queryForObject(
+                path
+                        + """
+                         from plan_template t join plan_template_objective o on o.template = t.code
+                        where t.code = 'teams' and o.ordinal = 1\
+                        """,
+                String.class);
+    }
+
+    /** Of a meeting about somebody, begun by who works on it. */
+    private static String minutesOf(UUID person) {
+        UUID meeting = Ids.next();
+        TRUTH.update(
+                """
+                insert into team_meeting (id, organisation_id, operator_id, held_at, version)
+                select ?, b.id, o.id, now(), 0 from organisation b, operator o
+                where b.code = 'comune-prato' and o.username = 'sociale.prato'\
+                """,
+                meeting);
+        TRUTH.update(
+                """
+                insert into meeting_item (id, meeting_id, case_file_id, person_id, place, words, version)
+                select gen_random_uuid(), ?, c.id, c.person_id, 1, 'x', 0 from case_file c where c.person_id = ?\
+                """,
+                meeting,
+                person);
+        return "/meetings/" + meeting + "/minutes";
     }
 
     private static String caseOf(UUID person) {

@@ -6,6 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.Diary;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
@@ -133,11 +134,55 @@ public class MeetingService {
         List<UUID> persons = items.stream().map(Meetings.Item::personId).toList();
         trail.listed(by, "minutes", persons, at);
         Meetings.Row row = meetings.row(id, by).orElseThrow(NotVisible::new);
-        return new Minutes(row, items, tasks.decidedAt(by, id), meeting.isWrittenBy(by));
+        List<Meetings.Decision> decided =
+                row.closedAt() == null ? soFar(by, id) : meetings.decisions(id, by);
+        return new Minutes(
+                row, items, decided, meetings.attendants(id, by), meeting.isWrittenBy(by));
+    }
+
+    private List<Meetings.Decision> soFar(Actor by, UUID id) {
+        List<Meetings.Decision> decided = new ArrayList<>();
+        for (Tasks.Row task : tasks.decidedAt(by, id)) {
+            UUID person = task.personId();
+            if (person != null) {
+                decided.add(new Meetings.Decision(person, task.what(), owner(task), task.dueOn()));
+            }
+        }
+        return decided;
+    }
+
+    private static String owner(Tasks.Row task) {
+        String name = task.ownerName();
+        return name == null ? task.organisationName() : name + ", " + task.organisationName();
+    }
+
+    /**
+     * Writes down who was there.
+     *
+     * @param present among the {@link Meetings#attendants}
+     * @param others in words
+     */
+    public void attend(Actor by, Instant at, UUID id, List<UUID> present, String others) {
+        TeamMeeting meeting = find(id, by);
+        List<UUID> known =
+                meetings.attendants(id, by).stream().map(Meetings.Attendant::operatorId).toList();
+        new Obstacles()
+                .tried(() -> meeting.mayBeWritten(by))
+                .when(!known.containsAll(present), "meeting.present-unknown")
+                .refuse();
+        meeting.attendedAlsoBy(others);
+        meetings.attend(id, present, by);
+        trail.changed(by, "ATTEND", "meeting", id, List.of(), at);
     }
 
     public void close(Actor by, Instant at, UUID id) {
-        find(id, by).close(by, at);
+        TeamMeeting meeting = find(id, by);
+        boolean nobody = meetings.attendants(id, by).stream().noneMatch(Meetings.Attendant::there);
+        new Obstacles()
+                .tried(() -> meeting.mayBeWritten(by))
+                .when(nobody && meeting.others().isBlank(), "meeting.nobody-present")
+                .refuse();
+        meeting.close(by, at);
         trail.changed(by, "CLOSE", "meeting", id, List.of(), at);
     }
 
@@ -170,11 +215,16 @@ public class MeetingService {
     public record Minutes(
             Meetings.Row meeting,
             List<Meetings.Item> items,
-            List<Tasks.Row> decided,
+            List<Meetings.Decision> decided,
+            List<Meetings.Attendant> attendants,
             boolean written) {
 
-        public List<Tasks.Row> decidedOn(UUID person) {
-            return decided.stream().filter(task -> person.equals(task.personId())).toList();
+        public List<Meetings.Decision> decidedOn(UUID person) {
+            return decided.stream().filter(one -> one.personId().equals(person)).toList();
+        }
+
+        public List<Meetings.Attendant> present() {
+            return attendants.stream().filter(Meetings.Attendant::there).toList();
         }
     }
 }

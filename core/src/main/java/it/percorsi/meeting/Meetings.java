@@ -28,7 +28,30 @@ public interface Meetings {
     /** The cases of a meeting the viewer sees, in order. */
     List<Item> items(UUID meeting, Actor viewer);
 
-    record Row(UUID id, Instant heldAt, String operatorName, @Nullable Instant closedAt) {}
+    /** Those of the teams of its cases, and who leads it; whoever was there is marked. */
+    List<Attendant> attendants(UUID meeting, Actor viewer);
+
+    /** Writes down who was there, among the {@link #attendants}. */
+    void attend(UUID meeting, List<UUID> operators, Actor by);
+
+    /** What was decided of the cases the viewer sees, as it was when the minutes were closed. */
+    List<Decision> decisions(UUID meeting, Actor viewer);
+
+    record Attendant(UUID operatorId, String name, String organisationName, boolean there) {
+
+        public String called() {
+            return name + ", " + organisationName;
+        }
+    }
+
+    record Decision(UUID personId, String what, String ownerName, LocalDate dueOn) {}
+
+    record Row(
+            UUID id,
+            Instant heldAt,
+            String operatorName,
+            @Nullable Instant closedAt,
+            String others) {}
 
     /**
      * @param mine whether the viewer answers for it

@@ -32,6 +32,9 @@ public class TeamMeeting {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    /** Who was there and is of no team. */
+    private String others = "";
+
     @Version private int version;
 
     protected TeamMeeting() {}
@@ -48,6 +51,14 @@ public class TeamMeeting {
         closedAt = at;
     }
 
+    void attendedAlsoBy(String names) {
+        others = names;
+    }
+
+    String others() {
+        return others;
+    }
+
     void mayBeWritten(Actor by) {
         if (!isWrittenBy(by)) {
             throw new MoveRefused(List.of("meeting.not-written"));
@@ -58,7 +69,7 @@ public class TeamMeeting {
         return closedAt == null && operatorId.equals(by.operatorId());
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 }

@@ -109,6 +109,8 @@ class Refusals {
                     entry("one_running_plan", "plan.already-running"),
                     entry("plan_template_named_once", "template.named-already"),
                     entry("plan_template_is_kept", "template.retired"),
+                    entry("present_of_the_teams", "meeting.present-unknown"),
+                    entry("somebody_was_present", "meeting.nobody-present"),
                     entry("_in_scale", "plan.level-out"),
                     entry("commitment_of_the_team", "commitment.not-in-team"),
                     entry("plan_is_being_written", "plan.not-amendable"),

@@ -113,6 +113,95 @@ class MeetingTests extends RunningApplication {
                 .isOne();
     }
 
+    private Client.Page attended(String minutes, String others, String... usernames) {
+        StringBuilder body = new StringBuilder();
+        social.seal(minutes, minutes.replace("/minutes", "/present"))
+                .forEach((name, value) ->
+                        body.append(name).append('=').append(Client.encode(value)).append('&'));
+        for (String username : usernames) {
+            body.append("present=").append(operator(username)).append('&');
+        }
+        body.append("others=").append(Client.encode(others));
+        return social.sendBody(minutes.replace("/minutes", "/present"), body.toString());
+    }
+
+    private static UUID operator(String username) {
+        return TRUTH.queryForObject(
+                "select id from operator where username = ?", UUID.class, username);
+    }
+
+    private static UUID id(String minutes) {
+        return UUID.fromString(minutes.split("/")[2]);
+    }
+
+    @Test
+    void theMinutesSayWhoWasThere() {
+        Client.Page item = begin(caseOf(person("Hoxha", "Arta")));
+        String minutes = discuss(item, "", "Detto con tutti").path();
+        assertThat(social.get(minutes).body())
+                .containsPattern("<li>Elena Cecchi, [^<]+</li>")
+                .doesNotContainPattern("<li>Andrea Sanesi, [^<]+</li>");
+
+        Client.Page page =
+                attended(
+                        minutes,
+                        "Ines Ferri, educatrice della scuola",
+                        "sociale.prato",
+                        "cpi.prato");
+
+        assertThat(page.body())
+                .containsPattern("<li>Elena Cecchi, [^<]+</li>")
+                .containsPattern("<li>Andrea Sanesi, [^<]+</li>")
+                .contains("Ines Ferri, educatrice della scuola");
+        assertThat(attended(minutes, "", "sociale.prato").body())
+                .doesNotContainPattern("<li>Andrea Sanesi, [^<]+</li>");
+        Client.Page strange = attended(minutes, "", "cpi.pistoia");
+        assertThat(strange.status()).isEqualTo(409);
+        assertThat(strange.body()).contains("scrivilo tra gli altri");
+        assertThat(attended(minutes, "", new String[0]).status()).isEqualTo(200);
+        assertThat(social.post(minutes, minutes.replace("/minutes", "/closing"), Map.of()).body())
+                .contains("segna chi c&#39;era");
+        attended(minutes, "", "sociale.prato", "cpi.prato");
+        assertThat(social.post(minutes, minutes.replace("/minutes", "/closing"), Map.of()).body())
+                .contains("Verbale chiuso")
+                .containsPattern("<li>Andrea Sanesi, [^<]+</li>")
+                .doesNotContain("Salva i presenti");
+        assertThat(count("meeting_present where meeting_id = ?", id(minutes))).isEqualTo(2);
+        assertThat(count("trail where action = 'ATTEND' and subject_id = ?", id(minutes)))
+                .isPositive();
+    }
+
+    @Test
+    void whatWasDecidedStaysAsItWasWhenTheMinutesWereClosed() {
+        Client.Page item = begin(caseOf(person("Hoxha", "Arta")));
+        String minutes =
+                discuss(item, "andrea: preparare il colloquio del maglificio entro venerdì", "")
+                        .path();
+        String due =
+                TRUTH.queryForObject(
+                        "select to_char(due_on, 'FMDD/FMMM/YYYY') from task where origin_id = ?",
+                        String.class,
+                        id(minutes));
+        social.post(minutes, minutes.replace("/minutes", "/closing"), Map.of());
+
+        TRUTH.update(
+                """
+                update task set what = 'altro', due_on = due_on + 30, owner_id = ?, organisation_id = asked_for_id
+                where origin_id = ?\
+                """,
+                operator("sociale.prato"),
+                id(minutes));
+
+        assertThat(social.get(minutes).body())
+                .containsPattern("Andrea Sanesi, [^<]+: preparare il colloquio del maglificio")
+                .contains(due)
+                .doesNotContain("altro,");
+        assertThat(as("cpi.prato").get(minutes).body())
+                .contains("preparare il colloquio del maglificio");
+        assertThat(as("cpi.pistoia").get(minutes).status()).isEqualTo(404);
+        assertThat(count("meeting_decision where meeting_id = ?", id(minutes))).isOne();
+    }
+
     @Test
     void theMinutesShowToEachOnlyTheCasesTheySee() {
         UUID arta = person("Hoxha", "Arta");

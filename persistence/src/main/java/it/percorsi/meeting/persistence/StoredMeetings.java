@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -24,11 +25,32 @@ class StoredMeetings implements Meetings {
 
     private static final String ROWS =
             """
-            select m.id, m.held_at, o.name operator_name, m.closed_at
+            select m.id, m.held_at, o.name operator_name, m.closed_at, m.others
             from team_meeting m join operator o on o.id = m.operator_id
             where
             """
                     + SEEN;
+
+    /** One row each, by the name they were written down with, else by their name of today. */
+    private static final String ATTENDANTS =
+            """
+            with attendants as (
+                select distinct on (w.operator_id) w.operator_id, w.name, w.organisation_name, w.there
+                from (
+                    select p.operator_id, p.name, p.organisation_name, true there
+                    from meeting_present p where p.meeting_id = :meeting
+                    union all
+                    select o.id, o.name, g.name, false
+                    from meeting_item i join team_member t on t.case_file_id = i.case_file_id and t.status = 'JOINED'
+                    join operator o on o.id = t.operator_id join organisation g on g.id = t.organisation_id
+                    where i.meeting_id = :meeting and entrusted(i.person_id, :organisation, :role, 'LABOUR')
+                    union all
+                    select o.id, o.name, g.name, false
+                    from team_meeting m join operator o on o.id = m.operator_id
+                    join organisation g on g.id = m.organisation_id
+                    where m.id = :meeting) w
+                order by w.operator_id, w.there desc)
+            """;
 
     private final EntityManager entities;
     private final Queries queries;
@@ -43,6 +65,61 @@ class StoredMeetings implements Meetings {
         entities.persist(meeting);
         entities.flush();
         items.forEach(entities::persist);
+        queries.sql(
+                        """
+                        insert into meeting_present (meeting_id, operator_id, name, organisation_name)
+                        select m.id, o.id, o.name, g.name from team_meeting m
+                        join operator o on o.id = m.operator_id join organisation g on g.id = m.organisation_id
+                        where m.id = :meeting
+                        """)
+                .param("meeting", meeting.id())
+                .update();
+    }
+
+    @Override
+    public List<Attendant> attendants(UUID meeting, Actor viewer) {
+        return queries.sql(
+                        ATTENDANTS + "select * from attendants order by organisation_name, name",
+                        viewer)
+                .param("meeting", meeting)
+                .list(Attendant.class);
+    }
+
+    @Override
+    public void attend(UUID meeting, List<UUID> operators, Actor by) {
+        String there = operators.stream().map(UUID::toString).collect(Collectors.joining(","));
+        queries.sql(
+                        """
+                        delete from meeting_present where meeting_id = :meeting
+                            and operator_id <> all (string_to_array(:there, ',')::uuid[])
+                        """)
+                .param("meeting", meeting)
+                .param("there", there)
+                .update();
+        queries.sql(
+                        ATTENDANTS
+                                + """
+                                insert into meeting_present (meeting_id, operator_id, name, organisation_name)
+                                select :meeting, operator_id, name, organisation_name from attendants
+                                where not there and operator_id = any (string_to_array(:there, ',')::uuid[])
+                                """,
+                        by)
+                .param("meeting", meeting)
+                .param("there", there)
+                .update();
+    }
+
+    @Override
+    public List<Decision> decisions(UUID meeting, Actor viewer) {
+        return queries.sql(
+                        """
+                        select d.person_id, d.what, d.owner_name, d.due_on from meeting_decision d
+                        where d.meeting_id = :meeting and entrusted(d.person_id, :organisation, :role, 'LABOUR')
+                        order by d.place
+                        """,
+                        viewer)
+                .param("meeting", meeting)
+                .list(Decision.class);
     }
 
     @Override

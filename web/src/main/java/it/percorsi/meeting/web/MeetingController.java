@@ -91,8 +91,29 @@ class MeetingController {
 
     @GetMapping("/{id}/minutes")
     String minutes(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("minutes", meetings.minutes(actor, now, id));
+        MeetingService.Minutes minutes = meetings.minutes(actor, now, id);
+        model.addAttribute("presentForm", PresentForm.of(minutes));
+        model.addAttribute("minutes", minutes);
         return "meeting/minutes";
+    }
+
+    @PostMapping("/{id}/present")
+    String attend(
+            @PathVariable UUID id,
+            @ModelAttribute PresentForm presentForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        String others = presentForm.check(errors);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("minutes", meetings.minutes(actor, now, id));
+            return "meeting/minutes";
+        }
+        meetings.attend(actor, now, id, presentForm.present(), others);
+        return "redirect:/meetings/" + id + "/minutes";
     }
 
     @PostMapping("/{id}/closing")
