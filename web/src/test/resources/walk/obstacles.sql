@@ -20,11 +20,14 @@ select from referral where id = :id and sitting_id = :with
 -- # referral SCHEDULE: referral.minutes-first
 select from referral r join sitting s on s.id = r.sitting_id
 where r.id = :id and s.status = 'OPEN' and r.status in ('ACCEPTED', 'WAITLISTED', 'DEFERRED', 'REJECTED')
+-- # referral TAKE_BACK: referral.decided-here
+select from referral r left join sitting s on s.id = r.sitting_id
+where r.id = :id and (s.status is distinct from 'OPEN' or r.status not in ('ACCEPTED', 'WAITLISTED', 'DEFERRED', 'REJECTED'))
 -- # referral ACCEPT WAITLIST DEFER REJECT: referral.sitting-open
 select from referral r join sitting s on s.id = r.sitting_id where r.id = :id and s.status <> 'OPEN'
 -- # referral ACCEPT WAITLIST DEFER REJECT: referral.quorum-present
 select from referral r join sitting s on s.id = r.sitting_id
-where r.id = :id and (select count(*) from attendance a where a.sitting_id = s.id
+where r.id = :id and (select count(*) from attendance a where a.sitting_id = s.id and a.left_at is null
         and a.member_id not in (select c.member_id from recusal c where c.referral_id = r.id))
     < (select q.members from panel_quorum q where q.panel_id = s.panel_id
         and q.valid_from <= (coalesce(s.opened_at, s.planned_for) at time zone 'Europe/Rome')::date

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes part in each case of a sitting, and how they vote. */
 public interface Participation {
@@ -17,6 +18,16 @@ public interface Participation {
     void takeBack(UUID referral, UUID member);
 
     void vote(UUID sitting, UUID referral, UUID panel, Map<UUID, Ballot> ballots);
+
+    void takeBackVotes(UUID sitting, UUID referral);
+
+    /** They come while the sitting is held. */
+    void arrive(UUID sitting, UUID panel, UUID member, Instant at);
+
+    /**
+     * @param at null where they are still there after all
+     */
+    void leave(UUID sitting, UUID member, @Nullable Instant at);
 
     List<Tally> tallies(UUID sitting, Actor viewer);
 

@@ -157,6 +157,12 @@ public class Referral {
                 .refuse();
     }
 
+    /** It was decided wrongly: it is on the agenda again, before the minutes are closed. */
+    void takeBack(Actor by, Instant at, String why) {
+        make(ReferralMove.TAKE_BACK, by, at, why);
+        outcome = null;
+    }
+
     /** The minutes are closed: whoever sent it is told. */
     void tell(Instant at) {
         outcome = Objects.requireNonNull(outcome).told(at);

@@ -40,6 +40,7 @@ public enum ReferralMove implements Move<Referral, ReferralStatus> {
     WAITLIST (decision(WAITLISTED)),
     DEFER    (decision(DEFERRED)),
     REJECT   (decision(REJECTED)),
+    TAKE_BACK (row(Set.of(ACCEPTED, WAITLISTED, DEFERRED, REJECTED), SCHEDULED, SECRETARY, needs("referral.decided-here", Referral::awaitsMinutes)).withReason()),
     WITHDRAW (row(Set.of(DRAFT, SUBMITTED, UNDER_REVIEW, INTEGRATION_REQUESTED, SCHEDULED, DEFERRED, WAITLISTED),
                                                           WITHDRAWN,    REFERRER).withReason()),
     EXPIRE   (row(Set.of(SUBMITTED, UNDER_REVIEW),        EXPIRED,      CLOCK,     needs("referral.answer-late", Referral::late)));

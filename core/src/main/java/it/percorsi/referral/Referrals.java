@@ -164,6 +164,11 @@ public interface Referrals {
             return ReferralStatus.valueOf(status).owner();
         }
 
+        /** Whether it was decided, and nothing became of it since. */
+        public boolean decidedHere() {
+            return ReferralStatus.valueOf(status).decided();
+        }
+
         /** Whether a clock runs. */
         public boolean running() {
             return decidedAt == null && owner() != null && pausedAt == null;
@@ -182,6 +187,11 @@ public interface Referrals {
             String operatorName,
             String organisationName,
             @Nullable String note) {
+
+        /** Whether the decision before it was a mistake. */
+        public boolean takesBack() {
+            return move.equals(ReferralMove.TAKE_BACK.name());
+        }
 
         /** Whether a panel decided with it. */
         public boolean decides() {
@@ -224,6 +234,23 @@ public interface Referrals {
     /**
      * @param mine whether it is the viewer
      */
+    /**
+     * @param present whether they were there, from the beginning if no hour is written
+     * @param arrivedAt when they came late
+     * @param leftAt when they left before the end
+     */
     record MemberRow(
-            UUID id, String name, String body, String seat, boolean present, boolean mine) {}
+            UUID id,
+            String name,
+            String body,
+            String seat,
+            boolean present,
+            boolean mine,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant leftAt) {
+
+        public boolean there() {
+            return present && leftAt == null;
+        }
+    }
 }

@@ -86,7 +86,10 @@ public class Sitting {
     /** Opens with these members present. */
     public void open(Set<UUID> members, Actor by, Instant at) {
         openedAt = at;
-        present = members.stream().map(m -> new Present(panel.id(), m)).collect(Collectors.toSet());
+        present =
+                members.stream()
+                        .map(m -> new Present(panel.id(), m, null))
+                        .collect(Collectors.toSet());
         status = SittingMove.OPEN_IT.rule().apply(this, status, by, null);
     }
 
@@ -131,9 +134,10 @@ public class Sitting {
         return takingPart(apart).size() >= panel.quorumOn(day());
     }
 
-    /** Whoever is present, but for these. */
+    /** Whoever is there now, but for these. */
     Set<UUID> takingPart(Set<UUID> apart) {
         return present.stream()
+                .filter(each -> each.leftAt() == null)
                 .map(Present::memberId)
                 .filter(member -> !apart.contains(member))
                 .collect(Collectors.toSet());
@@ -206,5 +210,7 @@ public class Sitting {
 
     @Embeddable
     record Present(
-            @Column(name = "panel_id") UUID panelId, @Column(name = "member_id") UUID memberId) {}
+            @Column(name = "panel_id") UUID panelId,
+            @Column(name = "member_id") UUID memberId,
+            @Column(name = "left_at") @Nullable Instant leftAt) {}
 }

@@ -171,6 +171,14 @@ public class SittingService {
                 at);
     }
 
+    /** Takes a wrong decision back, and its votes, before the minutes are closed. */
+    public void takeBack(Actor by, Instant at, UUID sittingId, UUID referralId, String why) {
+        Referral referral = before(sittingId, referralId, by);
+        referral.takeBack(by, at, why);
+        participation.takeBackVotes(sittingId, referralId);
+        trail.changed(by, "TAKE_BACK", "referral", referralId, List.of(referral.personId()), at);
+    }
+
     /** A member has a conflict of interest in a case: said by themselves or by the secretary. */
     public void declareConflict(
             Actor by, Instant at, UUID sittingId, UUID referralId, UUID member) {

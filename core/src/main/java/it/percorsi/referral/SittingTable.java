@@ -34,6 +34,16 @@ public record SittingTable(
         return members.stream().filter(Referrals.MemberRow::present).toList();
     }
 
+    /** How many it was opened with. */
+    public long presentAtFirst() {
+        return present().stream().filter(member -> member.arrivedAt() == null).count();
+    }
+
+    /** What may be said of a member's presence. */
+    public PresenceService.Change change(Referrals.MemberRow member) {
+        return PresenceService.Change.next(member);
+    }
+
     /** The place of a case in the agenda, from one. */
     public int number(UUID referral) {
         return 1
@@ -58,8 +68,10 @@ public record SittingTable(
 
     /** Those who are there, or may be, and take part in a case. */
     public List<Referrals.MemberRow> takingPart(UUID referral) {
-        return (sitting.planned() ? members : present())
-                .stream().filter(member -> takesPart(member, referral)).toList();
+        return members.stream()
+                .filter(member -> sitting.planned() || member.there())
+                .filter(member -> takesPart(member, referral))
+                .toList();
     }
 
     /** Whether those who are there and take part are enough to decide a case. */
@@ -95,12 +107,17 @@ public record SittingTable(
 
         /** What a panel decided the last time it was brought before one; null the first time. */
         public Referrals.@Nullable StepRow lastTime() {
-            return row.onTheAgenda()
-                    ? steps.reversed().stream()
-                            .filter(Referrals.StepRow::decides)
-                            .findFirst()
-                            .orElse(null)
-                    : null;
+            Referrals.StepRow last = null;
+            Referrals.StepRow before = null;
+            for (Referrals.StepRow step : row.onTheAgenda() ? steps : List.<Referrals.StepRow>of()) {
+                if (step.decides()) {
+                    before = last;
+                    last = step;
+                } else if (step.takesBack()) {
+                    last = before;
+                }
+            }
+            return last;
         }
 
         /** What was written since the last time, or since it was sent. */

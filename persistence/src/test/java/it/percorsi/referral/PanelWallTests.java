@@ -306,7 +306,7 @@ class PanelWallTests {
         vote(SECRETARY, ada);
         assertThatThrownBy(() -> vote(SECRETARY, ada)).hasStackTraceContaining("one_vote_each");
         refused("permission denied", SECRETARY, "update vote set ballot = 'AGAINST'");
-        refused("permission denied", SECRETARY, "delete from vote");
+        refused("permission denied", MEMBER, "update vote set ballot = 'AGAINST'");
         assertThat(seen(ELSEWHERE, "vote")).isZero();
         assertThat(seen(SOCIAL, "vote")).isZero();
     }
@@ -321,6 +321,71 @@ class PanelWallTests {
 
         assertThatThrownBy(() -> vote(SECRETARY, ada))
                 .hasStackTraceContaining("vote_of_who_takes_part");
+    }
+
+    private void closed() {
+        TRUTH.update(
+                "insert into minute (sitting_id, ordinal, person_id, person, decision, reason) select ?, 1, person_id, 'x', decision, 'x' from referral where id = ?",
+                sitting,
+                referral);
+        TRUTH.update(
+                "update sitting set status = 'CLOSED', closed_at = now(), minutes_number = 1 where id = ?",
+                sitting);
+    }
+
+    @Test
+    void aDecisionIsTakenBackWithItsVotesWhileItsSittingIsOpen() {
+        String back =
+                "update referral set status = 'SCHEDULED', decided_at = null, decision_reason = null where id = ?";
+        vote(SECRETARY, ada);
+        decide();
+        refused("vote_of_a_decision", SECRETARY, "delete from vote where referral_id = ?", referral);
+        refused(
+                "decision_taken_back",
+                SECRETARY,
+                back.replace("SCHEDULED", "WITHDRAWN"),
+                referral);
+        as(
+                SECRETARY,
+                () -> {
+                    assertThat(APPLICATION.update(back, referral)).isOne();
+                    assertThat(
+                                    APPLICATION.update(
+                                            "delete from vote where referral_id = ?", referral))
+                            .isOne();
+                });
+
+        decide();
+        closed();
+        refused("decision_taken_back", SECRETARY, back, referral);
+    }
+
+    @Test
+    void whoComesAndGoesIsWrittenWhileTheSittingIsOpenAndCountsNoMore() {
+        String leave = "update attendance set left_at = now() where member_id = ?";
+        as(MEMBER, () -> assertThat(APPLICATION.update(leave, ugo)).isZero());
+        as(SECRETARY, () -> assertThat(APPLICATION.update(leave, ugo)).isOne());
+        assertThatThrownBy(() -> vote(SECRETARY, ugo))
+                .hasStackTraceContaining("vote_of_who_takes_part");
+        as(SECRETARY, () -> APPLICATION.update(leave, ada));
+        assertThatThrownBy(this::decide).hasStackTraceContaining("no open sitting with quorum");
+        as(
+                SECRETARY,
+                () ->
+                        APPLICATION.update(
+                                "update attendance set left_at = null where member_id = ?", ada));
+        decide();
+        closed();
+
+        refused("presence_while_open", SECRETARY, leave, ada);
+        UUID late = member(null, "2020-01-01", null);
+        refused(
+                "presence_while_open",
+                SECRETARY,
+                "insert into attendance (sitting_id, panel_id, member_id, arrived_at) values (?, ?, ?, now())",
+                sitting,
+                panel,
+                late);
     }
 
     @Test

@@ -99,6 +99,8 @@ class Refusals {
                     entry("operator_once", "hours.operator-elsewhere"),
                     entry("validated_by_another", "move.not-yours.validator"),
                     entry("hours_period_frozen", "hours.period-frozen"),
+                    entry("decision_taken_back", "referral.decided-here"),
+                    entry("presence_while_open", "sitting.not-held-now"),
                     entry("closed_against_its_scan", "hours.sheet-unscanned"),
                     entry("closed_by_who_sees_it_all", "hours.sheet-others"),
                     entry("budget_has_its_programme", "plan.programme-unsaid"),

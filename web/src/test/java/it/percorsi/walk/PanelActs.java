@@ -7,6 +7,7 @@ import it.percorsi.referral.Ballot;
 import it.percorsi.referral.Content;
 import it.percorsi.referral.Decision;
 import it.percorsi.referral.PanelService;
+import it.percorsi.referral.PresenceService;
 import it.percorsi.referral.ReferralMove;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.SittingService;
@@ -27,11 +28,13 @@ final class PanelActs {
     private final ReferralService referrals;
     private final SittingService sittings;
     private final PanelService panels;
+    private final PresenceService presence;
 
     PanelActs(WalkWorld world) {
         referrals = world.bean(ReferralService.class);
         sittings = world.bean(SittingService.class);
         panels = world.bean(PanelService.class);
+        presence = world.bean(PresenceService.class);
     }
 
     List<Act> all() {
@@ -136,6 +139,8 @@ final class PanelActs {
                                                         sitting,
                                                         referral,
                                                         member(h, sitting)))),
+                act("take a decision back", SECRETARY, this::takeBack),
+                act("come or go", SECRETARY, this::comeOrGo),
                 act(
                         "close a sitting",
                         SECRETARY,
@@ -252,6 +257,18 @@ final class PanelActs {
                             referral,
                             new Decision(move, h.why(), null, hours, null, null, ballots));
                 });
+    }
+
+    private void takeBack(Hand h) {
+        UUID referral = h.on("referral", "TAKE_BACK", "sitting_id is not null");
+        UUID sitting = h.of("sitting_id", "referral", "id = '%s'".formatted(referral));
+        sittings.takeBack(h.who, h.at, sitting, referral, h.why());
+    }
+
+    private void comeOrGo(Hand h) {
+        UUID sitting = h.any("sitting", "status = 'OPEN'");
+        presence.change(
+                h.who, h.at, sitting, member(h, sitting), h.one(PresenceService.Change.values()));
     }
 
     private interface OnTheAgenda {

@@ -89,6 +89,7 @@ class StoredCaseFiles implements CaseFiles {
                         """
                         select decision_reason from referral
                         where person_id = :person and status = 'ACCEPTED'
+                          and not exists (select 1 from sitting s where s.id = decided_in and s.status = 'OPEN')
                           and granted(person_id, :organisation, :role, 'SOCIAL', id)
                           and decided_at > coalesce((select max(s.at) from step s
                             where s.person_id = :person and s.feature = 'casefile' and s.move = 'REOPEN'), '-infinity')

@@ -89,6 +89,7 @@ class StoredCaseloads implements Caseloads {
                         join referral r on r.person_id = c.person_id and r.status = 'ACCEPTED'
                             and not exists (select 1 from step s where s.subject_id = c.id
                                 and s.move = 'REOPEN' and s.at >= r.decided_at)
+                            and not exists (select 1 from sitting t where t.id = r.decided_in and t.status = 'OPEN')
                         where c.case_manager_id is null and %s
                         group by c.id, c.person_id, p.family_name, p.given_name
                         order by decided_at, c.id limit 200

@@ -118,6 +118,7 @@ class StoredEligibilityRules implements EligibilityRules {
                         where r.person_id = :person
                             and (r.decided_at at time zone 'Europe/Rome')::date <= :day
                             and r.status in ('ACCEPTED', 'REJECTED', 'WAITLISTED', 'DEFERRED')
+                            and not exists (select 1 from sitting s where s.id = r.decided_in and s.status = 'OPEN')
                             and exists (select 1 from programme_body b where b.programme_id = :programme
                                 and b.organisation_id = p.organisation_id)
                             and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)

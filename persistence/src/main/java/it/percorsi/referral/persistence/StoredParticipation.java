@@ -4,10 +4,12 @@ import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.referral.Ballot;
 import it.percorsi.referral.Participation;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -70,6 +72,38 @@ class StoredParticipation implements Participation {
                         .param("member", member)
                         .param("ballot", ballot.name())
                         .update());
+    }
+
+    @Override
+    public void takeBackVotes(UUID sitting, UUID referral) {
+        queries.sql("delete from vote where sitting_id = :sitting and referral_id = :referral")
+                .param("sitting", sitting)
+                .param("referral", referral)
+                .update();
+    }
+
+    @Override
+    public void arrive(UUID sitting, UUID panel, UUID member, Instant at) {
+        queries.sql(
+                        """
+                        insert into attendance (sitting_id, panel_id, member_id, arrived_at)
+                        values (:sitting, :panel, :member, :at)
+                        """)
+                .param("sitting", sitting)
+                .param("panel", panel)
+                .param("member", member)
+                .param("at", Queries.at(at))
+                .update();
+    }
+
+    @Override
+    public void leave(UUID sitting, UUID member, @Nullable Instant at) {
+        queries.sql(
+                        "update attendance set left_at = :at where sitting_id = :sitting and member_id = :member")
+                .param("at", at == null ? null : Queries.at(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("sitting", sitting)
+                .param("member", member)
+                .update();
     }
 
     @Override

@@ -7,6 +7,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
 import it.percorsi.referral.Decision;
 import it.percorsi.referral.PanelService;
+import it.percorsi.referral.PresenceService;
 import it.percorsi.referral.Sitting;
 import it.percorsi.referral.SittingService;
 import it.percorsi.referral.SittingTable;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SittingController {
 
     private final SittingService sittings;
+    private final PresenceService presence;
     private final PanelService panels;
     private final Network network;
     private final MinutesFile minutes;
@@ -42,11 +44,13 @@ class SittingController {
 
     SittingController(
             SittingService sittings,
+            PresenceService presence,
             PanelService panels,
             Network network,
             MinutesFile minutes,
             TaskService tasks) {
         this.sittings = sittings;
+        this.presence = presence;
         this.panels = panels;
         this.network = network;
         this.minutes = minutes;
@@ -176,6 +180,28 @@ class SittingController {
         }
         sittings.decide(actor, now, id, decisionForm.referralId(), decision.get());
         return "redirect:/sittings/" + id + "?decided";
+    }
+
+    @PostMapping("/{id}/decisions/removal")
+    String takeBack(
+            @PathVariable UUID id,
+            @RequestParam UUID referral,
+            @RequestParam String note,
+            Actor actor,
+            Instant now) {
+        sittings.takeBack(actor, now, id, referral, note);
+        return "redirect:/sittings/" + id + "?case=" + referral;
+    }
+
+    @PostMapping("/{id}/presence")
+    String presence(
+            @PathVariable UUID id,
+            @RequestParam UUID member,
+            @RequestParam PresenceService.Change change,
+            Actor actor,
+            Instant now) {
+        presence.change(actor, now, id, member, change);
+        return "redirect:/sittings/" + id;
     }
 
     @PostMapping("/{id}/recusals")

@@ -1,0 +1,65 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.AccessTrail;
+import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
+import it.percorsi.pathway.Obstacles;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who comes to a sitting while it is held, and who leaves it. */
+@Service
+@Transactional
+public class PresenceService {
+
+    private final Referrals referrals;
+    private final Participation participation;
+    private final AccessTrail trail;
+
+    PresenceService(Referrals referrals, Participation participation, AccessTrail trail) {
+        this.referrals = referrals;
+        this.participation = participation;
+        this.trail = trail;
+    }
+
+    public void change(Actor by, Instant at, UUID id, UUID memberId, Change change) {
+        Sitting sitting = referrals.visibleSitting(id, by).orElseThrow(NotVisible::new);
+        Referrals.MemberRow member =
+                referrals.members(id, by).stream()
+                        .filter(each -> each.id().equals(memberId))
+                        .findFirst()
+                        .orElseThrow(NotVisible::new);
+        new Obstacles()
+                .when(!by.actsAs(Role.PANEL_SECRETARY), "move.not-yours.secretary")
+                .when(sitting.status() != SittingStatus.OPEN, "sitting.not-held-now")
+                .when(!change.of(member), "sitting.presence-other")
+                .refuse();
+        switch (change) {
+            case ARRIVE -> participation.arrive(id, sitting.panel().id(), memberId, at);
+            case LEAVE -> participation.leave(id, memberId, at);
+            case STAY -> participation.leave(id, memberId, null);
+        }
+        trail.changed(by, change.name(), "sitting", id, List.of(), at);
+    }
+
+    /** What may happen to a member's presence. */
+    public enum Change {
+        ARRIVE,
+        LEAVE,
+        /** They had not left. */
+        STAY;
+
+        boolean of(Referrals.MemberRow member) {
+            return this == next(member);
+        }
+
+        /** The one that is open to a member. */
+        public static Change next(Referrals.MemberRow member) {
+            return member.there() ? LEAVE : member.present() ? STAY : ARRIVE;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package it.percorsi.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.percorsi.Client;
+import it.percorsi.PanelCase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong in a sitting and is put right before its minutes are closed. */
+class SecondThoughtsTests extends PanelCase {
+
+    private static String status(UUID referral) {
+        return TRUTH.queryForObject(
+                "select status from referral where id = ?", String.class, referral);
+    }
+
+    private static Client.Page takeBack(String page, UUID referral, String why) {
+        return as(SECRETARY)
+                .post(
+                        page,
+                        page + "/decisions/removal",
+                        Map.of("referral", referral.toString(), "note", why));
+    }
+
+    private static Client.Page decides(String page, Map<String, String> typed) {
+        return as(SECRETARY).post(page, page + "/decisions", typed);
+    }
+
+    private static Client.Page presence(String page, UUID member, String change) {
+        return as(SECRETARY)
+                .post(
+                        page,
+                        page + "/presence",
+                        Map.of("member", member.toString(), "change", change));
+    }
+
+    @Test
+    void aWrongDecisionIsTakenBackAndTheMinutesTellTheRightOneAlone() {
+        UUID panel = panel("Unità dei ripensamenti", false);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Ripensata", "333 000 9801");
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        decides(page, decision(referral, "ACCEPT", "Scambiata con un'altra"));
+
+        assertThat(as(SECRETARY).get(page + "?case=" + referral).body())
+                .contains("Annulla questa decisione");
+        assertThat(as(MEMBER).get(page + "?case=" + referral).body())
+                .doesNotContain("Annulla questa decisione");
+        assertThat(takeBack(page, referral, " ").status()).isEqualTo(409);
+        assertThat(takeBack(page, referral, "Era il caso dopo").body()).contains("Era il caso dopo");
+        assertThat(status(referral)).isEqualTo("SCHEDULED");
+        assertThat(as(SECRETARY).get(page).body()).doesNotContain("L&#39;altra volta");
+        decides(page, decision(referral, "REJECT", "Fuori dai requisiti"));
+        as(SECRETARY).post(page, page + "/closing", Map.of());
+
+        assertThat(as(SECRETARY).get(page + "/minutes").body())
+                .contains("Ripensata", "non accolta", "Fuori dai requisiti")
+                .doesNotContain("Scambiata con un");
+        Client.Page late = takeBack(page, referral, "Ci ho pensato ancora");
+        assertThat(late.status()).isIn(404, 409);
+        assertThat(status(referral)).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void withADecisionGoItsVotes() {
+        UUID panel = panel("Unità dei voti ripensati", true);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Rivotata", "333 000 9802");
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        Map<String, String> typed = new HashMap<>(decision(referral, "ACCEPT", "sì"));
+        typed.put("vote[" + member(panel, "Ivo Membri") + "]", "FAVOUR");
+        decides(page, typed);
+        assertThat(count("vote where referral_id = ?", referral)).isOne();
+
+        takeBack(page, referral, "Mancava un documento");
+        assertThat(count("vote where referral_id = ?", referral)).isZero();
+        typed.put("vote[" + member(panel, "Pia Esterni") + "]", "FAVOUR");
+        decides(page, typed);
+
+        assertThat(count("vote where referral_id = ?", referral)).isEqualTo(2);
+        assertThat(status(referral)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void nothingRestsOnADecisionBeforeItsMinutesAreClosed() {
+        UUID panel = panel("Unità delle conseguenze", false);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Conseguente", "333 000 9803");
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        decides(page, decision(referral, "ACCEPT", "Il bisogno è riconosciuto"));
+        String care =
+                "/people/"
+                        + TRUTH.queryForObject(
+                                "select person_id from referral where id = ?",
+                                UUID.class,
+                                referral)
+                        + "/case";
+        Client social = as("sociale.pistoia");
+
+        assertThat(social.get(care).body()).doesNotContain("Il bisogno è riconosciuto");
+        as(SECRETARY).post(page, page + "/closing", Map.of());
+
+        assertThat(social.get(care).body()).contains("Il bisogno è riconosciuto");
+    }
+
+    @Test
+    void whoLeavesCountsNoMoreAndWhoComesLateCountsFromThen() {
+        UUID panel = panel("Unità delle presenze", false);
+        UUID sitting = sitting(panel);
+        UUID referral = caseBefore(sitting, "Presenziata", "333 000 9804");
+        String page = "/sittings/" + sitting;
+        UUID ivo = member(panel, "Ivo Membri");
+        UUID pia = member(panel, "Pia Esterni");
+        open(sitting, panel);
+        TRUTH.update("delete from attendance where member_id = ?", pia);
+
+        assertThat(presence(page, ivo, "LEAVE").body()).contains("Ivo Membri: è ancora qui");
+        assertThat(decides(page, decision(referral, "ACCEPT", "sì")).status()).isEqualTo(409);
+        assertThat(presence(page, ivo, "LEAVE").status()).isEqualTo(409);
+        presence(page, pia, "ARRIVE");
+        assertThat(decides(page, decision(referral, "ACCEPT", "sì")).status()).isEqualTo(200);
+        as(SECRETARY).post(page, page + "/closing", Map.of());
+
+        assertThat(as(SECRETARY).get(page + "/minutes").body().replaceAll("<[^>]+>", ""))
+                .containsPattern("Ivo Membri, Servizi, fino alle \\d+\\.\\d\\d")
+                .containsPattern("Pia Esterni, Servizi, dalle \\d+\\.\\d\\d")
+                .contains("raggiunto con 2 presenti");
+        assertThat(presence(page, ivo, "STAY").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoLeftByMistakeIsStillThere() {
+        UUID panel = panel("Unità degli sbagli", false);
+        UUID sitting = sitting(panel);
+        open(sitting, panel);
+        String page = "/sittings/" + sitting;
+        UUID ivo = member(panel, "Ivo Membri");
+
+        presence(page, ivo, "LEAVE");
+        presence(page, ivo, "STAY");
+
+        assertThat(count("attendance where member_id = ? and left_at is null", ivo)).isOne();
+        assertThat(as(MEMBER).get(page).body()).doesNotContain("Chi arriva e chi va via");
+    }
+}
