@@ -18,7 +18,7 @@ class MeltStoryTests extends StoryCase {
     void oneIsThePlaceOfPrato() {
         runs("MELT");
         account("segreteria.melt", "Irma Unità", "provincia-prato", "PANEL_SECRETARY");
-        places(taken() + 1);
+        hasPlaces("MELT", "Comune di Prato", taken() + 1);
     }
 
     private int taken() {
@@ -32,17 +32,7 @@ class MeltStoryTests extends StoryCase {
 
     @AfterEach
     void thePlacesOfTheDocument() {
-        places(200);
-    }
-
-    private static void places(int target) {
-        TRUTH.update(
-                """
-                update programme_body b set target = ? from programme p, organisation o
-                where p.code = 'MELT' and p.id = b.programme_id and o.code = 'comune-prato'
-                    and o.id = b.organisation_id and b.enrols\
-                """,
-                target);
+        hasPlaces("MELT", "Comune di Prato", 200);
     }
 
     @ParameterizedTest(name = "JavaScript {0}")

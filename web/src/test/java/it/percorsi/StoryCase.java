@@ -121,20 +121,13 @@ abstract class StoryCase extends JourneyCase {
                 .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
     }
 
-    /** As if it ran, and the coordinators of the demo answered for it, until the story is told. */
+    /** The coordinators of the demo answer for it and make it run, until the story is told. */
     protected void runs(String programme) {
         was.put(
                 programme,
                 TRUTH.queryForMap(
-                        "select runs_from, extended_until, extension_note from programme where code = ?",
+                        "select runs_from, runs_until, extended_until, extension_note from programme where code = ?",
                         programme));
-        TRUTH.update(
-                """
-                update programme set runs_from = coalesce(runs_from, '2020-01-01'),
-                    extension_note = case when runs_until is not null then 'racconto' end,
-                    extended_until = case when runs_until is not null then date '2099-12-31' end where code = ?\
-                """,
-                programme);
         TRUTH.update(
                 """
                 insert into programme_body (programme_id, organisation_id, role, ordinal, enrols)
@@ -142,6 +135,28 @@ abstract class StoryCase extends JourneyCase {
                 where p.code = ? and o.code = 'coordinamento-teams'\
                 """,
                 programme);
+        enter("coordinamento", 1280);
+        page.navigate(address() + "/programmes/" + programme);
+        follow("Durata, posti e obiettivi");
+        if (was.get(programme).get("runs_from") == null) {
+            fill("Primo giorno", "1/1/2020");
+        }
+        if (was.get(programme).get("runs_until") != null) {
+            fill("Prorogato fino al", "31/12/2099");
+            fill("Perché è prorogato", "racconto");
+        }
+        press("Salva durata e obiettivi");
+        reads("Salvato.");
+    }
+
+    /** By who coordinates the programme. */
+    protected void hasPlaces(String programme, String body, int places) {
+        enter("coordinamento", 1280);
+        page.navigate(address() + "/programmes/" + programme + "/terms");
+        follow("Posti di " + body);
+        fill("Posti in tutto", String.valueOf(places));
+        press("Salva i posti");
+        reads("Salvato.");
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ class StoredProgrammes implements Programmes {
     @Override
     public void extend(UUID programme, LocalDate until, String note) {
         of(
-                        "update programme set extended_until = :until, extension_note = :note where id = :programme",
+                        "update programme set extended_until = :until, extension_note = :note, version = version + 1 where id = :programme",
                         programme)
                 .param("until", until)
                 .param("note", note)

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
 import it.percorsi.programme.ProgrammeService;
 import it.percorsi.programme.Programmes;
+import it.percorsi.programme.TermsService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,11 +32,14 @@ class ProgrammeController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final ProgrammeService service;
+    private final TermsService terms;
     private final Programmes programmes;
     private final Exports exports;
 
-    ProgrammeController(ProgrammeService service, Programmes programmes, Exports exports) {
+    ProgrammeController(
+            ProgrammeService service, TermsService terms, Programmes programmes, Exports exports) {
         this.service = service;
+        this.terms = terms;
         this.programmes = programmes;
         this.exports = exports;
     }
@@ -48,7 +52,9 @@ class ProgrammeController {
 
     @GetMapping("/{code}")
     String show(@PathVariable String code, Actor actor, Model model) {
-        model.addAttribute("cockpit", service.cockpit(actor, code));
+        ProgrammeService.Cockpit cockpit = service.cockpit(actor, code);
+        model.addAttribute("cockpit", cockpit);
+        model.addAttribute("keeps", terms.keeps(actor, cockpit.programme().id()));
         return "programme/show";
     }
 
