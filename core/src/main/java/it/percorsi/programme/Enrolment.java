@@ -53,6 +53,10 @@ public class Enrolment {
     private String citizenship;
     private String snapshot;
     private @Nullable String reason;
+
+    @Column(name = "out_of_turn", updatable = false)
+    private @Nullable String outOfTurn;
+
     @Version private int version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -60,17 +64,21 @@ public class Enrolment {
     private List<Step> steps = new ArrayList<>();
 
     @Transient private @Nullable Eligibility eligibility;
+    @Transient private @Nullable Turn turn;
 
     protected Enrolment() {}
 
     /**
      * @param reason why it is right where the rules leave a question open, or null
+     * @param outOfTurn why the person is enrolled though it is not their turn, or null
      */
     public Enrolment(
             UUID programmeId,
             PersonFile file,
             Eligibility eligibility,
             @Nullable String reason,
+            Turn turn,
+            @Nullable String outOfTurn,
             Actor by) {
         this.id = Ids.next();
         this.personId = file.person().id();
@@ -83,6 +91,8 @@ public class Enrolment {
                 file.citizenships().stream().map(c -> c.code()).collect(Collectors.joining(","));
         this.snapshot = eligibility.snapshot();
         this.reason = reason;
+        this.turn = turn;
+        this.outOfTurn = turn.asksWhy() ? outOfTurn : null;
         this.eligibility = eligibility;
     }
 
@@ -113,6 +123,15 @@ public class Enrolment {
 
     boolean reasoned() {
         return eligibility != null && (reason != null || !eligibility.reasonNeeded());
+    }
+
+    boolean inTurn() {
+        return turn != null && (outOfTurn != null || !turn.asksWhy());
+    }
+
+    /** Whether somebody had to say why. */
+    boolean outOfTurn() {
+        return outOfTurn != null;
     }
 
     public UUID id() {

@@ -17,7 +17,7 @@ import java.util.Set;
 public enum EnrolmentMove implements Move<Enrolment, EnrolmentStatus> {
     // @formatter:off
     //            from                         to            who    what must already be true
-    SELECT   (row(Set.of(CANDIDATE),           ACTIVE,       BODY,  needs("enrolment.eligible", Enrolment::eligible), needs("enrolment.reason-missing", Enrolment::reasoned))),
+    SELECT   (row(Set.of(CANDIDATE),           ACTIVE,       BODY,  needs("enrolment.eligible", Enrolment::eligible), needs("enrolment.reason-missing", Enrolment::reasoned), needs("enrolment.turn-reason-missing", Enrolment::inTurn))),
     DECLINE  (row(Set.of(CANDIDATE),           NOT_ELIGIBLE, BODY,  needs("enrolment.not-eligible", enrolment -> !enrolment.eligible()))),
     COMPLETE (row(Set.of(ACTIVE),              COMPLETED,    BODY)),
     DROP     (row(Set.of(CANDIDATE, ACTIVE),   DROPPED,      BODY).withReason());

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnrolmentService {
 
     private final Programmes programmes;
+    private final Terms terms;
     private final EligibilityRules rules;
     private final Network network;
     private final PersonService people;
@@ -35,12 +36,14 @@ public class EnrolmentService {
 
     EnrolmentService(
             Programmes programmes,
+            Terms terms,
             EligibilityRules rules,
             Network network,
             PersonService people,
             Grants grants,
             AccessTrail trail) {
         this.programmes = programmes;
+        this.terms = terms;
         this.rules = rules;
         this.network = network;
         this.people = people;
@@ -66,13 +69,25 @@ public class EnrolmentService {
                                 .findFirst()
                                 .orElse(running.isEmpty() ? null : running.getFirst())
                         : programmes.card(code).orElseThrow(NotVisible::new);
+        boolean enrols = programme != null && ours.contains(programme.id());
         return new Standing(
                 file,
                 programmes.ofPerson(person, by),
                 running,
                 programme,
-                programme != null && ours.contains(programme.id()),
+                enrols,
+                programme == null || !enrols ? null : turn(programme, file, today, by),
                 programme == null ? null : judge(programme, file, needStated, today, by));
+    }
+
+    private Turn turn(Programmes.Card programme, PersonFile file, LocalDate on, Actor by) {
+        return new Turn(
+                terms.areas(programme.id()).stream()
+                        .filter(area -> area.organisationId().equals(by.organisationId()))
+                        .findFirst()
+                        .orElse(null),
+                file.person().gender(),
+                terms.ahead(programme.id(), file.person().id(), on));
     }
 
     private Eligibility judge(
@@ -97,6 +112,7 @@ public class EnrolmentService {
      *
      * @param reason why it is right where a rule is not verified or its answer is not known, or
      *     null
+     * @param outOfTurn why they are enrolled over the places or before who waits longer, or null
      * @throws MoveRefused naming what is in the way: a programme that does not run, a body that
      *     does not enrol, data the file lacks, a reason nobody wrote
      */
@@ -106,12 +122,21 @@ public class EnrolmentService {
             UUID person,
             String code,
             boolean needStated,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String outOfTurn) {
         PersonFile file = people.look(by, at, person, "enrolment");
         Programmes.Card programme = programmes.card(code).orElseThrow(NotVisible::new);
         mayEnrol(by, programme, Rome.day(at));
         Eligibility eligibility = judge(programme, file, needStated, Rome.day(at), by);
-        Enrolment enrolment = new Enrolment(programme.id(), file, eligibility, reason, by);
+        Enrolment enrolment =
+                new Enrolment(
+                        programme.id(),
+                        file,
+                        eligibility,
+                        reason,
+                        turn(programme, file, Rome.day(at), by),
+                        outOfTurn,
+                        by);
         if (!eligibility.eligible()) {
             enrolment.decline(by, at);
         } else if (!eligibility.missing().isEmpty()) {
@@ -121,7 +146,8 @@ public class EnrolmentService {
             letCoordinatorsIn(programme, enrolment, by, at);
         }
         programmes.save(enrolment);
-        trail.changed(by, "ENROL", "enrolment", enrolment.id(), List.of(person), at);
+        String verb = enrolment.outOfTurn() ? "ENROL_OUT_OF_TURN" : "ENROL";
+        trail.changed(by, verb, "enrolment", enrolment.id(), List.of(person), at);
         return enrolment;
     }
 
@@ -177,6 +203,7 @@ public class EnrolmentService {
             List<Programmes.Card> programmes,
             Programmes.@Nullable Card programme,
             boolean enrols,
+            @Nullable Turn turn,
             @Nullable Eligibility eligibility) {
 
         /** What the interview must bring out for the programme shown, or null if nothing. */
@@ -188,6 +215,14 @@ public class EnrolmentService {
                             .map(finding -> finding.sentence().terms().getFirst())
                             .findFirst()
                             .orElse(null);
+        }
+
+        /**
+         * Whether whoever enrols must say why it is not the person's turn and is right all the
+         * same.
+         */
+        public boolean asksWhy() {
+            return turn != null && turn.asksWhy();
         }
 
         /** Whether the person is already in the programme shown. */

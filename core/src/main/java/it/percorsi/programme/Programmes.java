@@ -93,6 +93,7 @@ public interface Programmes {
             LocalDate enrolledOn,
             String snapshot,
             @Nullable String reason,
+            @Nullable String outOfTurn,
             UUID organisationId) {
 
         public List<Finding> findings() {

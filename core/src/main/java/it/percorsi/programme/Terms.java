@@ -24,6 +24,9 @@ public interface Terms {
     /** As {@link #set(UUID, Agreed)}, for the places of one area. */
     boolean set(UUID programme, UUID organisation, Places places);
 
+    /** How many wait in the viewer's area since an earlier day than this person. */
+    int ahead(UUID programme, UUID person, LocalDate on);
+
     /** Who was enrolled on a day that is none of these. */
     Outside enrolledOutside(UUID programme, @Nullable LocalDate first, @Nullable LocalDate last);
 
@@ -67,6 +70,7 @@ public interface Terms {
      * The places of a body that enrols.
      *
      * @param total who has one, whatever their gender
+     * @param waiting who waits for one
      */
     record Area(
             UUID organisationId,
@@ -77,6 +81,7 @@ public interface Terms {
             int total,
             int women,
             int men,
+            int waiting,
             int version) {
 
         public @Nullable Integer menPlaces() {

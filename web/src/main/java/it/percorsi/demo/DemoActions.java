@@ -93,7 +93,8 @@ class DemoActions {
                                 names.person(what),
                                 text(what, "programme"),
                                 what.path("need").asBoolean(),
-                                optional(what, "reason"));
+                                optional(what, "reason"),
+                                optional(what, "turn"));
                 case "book" -> book(what, by, at);
                 case "procedure" -> procedures.prepare(what, by, at);
                 case "step" -> procedures.step(what, by, at);

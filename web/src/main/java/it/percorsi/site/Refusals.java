@@ -84,6 +84,7 @@ class Refusals {
                     entry("one_wait_each", "wait.already"),
                     entry("one_offer_each", "wait.one-offer"),
                     entry("places_for_who_is_there", "programme.places-taken"),
+                    entry("enrolled_in_turn", "enrolment.turn-reason-missing"),
                     entry("enrolled_once", "enrolment.already"),
                     entry("enrolment_third_country", "enrolment.third-country"),
                     entry("identifier_once", "fiscal-code.in-use"),

@@ -31,6 +31,7 @@ class EnrollingTests extends RunningApplication {
         Map<String, String> form = new HashMap<>(more);
         form.put("programme", programme);
         form.put("need", "true");
+        form.put("turnReason", "Chi aspetta lo sa");
         return by.post("/people/" + id + "/data", "/people/" + id + "/enrolments", form);
     }
 

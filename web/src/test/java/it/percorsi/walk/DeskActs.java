@@ -55,7 +55,8 @@ final class DeskActs {
                                         h.any("person", PERSON),
                                         "TEAMS",
                                         true,
-                                        h.words())),
+                                        h.words(),
+                                        h.seldom() ? null : h.words())),
                 act(
                         "end an enrolment",
                         DESK,

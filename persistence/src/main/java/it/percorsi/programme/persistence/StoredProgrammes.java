@@ -82,7 +82,7 @@ class StoredProgrammes implements Programmes {
         return queries.sql(
                         """
                         select e.id, p.code programme_code, p.name programme_name, o.name organisation_name,
-                            e.status, e.enrolled_on, e.snapshot, e.reason, e.organisation_id
+                            e.status, e.enrolled_on, e.snapshot, e.reason, e.out_of_turn, e.organisation_id
                         from enrolment e join programme p on p.id = e.programme_id
                         join organisation o on o.id = e.organisation_id
                         where e.person_id = :person and granted(e.person_id, :organisation, :role, 'STATUS')

@@ -74,6 +74,14 @@ class StoredTerms implements Terms {
     }
 
     @Override
+    public int ahead(UUID programme, UUID person, LocalDate on) {
+        return in("select ahead_here(:programme, :person, :day)", programme)
+                .param("person", person)
+                .param("day", on)
+                .single(Integer.class);
+    }
+
+    @Override
     public Outside enrolledOutside(
             UUID programme, @Nullable LocalDate first, @Nullable LocalDate last) {
         return in("select * from enrolled_outside(:programme, :first, :last)", programme)

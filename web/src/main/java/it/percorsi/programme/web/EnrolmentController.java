@@ -35,7 +35,7 @@ class EnrolmentController {
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("enrolmentForm", new EnrolmentForm("", need, ""));
+        model.addAttribute("enrolmentForm", new EnrolmentForm("", need, "", ""));
         return page(enrolments.standing(actor, now, id, programme, need), model);
     }
 
@@ -57,11 +57,18 @@ class EnrolmentController {
         String programme = enrolmentForm.programme();
         boolean need = enrolmentForm.needStated();
         EnrolmentService.Standing standing = enrolments.standing(actor, now, id, programme, need);
-        if (!enrolmentForm.check(errors, standing.eligibility())) {
+        if (!enrolmentForm.check(errors, standing)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(standing, model);
         }
-        enrolments.enrol(actor, now, id, programme, need, enrolmentForm.reasonGiven());
+        enrolments.enrol(
+                actor,
+                now,
+                id,
+                programme,
+                need,
+                enrolmentForm.reasonGiven(),
+                enrolmentForm.outOfTurn());
         return "redirect:/people/" + id + "/enrolments?programme=" + programme;
     }
 

@@ -1,0 +1,35 @@
+package it.percorsi.referral;
+
+import it.percorsi.access.Actor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits for a place of a programme, as a panel decided. */
+public interface PlaceList {
+
+    /** Those whose referral the viewer may read, by programme and area, first who waits longest. */
+    List<Row> rows(Actor viewer);
+
+    /**
+     * @param place in the whole list of the area, with whom the viewer does not see
+     * @param waiting how many wait there in all
+     * @param areaId the body whose places they wait for, or null where nobody could say
+     */
+    record Row(
+            UUID referralId,
+            UUID personId,
+            @Nullable String personName,
+            @Nullable String gender,
+            LocalDate since,
+            int place,
+            int waiting,
+            String status,
+            String panelName,
+            String organisationName,
+            UUID programmeId,
+            String programmeCode,
+            @Nullable UUID areaId,
+            @Nullable String areaName) {}
+}
