@@ -98,6 +98,7 @@ class MeltStoryTests extends StoryCase {
         person(name);
         follow("Progetti");
         follow("Requisiti per MELT");
+        reads("Segnalazione accolta da Unità operativa MeLT");
         press("Iscrivi a MELT");
         reads("MELT: iscrizione attiva");
         look("melt-enrolled");

@@ -140,6 +140,21 @@ class EnrollingTests extends RunningApplication {
     }
 
     @Test
+    void meltEnrolsWhomItsOwnUnitSelected() {
+        assertThat(as("coordinamento").get("/rules/MELT").body())
+                .contains("le unità operative selezionano e prendono in carico le persone");
+        assertThat(
+                        as("sociale.prato")
+                                .get(
+                                        "/people/"
+                                                + person("Zhang", "Wei")
+                                                + "/enrolments?programme=MELT")
+                                .body())
+                .contains("Da qui non si vede una decisione della commissione")
+                .doesNotContain("Segnalazione accolta da Commissione di Prato");
+    }
+
+    @Test
     void whoWasEnrolledBySocialServicesShowsTheDeskTheAnswerAlone() {
         assertThat(
                         as("sportello.prato")

@@ -31,7 +31,7 @@ class SixProgrammesTests extends RunningApplication {
     @CsvSource({
         "NET-MET, 'NEED,PANEL_DECISION',                       ''",
         "PISOLA,  'RESIDENCE,IN_CARE,PERMIT',                  ''",
-        "MELT,    'FOREIGN_NATIONAL,NEED',                     'THIRD_COUNTRY_NATIONAL,PERMIT'",
+        "MELT,    'FOREIGN_NATIONAL,NEED,PANEL_DECISION',      'THIRD_COUNTRY_NATIONAL,PERMIT'",
         "MELT2,   '',                                          ''",
         "TEAMS,   'THIRD_COUNTRY_NATIONAL,AGE,PERMIT,NEED',    ''",
         "SIIL,    '',                                          'IN_CARE,PANEL_DECISION,NEED,WORK_RIGHT'"

@@ -119,8 +119,9 @@ class StoredEligibilityRules implements EligibilityRules {
                             and (r.decided_at at time zone 'Europe/Rome')::date <= :day
                             and r.status in ('ACCEPTED', 'REJECTED', 'WAITLISTED', 'DEFERRED')
                             and not exists (select 1 from sitting s where s.id = r.decided_in and s.status = 'OPEN')
-                            and exists (select 1 from programme_body b where b.programme_id = :programme
-                                and b.organisation_id = p.organisation_id)
+                            and (p.programme_id = :programme or p.programme_id is null and exists (select 1
+                                from programme_body b where b.programme_id = :programme
+                                    and b.organisation_id = p.organisation_id))
                             and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
                         order by r.decided_at desc limit 1
                         """,
