@@ -76,13 +76,22 @@ class PagesOfACaseTests extends StoryCase {
     void ofWhoHoldsTheSittingsAndOfWhoCoordinates() {
         UUID sitting = sitting(panel("Unità guardata", false));
         caseBefore(sitting, "Guardata", "333 000 9691");
-        see(SECRETARY, List.of("/sittings", "/sittings/" + sitting, "/panels", "/reminders"));
+        see(
+                SECRETARY,
+                List.of(
+                        "/sittings",
+                        "/sittings/" + sitting,
+                        "/panels",
+                        "/reminders",
+                        "/referrals/waiting"));
         see(
                 "coordinamento",
                 List.of(
                         "/programmes/TEAMS/hours",
                         "/programmes/TEAMS/hours/two-funds",
                         "/programmes/TEAMS/panels",
+                        "/programmes/TEAMS/terms",
+                        "/programmes/TEAMS/places/comune-prato",
                         "/programmes/TEAMS/templates",
                         template("select '/programmes/TEAMS/templates/' || t.id"),
                         template(

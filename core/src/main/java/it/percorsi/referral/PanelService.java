@@ -9,6 +9,7 @@ import it.percorsi.programme.Programmes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,12 @@ public class PanelService {
 
     public List<Panels.Row> ofBody(Actor by, Instant at) {
         return panels.ofBody(Rome.day(at), by);
+    }
+
+    /** The one panel that fits the actor's body best, if it is only one. */
+    public Optional<UUID> usual(Actor by, Instant at) {
+        List<UUID> nearest = panels.nearest(Rome.day(at), by);
+        return nearest.size() == 1 ? Optional.of(nearest.getFirst()) : Optional.empty();
     }
 
     public Composition look(Actor by, Instant at, UUID id) {

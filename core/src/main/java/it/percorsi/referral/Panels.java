@@ -21,6 +21,12 @@ public interface Panels {
 
     List<Row> ofProgramme(UUID programme, LocalDate day);
 
+    /**
+     * Those a referral of the viewer's would most probably go to: of their own body before the
+     * others, of a programme that runs before one that does not, of their area before elsewhere.
+     */
+    List<UUID> nearest(LocalDate day, Actor viewer);
+
     /** Past ones too, those who sit on the day first. */
     List<Seated> members(UUID panel, LocalDate day);
 

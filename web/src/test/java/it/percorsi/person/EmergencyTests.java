@@ -173,7 +173,9 @@ class EmergencyTests extends RunningApplication {
                         "/people/" + somebody + "/referrals",
                         Map.of(
                                 "panel",
-                                TRUTH.queryForObject("select id from panel limit 1", String.class),
+                                TRUTH.queryForObject(
+                                        "select id from panel where code = 'commissione-prato'",
+                                        String.class),
                                 "needs",
                                 "WORK",
                                 "reason",

@@ -25,7 +25,8 @@ class ReferralLoopTests extends RunningApplication {
                         Map.of(
                                 "panel",
                                 TRUTH.queryForObject(
-                                        "select id::text from panel limit 1", String.class),
+                                        "select id::text from panel where code = 'commissione-prato'",
+                                        String.class),
                                 "needs",
                                 "WORK",
                                 "reason",
@@ -140,7 +141,7 @@ class ReferralLoopTests extends RunningApplication {
                                         Map.of(
                                                 "panel",
                                                 TRUTH.queryForObject(
-                                                        "select id::text from panel limit 1",
+                                                        "select id::text from panel where code = 'commissione-prato'",
                                                         String.class),
                                                 "needs",
                                                 "WORK",

@@ -494,7 +494,8 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/referrals")) {
             return Map.of(
                     "panel",
-                    TRUTH.queryForObject("select id from panel limit 1", String.class),
+                    TRUTH.queryForObject(
+                            "select id from panel where code = 'commissione-prato'", String.class),
                     "needs",
                     "WORK",
                     "reason",

@@ -63,6 +63,24 @@ class StoredPanels implements Panels {
     }
 
     @Override
+    public List<UUID> nearest(LocalDate day, Actor viewer) {
+        return queries.sql(
+                        """
+                        select id from (
+                            select n.id, rank() over (order by n.organisation_id <> :organisation,
+                                not (n.programme_id is null or coalesce(g.runs_from <= :day
+                                    and coalesce(g.extended_until, g.runs_until, :day) >= :day, false)),
+                                not exists (select 1 from programme_body b where b.programme_id = n.programme_id
+                                    and b.organisation_id = :organisation)) near
+                            from panel n left join programme g on g.id = n.programme_id
+                        ) ranked where near = 1
+                        """,
+                        viewer)
+                .param("day", day)
+                .list(UUID.class);
+    }
+
+    @Override
     public List<Seated> members(UUID panel, LocalDate day) {
         return of(
                         """

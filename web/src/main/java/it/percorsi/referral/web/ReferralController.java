@@ -7,7 +7,6 @@ import it.percorsi.attachment.AttachmentService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.PanelService;
-import it.percorsi.referral.Panels;
 import it.percorsi.referral.Referral;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.Referrals;
@@ -71,7 +70,7 @@ class ReferralController {
             Actor actor,
             Instant now,
             Model model) {
-        String only = usual(actor, now);
+        String only = panels.usual(actor, now).map(UUID::toString).orElse("");
         Referrals.ReferralRow earlier =
                 follows == null ? null : service.earlier(actor, id, follows);
         model.addAttribute(
@@ -88,15 +87,6 @@ class ReferralController {
                                 null,
                                 follows));
         return page(id, actor, now, model);
-    }
-
-    /** The one panel of the actor's own body, or the only one there is. */
-    private String usual(Actor actor, Instant now) {
-        List<UUID> own = panels.ofBody(actor, now).stream().map(Panels.Row::id).toList();
-        List<UUID> all = referrals.panels().stream().map(Referrals.PanelRow::id).toList();
-        return own.size() == 1
-                ? own.getFirst().toString()
-                : all.size() == 1 ? all.getFirst().toString() : "";
     }
 
     /** The needs the person was booked for: whoever writes unticks what it is not about. */
