@@ -22,9 +22,10 @@ create or replace function vote_of_who_takes_part() returns trigger language plp
 as $$
 begin
     perform 1 from referral r join sitting s on s.id = r.sitting_id join panel p on p.id = s.panel_id
-    join attendance a on a.sitting_id = s.id and a.member_id = new.member_id and a.left_at is null
     where r.id = new.referral_id and r.status = 'SCHEDULED' and s.id = new.sitting_id and s.status = 'OPEN' and p.votes
-      and not exists (select 1 from recusal c where c.referral_id = r.id and c.member_id = new.member_id);
+      and not exists (select 1 from recusal c where c.referral_id = r.id and c.member_id = new.member_id)
+      and not exists (select 1 from attendance a where a.sitting_id = s.id and a.member_id = new.member_id
+        and a.left_at is not null);
     if not found then
         raise check_violation using message = 'vote_of_who_takes_part', constraint = 'vote_of_who_takes_part';
     end if;

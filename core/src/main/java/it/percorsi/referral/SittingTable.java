@@ -109,7 +109,8 @@ public record SittingTable(
         public Referrals.@Nullable StepRow lastTime() {
             Referrals.StepRow last = null;
             Referrals.StepRow before = null;
-            for (Referrals.StepRow step : row.onTheAgenda() ? steps : List.<Referrals.StepRow>of()) {
+            for (Referrals.StepRow step :
+                    row.onTheAgenda() ? steps : List.<Referrals.StepRow>of()) {
                 if (step.decides()) {
                     before = last;
                     last = step;

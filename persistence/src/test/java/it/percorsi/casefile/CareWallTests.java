@@ -331,7 +331,22 @@ class CareWallTests {
         assertThat(seen(OTHER, "team_meeting")).isZero();
         assertThat(as(COLLEAGUE, write, meeting)).isZero();
         assertThat(as(SOCIAL, write, meeting)).isOne();
-        as(SOCIAL, "update team_meeting set closed_at = now() where id = ?", meeting);
+        String close = "update team_meeting set closed_at = now() where id = ?";
+        String there = "insert into meeting_present values (?, ?, 'x', 'x')";
+        refused("somebody_was_present", SOCIAL, close, meeting);
+        refused("row-level security", COLLEAGUE, there, meeting, SOCIAL.operatorId());
+        refused("present_of_the_teams", SOCIAL, there, meeting, COLLEAGUE.operatorId());
+        as(SOCIAL, there, meeting, SOCIAL.operatorId());
+        assertThat(seen(OTHER, "meeting_present")).isZero();
+        assertThat(as(SOCIAL, close, meeting)).isOne();
         assertThat(as(SOCIAL, write, meeting)).isZero();
+        assertThat(as(SOCIAL, "delete from meeting_present where meeting_id = ?", meeting))
+                .isZero();
+        refused(
+                "permission denied",
+                SOCIAL,
+                "insert into meeting_decision values (gen_random_uuid(), ?, ?, 1, 'x', 'x', now())",
+                meeting,
+                person);
     }
 }

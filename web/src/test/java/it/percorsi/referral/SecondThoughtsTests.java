@@ -17,7 +17,7 @@ class SecondThoughtsTests extends PanelCase {
                 "select status from referral where id = ?", String.class, referral);
     }
 
-    private static Client.Page takeBack(String page, UUID referral, String why) {
+    private Client.Page takeBack(String page, UUID referral, String why) {
         return as(SECRETARY)
                 .post(
                         page,
@@ -25,11 +25,11 @@ class SecondThoughtsTests extends PanelCase {
                         Map.of("referral", referral.toString(), "note", why));
     }
 
-    private static Client.Page decides(String page, Map<String, String> typed) {
+    private Client.Page decides(String page, Map<String, String> typed) {
         return as(SECRETARY).post(page, page + "/decisions", typed);
     }
 
-    private static Client.Page presence(String page, UUID member, String change) {
+    private Client.Page presence(String page, UUID member, String change) {
         return as(SECRETARY)
                 .post(
                         page,
@@ -51,7 +51,8 @@ class SecondThoughtsTests extends PanelCase {
         assertThat(as(MEMBER).get(page + "?case=" + referral).body())
                 .doesNotContain("Annulla questa decisione");
         assertThat(takeBack(page, referral, " ").status()).isEqualTo(409);
-        assertThat(takeBack(page, referral, "Era il caso dopo").body()).contains("Era il caso dopo");
+        assertThat(takeBack(page, referral, "Era il caso dopo").body())
+                .contains("Era il caso dopo");
         assertThat(status(referral)).isEqualTo("SCHEDULED");
         assertThat(as(SECRETARY).get(page).body()).doesNotContain("L&#39;altra volta");
         decides(page, decision(referral, "REJECT", "Fuori dai requisiti"));
@@ -95,12 +96,12 @@ class SecondThoughtsTests extends PanelCase {
         String page = "/sittings/" + sitting;
         decides(page, decision(referral, "ACCEPT", "Il bisogno è riconosciuto"));
         String care =
-                "/people/"
+                "/cases/"
                         + TRUTH.queryForObject(
-                                "select person_id from referral where id = ?",
+                                "select c.id from case_file c join referral r on r.person_id = c.person_id where r.id = ?",
                                 UUID.class,
                                 referral)
-                        + "/case";
+                        + "/care";
         Client social = as("sociale.pistoia");
 
         assertThat(social.get(care).body()).doesNotContain("Il bisogno è riconosciuto");
