@@ -1,10 +1,13 @@
 package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
+import it.percorsi.person.Birth;
+import it.percorsi.person.Search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,21 @@ public interface Ledger {
     /** Sums by instrument and fund. */
     List<Sum> sums(UUID programme, Filter filter, Actor viewer);
 
-    /** Whose hours are nearest to their end. */
-    List<Person> budgets(UUID programme, Actor viewer);
+    /**
+     * Whose hours are nearest to their end.
+     *
+     * @param person nobody but them, or null
+     * @param after the last of the page before, or null
+     */
+    List<Person> budgets(
+            UUID programme, @Nullable UUID person, @Nullable UUID after, Actor viewer, int most);
+
+    boolean hasBudget(UUID programme, UUID budget, Actor viewer);
+
+    Optional<Named> person(UUID programme, UUID person, Actor viewer);
+
+    /** Those of the programme who may be meant, the likeliest first. */
+    List<Named> find(UUID programme, Search search, Actor viewer);
 
     List<Operator> operators(UUID programme, Actor viewer);
 
@@ -43,6 +59,7 @@ public interface Ledger {
             @Nullable String status,
             @Nullable String instrument,
             @Nullable UUID operator,
+            @Nullable UUID person,
             @Nullable String fund,
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}
@@ -74,8 +91,21 @@ public interface Ledger {
             int validated,
             int reported) {}
 
+    record Named(UUID id, String name, LocalDate bornOn, Birth.Precision bornPrecision) {
+
+        public Birth born() {
+            return new Birth(bornOn, bornPrecision);
+        }
+    }
+
     record Person(
-            UUID budgetId, String personName, int minutes, int passed, int booked, int delivered) {
+            UUID budgetId,
+            UUID personId,
+            String personName,
+            int minutes,
+            int passed,
+            int booked,
+            int delivered) {
 
         public int left() {
             return minutes + passed - booked - delivered;

@@ -6,6 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.Search;
 import it.percorsi.programme.Programmes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LedgerService {
+
+    private static final int BUDGETS = 50;
 
     private final Ledger ledger;
     private final Programmes programmes;
@@ -34,22 +39,55 @@ public class LedgerService {
         this.trail = trail;
     }
 
+    /**
+     * @param afterBudget the last of the page of budgets before, or null
+     */
     public View view(
-            Actor by, Instant at, String code, Ledger.Filter filter, Ledger.@Nullable Mark after) {
+            Actor by,
+            Instant at,
+            String code,
+            Ledger.Filter filter,
+            Ledger.@Nullable Mark after,
+            @Nullable UUID afterBudget) {
         Programmes.Card card = own(by, code);
+        UUID person = filter.person();
+        Ledger.Named only =
+                person == null
+                        ? null
+                        : ledger.person(card.id(), person, by).orElseThrow(NotVisible::new);
         List<Ledger.Entry> entries = ledger.entries(card.id(), filter, after, by);
-        trail.listed(by, "hour-ledger", persons(entries), at);
+        List<Ledger.Person> found = ledger.budgets(card.id(), person, afterBudget, by, BUDGETS + 1);
+        List<Ledger.Person> budgets = found.subList(0, Math.min(found.size(), BUDGETS));
+        trail.listed(by, "hour-ledger", persons(only, entries, budgets), at);
         return new View(
                 card,
+                only,
                 entries,
                 ledger.sums(card.id(), filter, by),
-                ledger.budgets(card.id(), by),
+                budgets,
+                found.size() > BUDGETS ? budgets.getLast().budgetId() : null,
                 ledger.operators(card.id(), by),
                 ledger.periods(card.id()));
     }
 
-    private static List<UUID> persons(List<Ledger.Entry> entries) {
-        return entries.stream().map(Ledger.Entry::personId).distinct().toList();
+    /** Everybody whose name is shown. */
+    private static List<UUID> persons(
+            Ledger.@Nullable Named only, List<Ledger.Entry> entries, List<Ledger.Person> budgets) {
+        return Stream.of(
+                        Stream.ofNullable(only).map(Ledger.Named::id),
+                        entries.stream().map(Ledger.Entry::personId),
+                        budgets.stream().map(Ledger.Person::personId))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+    }
+
+    /** Who of the programme may be meant by what was typed. */
+    public List<Ledger.Named> find(Actor by, Instant at, String code, Search search) {
+        List<Ledger.Named> found = ledger.find(own(by, code).id(), search, by);
+        trail.listed(
+                by, "hour-ledger", found.stream().map(Ledger.Named::id).distinct().toList(), at);
+        return found;
     }
 
     /** Hands over every row that passes the filter, one by one. */
@@ -71,7 +109,7 @@ public class LedgerService {
     /** More hours than the path has, with the reason of whoever coordinates it. */
     public void pass(Actor by, Instant at, String code, UUID budget, int minutes, String reason) {
         Programmes.Card card = own(by, code);
-        if (ledger.budgets(card.id(), by).stream().noneMatch(b -> b.budgetId().equals(budget))) {
+        if (!ledger.hasBudget(card.id(), budget, by)) {
             throw new NotVisible();
         }
         ledger.pass(budget, minutes, reason, by, at);
@@ -116,11 +154,17 @@ public class LedgerService {
         return card;
     }
 
+    /**
+     * @param only whose hours alone are shown, or null
+     * @param nextBudgets where the next page of budgets begins, or null on the last one
+     */
     public record View(
             Programmes.Card programme,
+            Ledger.@Nullable Named only,
             List<Ledger.Entry> entries,
             List<Ledger.Sum> sums,
             List<Ledger.Person> budgets,
+            @Nullable UUID nextBudgets,
             List<Ledger.Operator> operators,
             List<Ledger.Period> periods) {
 

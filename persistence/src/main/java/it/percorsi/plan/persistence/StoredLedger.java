@@ -4,11 +4,13 @@ import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
 import it.percorsi.pathway.Ids;
+import it.percorsi.person.Search;
 import it.percorsi.plan.Ledger;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class StoredLedger implements Ledger {
             where (:status::text is null or h.status = :status)
               and (:instrument::text is null or h.instrument = :instrument)
               and (:giver::uuid is null or h.operator_id = :giver)
+              and (:person::uuid is null or h.person_id = :person)
               and (:fund::text is null or h.funding_source = :fund)
               and (:from::date is null or h.on_day >= :from)
               and (:until::date is null or h.on_day <= :until)
@@ -38,6 +41,13 @@ class StoredLedger implements Ledger {
             join instrument i on i.code = h.instrument join funding_source f on f.code = h.funding_source
             where %s entrusted(h.person_id, :organisation, :role, 'STATUS')
             order by coalesce(h.on_day, 'infinity') desc, h.id desc
+            """;
+
+    private static final String BUDGETS = "enrolment n join hour_budget b on b.enrolment_id = n.id";
+    private static final String OF_IT =
+            """
+            n.programme_id = :programme and n.status = 'ACTIVE'
+              and entrusted(b.person_id, :organisation, :role, 'STATUS')
             """;
 
     private final Queries queries;
@@ -96,28 +106,80 @@ class StoredLedger implements Ledger {
                 .param("status", filter.status(), Types.VARCHAR)
                 .param("instrument", filter.instrument(), Types.VARCHAR)
                 .param("giver", filter.operator(), Types.OTHER)
+                .param("person", filter.person(), Types.OTHER)
                 .param("fund", filter.fund(), Types.VARCHAR)
                 .param("from", filter.from(), Types.DATE)
                 .param("until", filter.until(), Types.DATE);
     }
 
     @Override
-    public List<Person> budgets(UUID programme, Actor viewer) {
+    public List<Person> budgets(
+            UUID programme, @Nullable UUID person, @Nullable UUID after, Actor viewer, int most) {
         return of(
                         """
-                        select b.id budget_id, trim(p.family_name || ' ' || p.given_name) person_name, b.minutes,
-                            b.passed_minutes passed, b.booked_minutes booked, b.delivered_minutes delivered
-                        from enrolment n join hour_budget b on b.enrolment_id = n.id
-                        join person p on p.id = b.person_id
-                        where n.programme_id = :programme and n.status = 'ACTIVE'
-                          and entrusted(b.person_id, :organisation, :role, 'STATUS')
-                        order by b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes, p.family_name,
-                            p.given_name, b.id
-                        limit 50
-                        """,
+                        with b as materialized (
+                            select b.*, trim(p.family_name || ' ' || p.given_name) person_name,
+                                row (b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes,
+                                    p.family_name, p.given_name, b.id) place
+                            from %s join person p on p.id = b.person_id
+                            where %s and (:person::uuid is null or b.person_id = :person))
+                        select b.id budget_id, b.person_id, b.person_name, b.minutes, b.passed_minutes passed,
+                            b.booked_minutes booked, b.delivered_minutes delivered
+                        from b where :after::uuid is null or place > (select l.place from b l where l.id = :after)
+                        order by place limit :most
+                        """
+                                .formatted(BUDGETS, OF_IT),
                         programme,
                         viewer)
+                .param("person", person, Types.OTHER)
+                .param("after", after, Types.OTHER)
+                .param("most", most)
                 .list(Person.class);
+    }
+
+    @Override
+    public boolean hasBudget(UUID programme, UUID budget, Actor viewer) {
+        return of(
+                        "select exists (select 1 from %s where %s and b.id = :budget)"
+                                .formatted(BUDGETS, OF_IT),
+                        programme,
+                        viewer)
+                .param("budget", budget)
+                .single(Boolean.class);
+    }
+
+    @Override
+    public Optional<Named> person(UUID programme, UUID person, Actor viewer) {
+        return named("(values (:person::uuid, 1)) f (person_id, fitness)", programme, viewer)
+                .param("person", person)
+                .optional(Named.class);
+    }
+
+    @Override
+    public List<Named> find(UUID programme, Search search, Actor viewer) {
+        return named("find_people(:words, :born, :year, null) f", programme, viewer)
+                .param("words", Queries.texts(search.words()))
+                .param("born", search.born(), Types.DATE)
+                .param("year", search.year(), Types.INTEGER)
+                .list(Named.class);
+    }
+
+    /**
+     * @param found rows f of person_id and fitness
+     */
+    private Statement named(String found, UUID programme, Actor viewer) {
+        return of(
+                """
+                select p.id, trim(p.family_name || ' ' || p.given_name) name, p.born_on, p.born_precision
+                from %s join person p on p.id = f.person_id
+                where exists (select 1 from enrolment n join hour_budget b on b.enrolment_id = n.id
+                        where n.programme_id = :programme and n.person_id = p.id)
+                  and entrusted(p.id, :organisation, :role, 'STATUS')
+                order by f.fitness desc, p.family_name, p.given_name, p.id
+                """
+                        .formatted(found),
+                programme,
+                viewer);
     }
 
     @Override

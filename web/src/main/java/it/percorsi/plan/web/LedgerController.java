@@ -3,20 +3,27 @@ package it.percorsi.plan.web;
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.Search;
 import it.percorsi.plan.HoursStatus;
 import it.percorsi.plan.Ledger;
 import it.percorsi.plan.LedgerService;
+import it.percorsi.plan.web.LedgerForms.FilterForm;
+import it.percorsi.plan.web.LedgerForms.PassForm;
+import it.percorsi.plan.web.LedgerForms.PeriodForm;
 import it.percorsi.site.CsvFile;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +39,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/programmes/{code}/hours")
 class LedgerController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final LedgerService ledger;
     private final Network network;
@@ -50,6 +61,7 @@ class LedgerController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate afterDay,
             @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable UUID afterBudget,
             Actor actor,
             Instant now,
             Model model) {
@@ -59,6 +71,7 @@ class LedgerController {
                 code,
                 filterForm,
                 after == null ? null : new Ledger.Mark(afterDay, after),
+                afterBudget,
                 actor,
                 now,
                 model);
@@ -68,15 +81,43 @@ class LedgerController {
             String code,
             FilterForm filter,
             Ledger.@Nullable Mark after,
+            @Nullable UUID afterBudget,
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("view", ledger.view(actor, now, code, filter.filter(), after));
+        model.addAttribute(
+                "view", ledger.view(actor, now, code, filter.filter(), after, afterBudget));
         model.addAttribute("filter", filter);
+        model.addAttribute("after", after);
+        model.addAttribute("afterBudget", afterBudget);
         model.addAttribute("statuses", HoursStatus.values());
         model.addAttribute("instruments", network.instruments());
         model.addAttribute("funds", network.fundingSources());
         return "plan/ledger";
+    }
+
+    /** By POST: what is searched for is personal and stays out of addresses, histories and logs. */
+    @PostMapping
+    String find(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String q,
+            FilterForm filterForm,
+            Actor actor,
+            Instant now,
+            Model model) {
+        Search search = Search.of(q, Rome.day(now));
+        boolean readable =
+                !search.words().isEmpty() || search.born() != null || search.year() != null;
+        List<Ledger.Named> found = readable ? ledger.find(actor, now, code, search) : List.of();
+        if (found.size() == 1) {
+            return "redirect:" + filterForm.of(found.getFirst().id()).place(code);
+        }
+        model.addAttribute("q", q);
+        model.addAttribute("readable", readable);
+        model.addAttribute("found", found);
+        model.addAttribute("passForm", new PassForm("", "", ""));
+        model.addAttribute("periodForm", new PeriodForm("", ""));
+        return page(code, filterForm, null, null, actor, now, model);
     }
 
     @GetMapping("/export.csv")
@@ -85,6 +126,23 @@ class LedgerController {
         return CsvFile.attached(
                 "ore-" + code + "-" + Rome.day(now),
                 files.ledger(row -> ledger.export(actor, now, code, filterForm.filter(), row)));
+    }
+
+    @GetMapping("/export.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @PathVariable String code, FilterForm filterForm, Actor actor, Instant now)
+            throws IOException {
+        byte[] book =
+                files.ledgerBook(row -> ledger.export(actor, now, code, filterForm.filter(), row));
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("ore-" + code + "-" + Rome.day(now) + ".xlsx")
+                                .build()
+                                .toString())
+                .body(book);
     }
 
     @GetMapping("/two-funds")
@@ -98,6 +156,8 @@ class LedgerController {
             @PathVariable String code,
             @ModelAttribute PassForm passForm,
             BindingResult errors,
+            FilterForm filterForm,
+            @RequestParam(required = false) @Nullable UUID afterBudget,
             Actor actor,
             Instant now,
             Model model,
@@ -109,10 +169,10 @@ class LedgerController {
         if (read.failed() || budget == null || hours == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("periodForm", new PeriodForm("", ""));
-            return page(code, FilterForm.blank(), null, actor, now, model);
+            return page(code, filterForm, null, afterBudget, actor, now, model);
         }
         ledger.pass(actor, now, code, budget, hours * 60, reason);
-        return "redirect:/programmes/" + code + "/hours";
+        return "redirect:" + filterForm.place(code);
     }
 
     @PostMapping("/periods")
@@ -120,6 +180,7 @@ class LedgerController {
             @PathVariable String code,
             @ModelAttribute PeriodForm periodForm,
             BindingResult errors,
+            FilterForm filterForm,
             Actor actor,
             Instant now,
             Model model,
@@ -133,66 +194,9 @@ class LedgerController {
         if (read.failed() || from == null || until == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("passForm", new PassForm("", "", ""));
-            return page(code, FilterForm.blank(), null, actor, now, model);
+            return page(code, filterForm, null, null, actor, now, model);
         }
         ledger.freeze(actor, now, code, from, until);
-        return "redirect:/programmes/" + code + "/hours";
-    }
-
-    record PassForm(String budget, String hours, String reason) {
-
-        PassForm {
-            budget = Objects.requireNonNullElse(budget, "");
-            hours = Objects.requireNonNullElse(hours, "");
-            reason = Objects.requireNonNullElse(reason, "");
-        }
-    }
-
-    record PeriodForm(String fromDay, String untilDay) {
-
-        PeriodForm {
-            fromDay = Objects.requireNonNullElse(fromDay, "");
-            untilDay = Objects.requireNonNullElse(untilDay, "");
-        }
-    }
-
-    record FilterForm(
-            String status, String instrument, String operator, String fund, String month) {
-
-        FilterForm {
-            status = Objects.requireNonNullElse(status, "");
-            instrument = Objects.requireNonNullElse(instrument, "");
-            operator = Objects.requireNonNullElse(operator, "");
-            fund = Objects.requireNonNullElse(fund, "");
-            month = Objects.requireNonNullElse(month, "");
-        }
-
-        static FilterForm blank() {
-            return new FilterForm("", "", "", "", "");
-        }
-
-        /** An operator that cannot be read is nobody's: it filters everything out. */
-        Ledger.Filter filter() {
-            YearMonth only = month.isBlank() ? null : YearMonth.parse(month);
-            return new Ledger.Filter(
-                    some(status),
-                    some(instrument),
-                    operator.isBlank() ? null : uuid(operator),
-                    some(fund),
-                    only == null ? null : only.atDay(1),
-                    only == null ? null : only.atEndOfMonth());
-        }
-
-        private static UUID uuid(String typed) {
-            try {
-                return UUID.fromString(typed);
-            } catch (IllegalArgumentException unknown) {
-                return new UUID(0, 0);
-            }
-        }
-
-        private static @Nullable String some(String typed) {
-            return typed.isBlank() ? null : typed;
-        }
+        return "redirect:" + filterForm.place(code);
     }
 }
