@@ -385,6 +385,7 @@ class SecondWallTests {
                         "programme_hours",
                         "programme_mediation",
                         "programme_places",
+                        "programme_steps",
                         "queue_for",
                         "queue_for_comparison",
                         "recused_before_deciding",

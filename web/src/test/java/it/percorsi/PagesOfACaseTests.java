@@ -87,6 +87,7 @@ class PagesOfACaseTests extends StoryCase {
         see(
                 "coordinamento",
                 List.of(
+                        "/reminders",
                         "/programmes/TEAMS/hours",
                         "/programmes/TEAMS/hours/two-funds",
                         "/programmes/TEAMS/panels",

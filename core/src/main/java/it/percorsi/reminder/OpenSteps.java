@@ -34,6 +34,12 @@ public interface OpenSteps {
     /** How many of them, and how many whose day is past. */
     Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer);
 
+    /**
+     * Of the people in the programmes the viewer coordinates, whoever has to make them. A programme
+     * where nothing waits is one row without a kind.
+     */
+    List<Sum> ofProgrammes(LocalDate today, Actor viewer);
+
     /** What is waited for, and from those of which roles. */
     enum Kind {
         /** A panel's answer to a referral. */
@@ -98,4 +104,15 @@ public interface OpenSteps {
     }
 
     record Count(int open, int late) {}
+
+    /**
+     * @param oldest the day of the step that waits longest
+     */
+    record Sum(
+            String programmeCode,
+            String programmeName,
+            @Nullable Kind kind,
+            int open,
+            int late,
+            @Nullable LocalDate oldest) {}
 }

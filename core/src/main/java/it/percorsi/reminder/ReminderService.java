@@ -2,12 +2,17 @@ package it.percorsi.reminder;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +50,20 @@ public class ReminderService {
     public OpenSteps.Count count(Actor by, Instant at) {
         LocalDate today = Rome.day(at);
         return steps.count(until(today), late(today), today, by);
+    }
+
+    /** Numbers again, of the programmes of whoever coordinates, in the order of their codes. */
+    public Map<String, List<OpenSteps.Sum>> ofProgrammes(Actor by, Instant at) {
+        if (!by.actsAs(Role.COORDINATOR)) {
+            throw new NotVisible();
+        }
+        trail.listed(by, "programme-reminders", List.of(), at);
+        return steps.ofProgrammes(Rome.day(at), by).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                OpenSteps.Sum::programmeCode,
+                                LinkedHashMap::new,
+                                Collectors.toList()));
     }
 
     private LocalDate until(LocalDate today) {

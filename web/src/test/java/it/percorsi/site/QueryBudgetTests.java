@@ -35,6 +35,7 @@ class QueryBudgetTests extends RunningApplication {
         "sociale.prato, /cases, 16",
         "sociale.prato, /tasks, 16",
         "sociale.prato, /reminders, 12",
+        "coordinamento, /reminders, 10",
         "sociale.prato, /cases/requests, 16",
         "sociale.prato, /cases/caseload, 16",
         "sociale.prato, /meetings, 14",

@@ -62,6 +62,13 @@ class StoredOpenSteps implements OpenSteps {
     }
 
     @Override
+    public List<Sum> ofProgrammes(LocalDate today, Actor viewer) {
+        return queries.sql("select * from programme_steps(:today)", viewer)
+                .param("today", today)
+                .list(Sum.class);
+    }
+
+    @Override
     public Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer) {
         return waiting(
                         "select count(*)::int open, (count(*) filter (where s.due_on < :today))::int late ",

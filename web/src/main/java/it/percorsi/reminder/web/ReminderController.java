@@ -1,6 +1,7 @@
 package it.percorsi.reminder.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
 import it.percorsi.pathway.Mark;
 import it.percorsi.reminder.OpenSteps;
 import it.percorsi.reminder.ReminderService;
@@ -11,7 +12,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for whoever looks, from every register, the nearest day first. */
+/**
+ * What waits for whoever looks, from every register, the nearest day first; for whoever coordinates
+ * a programme, how much waits in it.
+ */
 @Controller
 class ReminderController {
 
@@ -27,6 +31,10 @@ class ReminderController {
             Actor actor,
             Instant now,
             Model model) {
+        if (actor.actsAs(Role.COORDINATOR)) {
+            model.addAttribute("programmes", reminders.ofProgrammes(actor, now));
+            return "reminder/programmes";
+        }
         ReminderService.Page page = reminders.waiting(actor, now, after);
         model.addAttribute(
                 "lines", page.rows().stream().map(row -> new Line(row, place(row))).toList());
