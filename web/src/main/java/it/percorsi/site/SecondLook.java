@@ -32,18 +32,21 @@ public final class SecondLook {
                     throw late;
                 }
             } catch (DataAccessException late) {
-                // What is refused a second time is a rule, and not somebody who came first.
-                if (time > 1 || !ruled(late)) {
+                // What a constraint refuses a second time is a rule, and not somebody who came
+                // first.
+                boolean again =
+                        time == 1 && late instanceof DataIntegrityViolationException
+                                || time < TIMES && unseen(late);
+                if (!again) {
                     throw late;
                 }
             }
         }
     }
 
-    /** By a constraint, or because what was to be seen a moment ago is not any more. */
-    private static boolean ruled(DataAccessException refused) {
-        return refused instanceof DataIntegrityViolationException
-                || refused.getMostSpecificCause() instanceof SQLException sql
-                        && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState());
+    /** What was to be seen a moment ago is not any more. */
+    private static boolean unseen(DataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql
+                && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState());
     }
 }
