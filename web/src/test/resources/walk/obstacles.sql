@@ -53,17 +53,28 @@ where r.sitting_id = :id and r.status = 'SCHEDULED' and granted(r.person_id, :bo
 select from case_file where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
 -- # casefile SUSPEND RESUME: move.not-yours.case-manager
 select from case_file where id = :id and case_manager_id is distinct from :me
--- # casefile CLOSE REOPEN: move.not-yours.opener
+-- # casefile CLOSE: move.not-yours.closer
+select from case_file where id = :id and case when case_manager_id is null
+    then not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER')) else case_manager_id <> :me end
+-- # casefile CLOSE: casefile.sent-answered
+select from case_file c where c.id = :id and (exists (select from referral r where r.person_id = c.person_id
+        and r.organisation_id = :body
+        and r.status in ('SUBMITTED', 'UNDER_REVIEW', 'INTEGRATION_REQUESTED', 'SCHEDULED', 'WAITLISTED', 'DEFERRED'))
+    or exists (select from direct_referral d where d.person_id = c.person_id and d.organisation_id = :body
+        and d.status in ('SENT', 'TAKEN_UP', 'STARTED')))
+-- # casefile REOPEN: move.not-yours.opener
 select from case_file where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
 -- # casefile SUSPEND CLOSE REOPEN: move.reason-missing
 select where :said = ''
 -- # casefile TAKE_IN_CARE: move.reason-missing
 select where :said = '' and not exists (select from case_file c join referral r using (person_id)
-    where c.id = :id and r.status = 'ACCEPTED' and not exists (select from step s
+    where c.id = :id and r.status = 'ACCEPTED'
+    and not exists (select from sitting t where t.id = r.decided_in and t.status = 'OPEN') and not exists (select from step s
         where s.subject_id = c.id and s.move = 'REOPEN' and s.at >= r.decided_at))
 -- # casefile TAKE_IN_CARE: casefile.entrance-stated
 select where :said = '' and not exists (select from case_file c join referral r using (person_id)
-    where c.id = :id and r.status = 'ACCEPTED' and not exists (select from step s
+    where c.id = :id and r.status = 'ACCEPTED'
+    and not exists (select from sitting t where t.id = r.decided_in and t.status = 'OPEN') and not exists (select from step s
         where s.subject_id = c.id and s.move = 'REOPEN' and s.at >= r.decided_at))
 -- # casefile CLOSE: casefile.no-future-appointment
 select from case_file c join appointment a using (person_id)

@@ -202,6 +202,10 @@ public class CaseFile {
         return loose.tasks() == 0;
     }
 
+    boolean waitsForNoAnswer() {
+        return loose.sent() == 0;
+    }
+
     boolean isAskedOfNobody() {
         return loose.transfers() == 0;
     }

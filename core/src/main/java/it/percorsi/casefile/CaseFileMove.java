@@ -1,6 +1,7 @@
 package it.percorsi.casefile;
 
 import static it.percorsi.casefile.CaseFileParty.CASE_MANAGER;
+import static it.percorsi.casefile.CaseFileParty.CLOSER;
 import static it.percorsi.casefile.CaseFileParty.LEAD;
 import static it.percorsi.casefile.CaseFileParty.OPENER;
 import static it.percorsi.casefile.CaseFileStatus.CLOSED;
@@ -23,10 +24,11 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
     SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER, needs("casefile.until-ahead", CaseFile::suspendedUntilLater)).withReason()),
     RESUME       (row(Set.of(SUSPENDED),             IN_CARE,     CASE_MANAGER)),
     CLOSE        (row(Set.of(FIRST_LEVEL, IN_CARE, SUSPENDED),
-                                                     CLOSED,      OPENER,       needs("casefile.no-future-appointment", CaseFile::expectsNobody),
+                                                     CLOSED,      CLOSER,       needs("casefile.no-future-appointment", CaseFile::expectsNobody),
                                                                                 needs("casefile.plan-ended", CaseFile::hasNoPlanRunning),
                                                                                 needs("casefile.tasks-settled", CaseFile::hasNothingLeftToDo),
                                                                                 needs("casefile.transfer-answered", CaseFile::isAskedOfNobody),
+                                                                                needs("casefile.sent-answered", CaseFile::waitsForNoAnswer),
                                                                                 needs("casefile.review-told", CaseFile::tellsItsReview)).withReason()),
     REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on

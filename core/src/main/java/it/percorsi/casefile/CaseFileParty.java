@@ -21,6 +21,13 @@ enum CaseFileParty implements Party<CaseFile> {
             return leads(file, mover) && mover.actsAs(Role.SOCIAL_WORKER);
         }
     },
+    /** The case manager; of a case nobody manages, whoever could have opened it. */
+    CLOSER {
+        @Override
+        public boolean includes(CaseFile file, Mover mover) {
+            return (file.caseManagerId() == null ? OPENER : CASE_MANAGER).includes(file, mover);
+        }
+    },
     CASE_MANAGER {
         @Override
         public boolean includes(CaseFile file, Mover mover) {

@@ -98,15 +98,31 @@ class TakingInCareTests {
     }
 
     @Test
+    void inCareItIsClosedByItsManagerAlone() {
+        Actor colleague = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
+        inCare();
+
+        refused(() -> file.close(ENDED, LooseEnds.NONE, colleague, NOW), "move.not-yours.closer");
+    }
+
+    @Test
+    void nobodysCaseIsClosedByWhoOpensThem() {
+        file.close(ENDED, LooseEnds.NONE, actor(COMUNE_PRATO, Role.DESK), NOW);
+
+        assertThat(file.status()).isEqualTo(CaseFileStatus.CLOSED);
+    }
+
+    @Test
     void doesNotCloseWhileSomethingIsGoingOn() {
         inCare();
 
         refused(
-                () -> file.close(ENDED, new LooseEnds(1, 1, 1, 1), social, NOW),
+                () -> file.close(ENDED, new LooseEnds(1, 1, 1, 1, 1), social, NOW),
                 "casefile.no-future-appointment",
                 "casefile.plan-ended",
                 "casefile.tasks-settled",
-                "casefile.transfer-answered");
+                "casefile.transfer-answered",
+                "casefile.sent-answered");
         file.close(ENDED, LooseEnds.NONE, social, NOW);
 
         assertThat(file.status()).isEqualTo(CaseFileStatus.CLOSED);
