@@ -55,12 +55,18 @@ public interface OpenSteps {
         /** How a direct referral ended. */
         OUTCOME(DESK, SOCIAL_WORKER),
         TASK(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+        /** The answer of whoever is invited to a team; theirs alone. */
+        INVITATION(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
+        /** An invitation long without an answer: whoever leads the case may ask somebody else. */
+        UNANSWERED(SOCIAL_WORKER),
         /** The answer of a body asked to lead a case. */
         TRANSFER(SOCIAL_WORKER),
         /** The day on which a suspended case is looked at again. */
         RESUME(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** The review of a plan. */
         REVIEW(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** A sheet of signatures that was printed and is not closed. */
+        SHEET(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         PROCEDURE(DESK, SOCIAL_WORKER, SPECIALIST);
 
         private final Set<Role> roles;
@@ -76,14 +82,16 @@ public interface OpenSteps {
 
     /**
      * @param id of what the step belongs to
+     * @param personId null where nobody is named: a sheet is of many, and of an invitation one
+     *     learns the person by accepting
      * @param ownerName null where it is the whole body's
-     * @param about which task; null for the other kinds
+     * @param about which task or sheet; null for the other kinds
      */
     record Row(
             Kind kind,
             UUID id,
-            UUID personId,
-            String personName,
+            @Nullable UUID personId,
+            @Nullable String personName,
             @Nullable UUID ownerId,
             @Nullable String ownerName,
             LocalDate dueOn,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,10 @@ public class ReminderService {
         trail.listed(
                 by,
                 "reminders",
-                shown.stream().map(OpenSteps.Row::personId).distinct().toList(),
+                shown.stream()
+                        .flatMap(step -> Stream.ofNullable(step.personId()))
+                        .distinct()
+                        .toList(),
                 at);
         return new Page(shown, found.size() > PAGE ? shown.getLast().mark() : null);
     }

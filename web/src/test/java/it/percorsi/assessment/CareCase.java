@@ -10,6 +10,13 @@ import java.util.UUID;
 public abstract class CareCase extends RunningApplication {
 
     protected UUID inCare(String familyName, String phone) {
+        UUID person = askedInto(familyName, phone);
+        as("cpi.prato").post("/cases/requests", place(person) + "/acceptance", new HashMap<>());
+        return person;
+    }
+
+    /** The same before the employment centre has answered. */
+    protected UUID askedInto(String familyName, String phone) {
         UUID person = open(as("sportello.prato"), familyName, Map.of("phone", phone));
         Client social = as("sociale.prato");
         String care =
@@ -26,15 +33,17 @@ public abstract class CareCase extends RunningApplication {
         body.append("&members=").append(operator("cpi.prato"));
         body.append("&decision=prova");
         social.sendBody(care, body.toString());
-        String place =
-                "/cases/members/"
-                        + TRUTH.queryForObject(
-                                "select id from team_member where person_id = ? and operator_id = ?",
-                                UUID.class,
-                                person,
-                                operator("cpi.prato"));
-        as("cpi.prato").post("/cases/requests", place + "/acceptance", new HashMap<>());
         return person;
+    }
+
+    /** The place in the team that the employment centre is asked to take. */
+    protected static String place(UUID person) {
+        return "/cases/members/"
+                + TRUTH.queryForObject(
+                        "select id from team_member where person_id = ? and operator_id = ?",
+                        UUID.class,
+                        person,
+                        operator("cpi.prato"));
     }
 
     protected static String provider() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.PanelCase;
-import it.percorsi.referral.ReferralStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +49,6 @@ class RemindersOfPanelsTests extends PanelCase {
 
         assertThat(kinds).containsExactly("SITTING 0", "READ 7, WAITLISTED 30", "WAITLISTED 30");
         assertThat(social.get("/reminders").body()).doesNotContain("Scadenzata");
-    }
-
-    /** What a panel defers is a task of who sent it; what is a draft is still being written. */
-    @Test
-    void everyStatusThatHasAnOwnerHasItsReminder() {
-        String view =
-                TRUTH.queryForObject("select pg_get_viewdef('open_step'::regclass)", String.class);
-        for (ReferralStatus status : ReferralStatus.values()) {
-            if (status.owner() != null
-                    && status != ReferralStatus.DRAFT
-                    && status != ReferralStatus.DEFERRED) {
-                assertThat(view).as(status.name()).contains("'" + status + "'");
-            }
-        }
     }
 
     @Test

@@ -16,14 +16,22 @@ class StoredOpenSteps implements OpenSteps {
 
     private static final Mark BEGINNING = new Mark(LocalDate.EPOCH, new UUID(0, 0));
 
-    /** Whoever has a step sees that it waits; the others, where they read what it is about. */
+    /**
+     * Whoever has a step sees that it waits; the others, where they read what it is about. Whoever
+     * is invited does not know yet whose team it is, and a sheet is of many: they name nobody.
+     */
     private static final String WAITING =
             """
-            from open_step s join person p on p.id = s.person_id left join operator o on o.id = s.owner_id
+            from open_step s left join operator o on o.id = s.owner_id
+            left join person p on p.id = s.person_id and s.kind <> 'INVITATION'
             where s.organisation_id = :organisation and s.kind = any (:kinds) and s.due_on <= :until
-              and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
-                or (s.owner_id is null or s.due_on < :late)
-                    and entrusted(s.person_id, :organisation, :role, s.section, s.subject_id))
+              and case s.kind
+                when 'INVITATION' then s.owner_id = :operator
+                when 'SHEET' then coalesce(s.owner_id, :operator) = :operator or s.due_on < :late
+                else p.id is not null
+                  and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
+                    or (s.owner_id is null or s.due_on < :late)
+                        and entrusted(s.person_id, :organisation, :role, s.section, s.subject_id)) end
             """;
 
     private final Queries queries;
@@ -48,7 +56,7 @@ class StoredOpenSteps implements OpenSteps {
         Mark mark = after == null ? BEGINNING : after;
         return waiting(
                         """
-                        select s.kind, s.id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
+                        select s.kind, s.id, p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name,
                             s.owner_id, o.name owner_name, s.due_on, s.about
                         """,
                         "and (s.due_on, s.id) > (:on, :id) order by s.due_on, s.id limit :most",

@@ -49,9 +49,11 @@ class ReminderController {
             case ANSWER, SITTING, WAITLISTED, QUESTION, READ -> "/referrals/" + step.id();
             case OUTCOME -> "/direct-referrals/" + step.id();
             case TASK -> "/people/" + step.personId() + "/tasks";
-            case TRANSFER -> "/cases/requests";
+            case UNANSWERED -> "/people/" + step.personId() + "/team";
+            case INVITATION, TRANSFER -> "/cases/requests";
             case RESUME -> "/cases/" + step.id();
             case REVIEW -> "/plans/" + step.id();
+            case SHEET -> "/hours/sheets/" + step.id();
             case PROCEDURE -> "/procedures/" + step.id();
         };
     }
