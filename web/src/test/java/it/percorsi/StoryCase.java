@@ -153,7 +153,7 @@ abstract class StoryCase extends JourneyCase {
     protected void hasPlaces(String programme, String body, int places) {
         enter("coordinamento", 1280);
         page.navigate(address() + "/programmes/" + programme + "/terms");
-        follow("Posti di " + body);
+        follow("Posti: " + body);
         fill("Posti in tutto", String.valueOf(places));
         press("Salva i posti");
         reads("Salvato.");

@@ -29,6 +29,9 @@ public interface Participation {
      */
     void leave(UUID sitting, UUID member, @Nullable Instant at);
 
+    /** Whoever was said to have come late had not. */
+    void neverCame(UUID sitting, UUID member);
+
     List<Tally> tallies(UUID sitting, Actor viewer);
 
     record Apart(UUID referralId, UUID memberId, String name) {}

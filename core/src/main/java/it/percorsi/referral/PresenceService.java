@@ -36,12 +36,13 @@ public class PresenceService {
         new Obstacles()
                 .when(!by.actsAs(Role.PANEL_SECRETARY), "move.not-yours.secretary")
                 .when(sitting.status() != SittingStatus.OPEN, "sitting.not-held-now")
-                .when(!change.of(member), "sitting.presence-other")
+                .when(!Change.open(member).contains(change), "sitting.presence-other")
                 .refuse();
         switch (change) {
             case ARRIVE -> participation.arrive(id, sitting.panel().id(), memberId, at);
             case LEAVE -> participation.leave(id, memberId, at);
             case STAY -> participation.leave(id, memberId, null);
+            case MISTAKE -> participation.neverCame(id, memberId);
         }
         trail.changed(by, change.name(), "sitting", id, List.of(), at);
     }
@@ -51,15 +52,16 @@ public class PresenceService {
         ARRIVE,
         LEAVE,
         /** They had not left. */
-        STAY;
+        STAY,
+        /** They had not come. */
+        MISTAKE;
 
-        boolean of(Referrals.MemberRow member) {
-            return this == next(member);
-        }
-
-        /** The one that is open to a member. */
-        public static Change next(Referrals.MemberRow member) {
-            return member.there() ? LEAVE : member.present() ? STAY : ARRIVE;
+        /** What may be said of a member now. */
+        public static List<Change> open(Referrals.MemberRow member) {
+            if (member.there()) {
+                return member.arrivedAt() == null ? List.of(LEAVE) : List.of(LEAVE, MISTAKE);
+            }
+            return List.of(member.present() ? STAY : ARRIVE);
         }
     }
 }

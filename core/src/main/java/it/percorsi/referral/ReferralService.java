@@ -110,6 +110,11 @@ public class ReferralService {
         return row;
     }
 
+    /** What went with one, to be sent again. */
+    public List<UUID> papersOf(Actor by, UUID id) {
+        return attachments.sentWith(id, by).stream().map(Attachments.Row::id).toList();
+    }
+
     public void askIntegration(Actor by, Instant at, UUID id, String what) {
         Referral referral = find(id, by);
         referral.askIntegration(by, at, what);

@@ -40,8 +40,8 @@ public record SittingTable(
     }
 
     /** What may be said of a member's presence. */
-    public PresenceService.Change change(Referrals.MemberRow member) {
-        return PresenceService.Change.next(member);
+    public List<PresenceService.Change> changes(Referrals.MemberRow member) {
+        return PresenceService.Change.open(member);
     }
 
     /** The place of a case in the agenda, from one. */

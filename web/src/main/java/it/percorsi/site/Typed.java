@@ -18,6 +18,8 @@ final class Typed {
                     "_csrf",
                     FormAdapter.KEY,
                     "version",
+                    "change",
+                    "reached",
                     "password",
                     DraftController.FORM,
                     DraftController.PAGE,

@@ -111,7 +111,7 @@ class LedgerOfAPersonTests extends RunningApplication {
         crowd();
 
         assertThat(coordination.post(LEDGER, LEDGER, Map.of("q", "Zzyxwv Qqqq")).body())
-                .contains("si chiama così")
+                .contains("puoi vedere, corrisponde")
                 .contains("value=\"Zzyxwv Qqqq\"");
         assertThat(coordination.post(LEDGER, LEDGER, Map.of("q", "??")).body())
                 .contains("Non ho capito chi cercare");

@@ -145,7 +145,7 @@ class WaitingForAPlaceTests extends PanelCase {
 
         assertThat(social.get("/people/" + person + "/enrolments?programme=TEAMS").body())
                 .contains(
-                        "I posti di Comune di Pistoia sono tutti occupati: %d su %d."
+                        "Posti tutti occupati (Comune di Pistoia): %d su %d."
                                 .formatted(taken, taken));
         assertThat(enrol(social, person, Map.of()).status()).isEqualTo(422);
         assertThat(enrol(social, person, Map.of("turnReason", WHY)).body())

@@ -121,7 +121,7 @@ class SecondThoughtsTests extends PanelCase {
         open(sitting, panel);
         TRUTH.update("delete from attendance where member_id = ?", pia);
 
-        assertThat(presence(page, ivo, "LEAVE").body()).contains("Ivo Membri: è ancora qui");
+        assertThat(presence(page, ivo, "LEAVE").body()).contains("Ivo Membri: non era andato via");
         assertThat(decides(page, decision(referral, "ACCEPT", "sì")).status()).isEqualTo(409);
         assertThat(presence(page, ivo, "LEAVE").status()).isEqualTo(409);
         presence(page, pia, "ARRIVE");
@@ -145,8 +145,13 @@ class SecondThoughtsTests extends PanelCase {
 
         presence(page, ivo, "LEAVE");
         presence(page, ivo, "STAY");
+        TRUTH.update("delete from attendance where member_id = ?", member(panel, "Pia Esterni"));
+        presence(page, member(panel, "Pia Esterni"), "ARRIVE");
+        presence(page, member(panel, "Pia Esterni"), "MISTAKE");
 
         assertThat(count("attendance where member_id = ? and left_at is null", ivo)).isOne();
+        assertThat(count("attendance where member_id = ?", member(panel, "Pia Esterni"))).isZero();
+        assertThat(presence(page, ivo, "MISTAKE").status()).isEqualTo(409);
         assertThat(as(MEMBER).get(page).body()).doesNotContain("Chi arriva e chi va via");
     }
 }

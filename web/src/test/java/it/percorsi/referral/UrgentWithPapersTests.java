@@ -74,6 +74,11 @@ class UrgentWithPapersTests extends PanelCase {
 
         social.post(sent.path(), sent.path() + "/withdrawal", Map.of("note", "Ha trovato casa"));
         assertThat(secretary.download("/attachments/" + chosen).statusCode()).isEqualTo(404);
+        assertThat(
+                        social.get("/people/" + person + "/referrals/new?follows=" + referral)
+                                .body()
+                                .replaceAll("\\s+", " "))
+                .containsPattern("value=\"" + chosen + "\" checked");
     }
 
     @Test

@@ -107,6 +107,15 @@ class StoredParticipation implements Participation {
     }
 
     @Override
+    public void neverCame(UUID sitting, UUID member) {
+        queries.sql(
+                        "delete from attendance where sitting_id = :sitting and member_id = :member and arrived_at is not null")
+                .param("sitting", sitting)
+                .param("member", member)
+                .update();
+    }
+
+    @Override
     public List<Tally> tallies(UUID sitting, Actor viewer) {
         return queries.sql(
                         """

@@ -84,7 +84,7 @@ class ReferralController {
                                 earlier.reason(),
                                 earlier.legalBasis(),
                                 Objects.requireNonNullElse(earlier.urgentWhy(), ""),
-                                null,
+                                service.papersOf(actor, earlier.id()),
                                 follows));
         return page(id, actor, now, model);
     }

@@ -198,10 +198,11 @@ class SittingController {
             @PathVariable UUID id,
             @RequestParam UUID member,
             @RequestParam PresenceService.Change change,
+            @RequestParam(name = "case", required = false) @Nullable UUID read,
             Actor actor,
             Instant now) {
         presence.change(actor, now, id, member, change);
-        return "redirect:/sittings/" + id;
+        return "redirect:/sittings/" + id + (read == null ? "" : "?case=" + read);
     }
 
     @PostMapping("/{id}/recusals")
