@@ -56,7 +56,8 @@ create or replace view open_step with (security_invoker = true) as
     select 'SHEET', a.id, null, 'LABOUR', null, a.organisation_id,
         case when not exists (select 1 from sheet_scan c where c.sheet_id = a.id) then a.operator_id end,
         (a.made_at at time zone 'Europe/Rome')::date + rule_today('reminder.sheet'), a.number || '/' || a.year
-    from attendance_sheet a where a.closed_at is null;
+    from attendance_sheet a
+    where a.closed_at is null and exists (select 1 from encounter e where e.sheet_id = a.id);
 create policy gate on attendance_sheet for select to percorsi_gate using (true);
 grant select on attendance_sheet to percorsi_gate;
 

@@ -302,7 +302,7 @@ abstract class StoryCase extends JourneyCase {
         press("Crea il piano");
         fill("Obiettivo", "Trovare un lavoro");
         fill("Risultato atteso", "Un contratto entro sei mesi");
-        fill("Chi", "La persona");
+        choose("Chi", "La persona");
         fill("Che cosa farà", "Prepara il curriculum");
         choose("Strumento", instrument);
         fill("Ore", "36");

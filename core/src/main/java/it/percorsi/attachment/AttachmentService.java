@@ -57,10 +57,12 @@ public class AttachmentService {
                 attachments.ofPerson(person, by), writable(by, person), by.organisationId());
     }
 
-    /** Those that may go with a referral: not what only few may read, nor what was withdrawn. */
+    private static final Set<Section> SENT = EnumSet.of(Section.STATUS, Section.SOCIAL);
+
+    /** Those that may go with a referral: of what it opens, and not withdrawn. */
     public List<Attachments.Row> sendable(Actor by, UUID person) {
         return attachments.ofPerson(person, by).stream()
-                .filter(row -> row.there() && row.section() != Section.RESERVED)
+                .filter(row -> row.there() && SENT.contains(row.section()))
                 .toList();
     }
 

@@ -108,7 +108,7 @@ public class AttendanceService {
         if (!sheets.bring(id, scan, by, at)) {
             throw new MoveRefused(List.of("hours.sheet-closed"));
         }
-        trail.changed(by, "SCAN", "attendance-sheet", id, persons(id, by), at);
+        trail.changed(by, "SCAN", "attendance-sheet", id, sheets.people(id, by), at);
     }
 
     private static List<String> unready(AttendanceSheets.SheetRow row) {
@@ -120,17 +120,16 @@ public class AttendanceService {
 
     /** The signed sheet: each time leaves its row. */
     public Download scan(Actor by, Instant at, UUID id) {
-        AttendanceSheets.SheetRow row = sheets.row(id, by).orElseThrow(NotVisible::new);
+        AttendanceSheets.SheetRow row =
+                sheets.row(id, by)
+                        .filter(AttendanceSheets.SheetRow::whole)
+                        .orElseThrow(NotVisible::new);
         Scan scan = sheets.scan(id, by).orElseThrow(NotVisible::new);
-        trail.changed(by, "DOWNLOAD", "attendance-sheet", id, persons(id, by), at);
+        trail.changed(by, "DOWNLOAD", "attendance-sheet", id, sheets.people(id, by), at);
         return new Download(
                 "foglio-firme-%d-%d.%s"
                         .formatted(row.year(), row.number(), scan.kind().extension()),
                 scan);
-    }
-
-    private List<UUID> persons(UUID id, Actor by) {
-        return sheets.lines(id, by).stream().map(Hours.Line::personId).distinct().toList();
     }
 
     /**

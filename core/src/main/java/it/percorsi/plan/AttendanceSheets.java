@@ -43,6 +43,9 @@ public interface AttendanceSheets {
      */
     boolean bring(UUID id, Scan scan, Actor by, Instant at);
 
+    /** Who was printed on it, also whoever came off it since. */
+    List<UUID> people(UUID id, Actor viewer);
+
     /** For whoever sees every row of it. */
     Optional<Scan> scan(UUID id, Actor viewer);
 

@@ -37,6 +37,9 @@ public class PresenceService {
                 .when(!by.actsAs(Role.PANEL_SECRETARY), "move.not-yours.secretary")
                 .when(sitting.status() != SittingStatus.OPEN, "sitting.not-held-now")
                 .when(!Change.open(member).contains(change), "sitting.presence-other")
+                .when(
+                        change == Change.STAY && decidedSince(id, member, by),
+                        "sitting.decided-since")
                 .refuse();
         switch (change) {
             case ARRIVE -> participation.arrive(id, sitting.panel().id(), memberId, at);
@@ -44,7 +47,16 @@ public class PresenceService {
             case STAY -> participation.leave(id, memberId, null);
             case MISTAKE -> participation.neverCame(id, memberId);
         }
-        trail.changed(by, change.name(), "sitting", id, List.of(), at);
+        trail.changed(by, change.name(), "panel-member", memberId, List.of(), at);
+    }
+
+    /** Something was decided without them: that they had left stays in the minutes. */
+    private boolean decidedSince(UUID id, Referrals.MemberRow member, Actor by) {
+        Instant left = member.leftAt();
+        return left != null
+                && referrals.agendaOf(id, by).stream()
+                        .map(Referrals.ReferralRow::decidedAt)
+                        .anyMatch(decided -> decided != null && decided.isAfter(left));
     }
 
     /** What may happen to a member's presence. */

@@ -327,6 +327,8 @@ class HourLedgerTests {
         assertThatThrownBy(() -> close(ivo, sheet))
                 .hasStackTraceContaining("closed_by_who_sees_it_all");
         assertThat(scans(ivo)).doesNotContain(sheet);
+        TRUTH.update("update encounter set sheet_id = null where id = ?", hidden);
+        assertThat(scans(ivo)).as("it names who came off it").doesNotContain(sheet);
     }
 
     @Test

@@ -119,7 +119,7 @@ class HourBudgetTests extends CareCase {
     @Test
     void aPlanOfSomebodyInTwoProgrammesSaysWhichItsHoursAreOf() {
         UUID person = inCare("Duefondi", "3470010066");
-        enrols(person, "TEAMS");
+        enrols(person, "NET-MET");
         UUID melt = enrols(person, "MELT");
         String form =
                 "/cases/"

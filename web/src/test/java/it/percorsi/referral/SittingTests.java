@@ -54,7 +54,12 @@ class SittingTests extends RunningApplication {
     void aMemberReadsAndDoesNotDecide() {
         UUID planned =
                 TRUTH.queryForObject(
-                        "select id from sitting where status = 'PLANNED' limit 1", UUID.class);
+                        """
+                        select s.id from sitting s join panel p on p.id = s.panel_id
+                        where p.code = 'commissione-prato' and s.status = 'PLANNED'
+                            and (select count(*) from referral r where r.sitting_id = s.id) = 3\
+                        """,
+                        UUID.class);
         String page = as("commissario.prato").get("/sittings/" + planned).body();
 
         assertThat(page).contains("Ordine del giorno: 3").doesNotContain("Apri la seduta");

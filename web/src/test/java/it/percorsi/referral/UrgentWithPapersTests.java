@@ -41,8 +41,8 @@ class UrgentWithPapersTests extends PanelCase {
         Client social = as("sociale.pistoia");
         UUID panel = panel("Unità delle carte", false);
         UUID person = open(social, "Sfrattata", Map.of("phone", "333 000 9501"));
-        String chosen = paper(social, person, "SOCIAL", "Sfratto esecutivo");
-        String kept = paper(social, person, "SOCIAL", "Lettera privata");
+        String chosen = paper(social, person, "STATUS", "Sfratto esecutivo");
+        String kept = paper(social, person, "STATUS", "Lettera privata");
 
         assertThat(social.get("/people/" + person + "/referrals/new").body())
                 .contains("Documenti da mandare", "Sfratto esecutivo");

@@ -100,6 +100,7 @@ class QueryBudgetTests extends RunningApplication {
     @Test
     void aFullRoomCostsAsManyStatementsAsAnEmptyOne() {
         Client desk = as("sportello.lucca");
+        desk.get("/desk");
         int empty = cost(desk, "/desk");
         TRUTH.update(
                 """

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredAttachments implements Attachments {
 
-    /** The section is open to the viewer; or it went to the viewer's panel, with a referral. */
+    /** The section is open to the viewer; to a panel, what went to it with a referral alone. */
     private static final String READABLE =
             """
-            where (granted(a.person_id, :organisation, :role, a.section)
+            where (:role not in ('PANEL_SECRETARY', 'PANEL_MEMBER')
+                    and granted(a.person_id, :organisation, :role, a.section)
                 or :role in ('PANEL_SECRETARY', 'PANEL_MEMBER') and exists (select 1
                     from referral_paper x join referral r on r.id = x.referral_id
                     where x.attachment_id = a.id and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)))

@@ -177,6 +177,18 @@ class StoredSheets implements AttendanceSheets {
     }
 
     @Override
+    public List<UUID> people(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select distinct e.person_id from sheet_row r join encounter e on e.id = r.encounter_id
+                        where r.sheet_id = :sheet and granted(e.person_id, :organisation, :role, 'LABOUR')
+                        """,
+                        viewer)
+                .param("sheet", id)
+                .list(UUID.class);
+    }
+
+    @Override
     public Optional<Scan> scan(UUID id, Actor viewer) {
         return queries.sql("select kind, content from sheet_scan where sheet_id = :id", viewer)
                 .param("id", id)
