@@ -25,6 +25,11 @@ enum DirectParty implements Party<DirectReferral> {
         }
     };
 
+    /** Whoever receives people sends them on, too. */
+    static boolean sends(Mover mover) {
+        return mover.actsAs(Role.DESK) || mover.actsAs(Role.SOCIAL_WORKER);
+    }
+
     static boolean works(Mover mover) {
         return Stream.of(Role.DESK, Role.SOCIAL_WORKER, Role.CPI_OPERATOR, Role.SPECIALIST)
                 .anyMatch(mover::actsAs);

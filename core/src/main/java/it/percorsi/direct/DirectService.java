@@ -52,7 +52,7 @@ public class DirectService {
      */
     public UUID send(
             Actor by, Instant at, UUID person, @Nullable String phone, DirectReferral.Asked asked) {
-        if (!DirectParty.works(by)) {
+        if (!DirectParty.sends(by)) {
             throw new NotVisible();
         }
         Person sent = people.shown(person, by);

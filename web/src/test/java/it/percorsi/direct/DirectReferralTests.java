@@ -139,4 +139,16 @@ class DirectReferralTests extends RunningApplication {
         assertThat(as("sportello.lucca").get(referral).status()).isEqualTo(404);
         assertThat(as("sportello.lucca").get(of(person)).status()).isEqualTo(404);
     }
+
+    @Test
+    void anEmploymentCentreThatKeepsAFileSendsNobodyOn() {
+        UUID person = person("Hoxha", "Arta");
+        Map<String, String> typed = asked(pistoia(), "");
+        Client social = as("sociale.prato");
+        Client cpi = as("cpi.prato");
+        typed.putAll(cpi.seal("/desks", "/logout"));
+
+        assertThat(social.get(of(person)).status()).isEqualTo(200);
+        assertThat(cpi.send(of(person), typed).status()).isEqualTo(404);
+    }
 }
