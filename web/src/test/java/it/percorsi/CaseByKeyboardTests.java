@@ -126,7 +126,7 @@ class CaseByKeyboardTests extends StoryCase {
         write("reason", "Cerca lavoro da un anno.");
         go(AriaRole.BUTTON, "Invia la segnalazione", "Inviata. La segreteria");
         lookAt("keys-referral");
-        go(AriaRole.LINK, "Segnalazioni", "prima quelle che scadono");
+        go(AriaRole.LINK, "Segnalazioni", "quelle che scadono prima");
         go(AriaRole.LINK, name + " Prova", "La commissione chiede");
         lookAt("keys-question");
         write("note", "Da gennaio.");

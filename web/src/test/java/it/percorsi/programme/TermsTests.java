@@ -109,7 +109,7 @@ class TermsTests extends RunningApplication {
         assertThat(set(coordinator, Map.of("runsUntil", "1/1/2018")).body())
                 .contains("viene prima del primo");
         assertThat(set(coordinator, Map.of("extendedUntil", "1/1/2019")).body())
-                .contains("La proroga va oltre");
+                .contains("La proroga finisce dopo");
         assertThat(set(coordinator, Map.of("extendedUntil", "")).body())
                 .contains("Scrivi fino a quando è prorogato");
         assertThat(set(coordinator, Map.of("runsFrom", "")).body())
