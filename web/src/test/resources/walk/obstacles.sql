@@ -62,8 +62,10 @@ select from case_file c where c.id = :id and (exists (select from referral r whe
         and r.status in ('SUBMITTED', 'UNDER_REVIEW', 'INTEGRATION_REQUESTED', 'SCHEDULED', 'WAITLISTED', 'DEFERRED'))
     or exists (select from direct_referral d where d.person_id = c.person_id and d.organisation_id = :body
         and d.status in ('SENT', 'TAKEN_UP', 'STARTED')))
--- # casefile REOPEN: move.not-yours.opener
+-- # casefile REOPEN FOLLOW_UP: move.not-yours.opener
 select from case_file where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # casefile FOLLOW_UP: casefile.follow-up-of-who-lives
+select from case_file where id = :id and outcome = 'DIED'
 -- # casefile SUSPEND CLOSE REOPEN: move.reason-missing
 select where :said = ''
 -- # casefile TAKE_IN_CARE: move.reason-missing

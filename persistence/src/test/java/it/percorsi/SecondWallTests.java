@@ -355,6 +355,7 @@ class SecondWallTests {
                         "extension_counts",
                         "file_elsewhere",
                         "find_people",
+                        "follow_up_of_a_closed_case",
                         "forget_imports",
                         "forget_old_drafts",
                         "freeze_hours",

@@ -2,7 +2,10 @@ package it.percorsi;
 
 import com.microsoft.playwright.Response;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,17 @@ class PagesOfACaseTests extends StoryCase {
         UUID plan = plan(person);
         String file = caseOf(person);
         String of = "/people/" + person;
+        String ended = caseOf(inCare("Conclusa", "333 000 9692"));
+        as("sociale.prato")
+                .post(
+                        ended + "/closing",
+                        ended + "/closing",
+                        Map.of("outcome", "OTHER", "note", "Fatto", "review", "Fatto"));
+        as("sociale.prato")
+                .post(
+                        ended + "/follow-up",
+                        ended + "/follow-up",
+                        Map.of("situation", "WORK", "on", Rome.written(Rome.day(Instant.now()))));
         see(
                 "sociale.prato",
                 List.of(
@@ -42,6 +56,8 @@ class PagesOfACaseTests extends StoryCase {
                         file + "/invitation",
                         file + "/closing",
                         file + "/suspension",
+                        ended,
+                        ended + "/follow-up",
                         "/meetings",
                         "/tasks",
                         "/reminders",

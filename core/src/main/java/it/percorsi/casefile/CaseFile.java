@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,8 @@ public class CaseFile {
     @Transient private LooseEnds loose = LooseEnds.NONE;
     @Transient private String entrance = "";
     @Transient private boolean untilLater = true;
+    @Transient private boolean followedUpLater = true;
+    @Transient private boolean heardOfSince = true;
     @Transient private @Nullable Closing closing;
 
     protected CaseFile() {}
@@ -118,10 +121,23 @@ public class CaseFile {
     public void close(Closing how, LooseEnds ends, Actor by, Instant at) {
         loose = ends;
         closing = how;
+        followedUpLater = how.isFollowedUpAfter(at);
         make(CaseFileMove.CLOSE, by, at, how.told());
-        ending = new Ending(how);
+        ending = new Ending(how, Rome.day(at));
         suspendedUntil = null;
         team.forEach(member -> member.leave(at, null));
+    }
+
+    /** Somebody heard how the person is, after the case was closed. */
+    public FollowUp followUp(FollowUp.Found found, Actor by, Instant at) {
+        LocalDate today = Rome.day(at);
+        followedUpLater = found.next() == null || found.next().isAfter(today);
+        heardOfSince =
+                ending == null
+                        || !found.on().isAfter(today) && !found.on().isBefore(ending.closedOn());
+        make(CaseFileMove.FOLLOW_UP, by, at, found.words());
+        Objects.requireNonNull(ending).followUp(found.next());
+        return new FollowUp(this, found, by, at);
     }
 
     /** At the first level again: whoever follows it from now on takes it in care anew. */
@@ -212,6 +228,18 @@ public class CaseFile {
 
     boolean tellsItsReview() {
         return closing == null || !closing.review().isBlank();
+    }
+
+    boolean isFollowedUpLater() {
+        return followedUpLater;
+    }
+
+    boolean isHeardOfSinceItsClosing() {
+        return heardOfSince;
+    }
+
+    boolean isOfWhoLives() {
+        return ending == null || !ending.died();
     }
 
     boolean suspendedUntilLater() {

@@ -29,7 +29,11 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
                                                                                 needs("casefile.tasks-settled", CaseFile::hasNothingLeftToDo),
                                                                                 needs("casefile.transfer-answered", CaseFile::isAskedOfNobody),
                                                                                 needs("casefile.sent-answered", CaseFile::waitsForNoAnswer),
-                                                                                needs("casefile.review-told", CaseFile::tellsItsReview)).withReason()),
+                                                                                needs("casefile.review-told", CaseFile::tellsItsReview),
+                                                                                needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater)).withReason()),
+    FOLLOW_UP    (row(Set.of(CLOSED),                CLOSED,      OPENER,      needs("casefile.follow-up-of-who-lives", CaseFile::isOfWhoLives),
+                                                                                needs("casefile.follow-up-since-closing", CaseFile::isHeardOfSinceItsClosing),
+                                                                                needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater))),
     REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on
 

@@ -171,7 +171,9 @@ public class CaseFileService {
                 file.mayBeTakenInCareBy(by),
                 file.status().hasTeam() && file.isLedBy(by),
                 file.status().open() && file.isLedBy(by),
-                files.acceptedReferral(row.personId(), by).orElse(null));
+                files.acceptedReferral(row.personId(), by).orElse(null),
+                row.ended() ? files.after(id, by).orElse(null) : null,
+                files.heard(id, by));
     }
 
     private CaseFile find(UUID id, Actor by) {
@@ -193,7 +195,9 @@ public class CaseFileService {
             boolean mayTakeInCare,
             boolean mayInvite,
             boolean mayHandOn,
-            @Nullable String acceptedReferral) {
+            @Nullable String acceptedReferral,
+            CaseFiles.@Nullable After after,
+            List<CaseFiles.Heard> heard) {
 
         public boolean offers(String move) {
             return moves.stream().anyMatch(m -> m.name().equals(move));

@@ -18,6 +18,8 @@ public interface CaseFiles {
 
     void save(Note note);
 
+    void save(FollowUp heard);
+
     Optional<CaseFile> visible(UUID id, Actor viewer);
 
     Optional<CaseRow> row(UUID id, Actor viewer);
@@ -37,7 +39,30 @@ public interface CaseFiles {
     /** The panel's reason of the accepted referral a case can start from. */
     Optional<String> acceptedReferral(UUID person, Actor viewer);
 
+    /** When a closed file was closed, and when to hear how the person is. */
+    Optional<After> after(UUID id, Actor viewer);
+
+    /** What was heard since it was closed, the latest first. */
+    List<Heard> heard(UUID id, Actor viewer);
+
     LooseEnds looseEnds(UUID person, Instant at);
+
+    record After(LocalDate closedOn, @Nullable LocalDate followUpOn) {
+
+        public boolean isLate(LocalDate today) {
+            return followUpOn != null && followUpOn.isBefore(today);
+        }
+    }
+
+    /**
+     * @param assisted null where nobody knows
+     */
+    record Heard(
+            LocalDate heardOn,
+            FollowUp.Situation situation,
+            @Nullable Boolean assisted,
+            String operatorName,
+            String organisationName) {}
 
     record CaseRow(
             UUID id,

@@ -63,6 +63,8 @@ public interface OpenSteps {
         TRANSFER(SOCIAL_WORKER),
         /** The day on which a suspended case is looked at again. */
         RESUME(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** Hearing how a person is, after their case was closed. */
+        FOLLOW_UP(DESK, SOCIAL_WORKER),
         /** The review of a plan. */
         REVIEW(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** A sheet of signatures that was printed and is not closed. */

@@ -27,7 +27,8 @@ class TakingInCareTests {
                     true,
                     "Ha trovato lavoro",
                     false,
-                    "Obiettivi raggiunti");
+                    "Obiettivi raggiunti",
+                    MAY);
 
     private final Actor desk = actor(COMUNE_PRATO, Role.DESK);
     private final Actor social = actor(COMUNE_PRATO, Role.SOCIAL_WORKER);
@@ -131,7 +132,7 @@ class TakingInCareTests {
     @Test
     void doesNotCloseWithoutTheLastReviewOrTheReasonWhyNot() {
         inCare();
-        Closing silent = new Closing(CaseOutcome.GAVE_UP, false, "Non viene più", true, " ");
+        Closing silent = new Closing(CaseOutcome.GAVE_UP, false, "Non viene più", true, " ", null);
 
         refused(() -> file.close(silent, LooseEnds.NONE, social, NOW), "casefile.review-told");
     }

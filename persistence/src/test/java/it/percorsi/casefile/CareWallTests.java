@@ -349,4 +349,41 @@ class CareWallTests {
                 meeting,
                 person);
     }
+
+    private static final String CLOSING =
+            "update case_file set status = 'CLOSED', outcome = 'OTHER', exits_assistance = false, review_waived = true, closed_on = current_date - 10, follow_up_on = current_date + ? where id = ?";
+
+    private static final String FOLLOW_UP =
+            """
+            insert into follow_up (id, case_file_id, person_id, heard_on, situation, at, operator_id, organisation_id)
+            values (gen_random_uuid(), ?, ?, current_date - ?, 'WORK', now(), ?, ?)\
+            """;
+
+    private static Object[] heard(UUID file, UUID person, int ago, Actor by) {
+        return new Object[] {file, person, ago, by.operatorId(), by.organisationId()};
+    }
+
+    @Test
+    void whoWasFollowedIsHeardOfAfterTheClosingAndByTheBodyThatKeepsTheFile() {
+        UUID person = person();
+        UUID file = file(person);
+
+        refused("follow_up_of_a_closed_case", SOCIAL, FOLLOW_UP, heard(file, person, 1, SOCIAL));
+        refused(
+                "follow_up_of_a_closed_case",
+                SOCIAL,
+                "update case_file set follow_up_on = current_date where id = ?",
+                file);
+        refused("follow_up_of_a_closed_case", SOCIAL, CLOSING, -20, file);
+        as(SOCIAL, CLOSING, 30, file);
+        refused("follow_up_of_a_closed_case", SOCIAL, FOLLOW_UP, heard(file, person, 20, SOCIAL));
+        refused("follow_up_of_a_closed_case", OTHER, FOLLOW_UP, heard(file, person, 1, OTHER));
+        refused("row-level security", OTHER, FOLLOW_UP, file, person, 1, OTHER.operatorId(), PRATO);
+        as(DESK, FOLLOW_UP, heard(file, person, 1, DESK));
+
+        assertThat(seen(COLLEAGUE, "follow_up where person_id = '" + person + "'")).isOne();
+        assertThat(seen(OTHER, "follow_up where person_id = '" + person + "'")).isZero();
+        refused("permission denied", SOCIAL, "update follow_up set situation = 'DIED'");
+        refused("permission denied", SOCIAL, "delete from follow_up");
+    }
 }

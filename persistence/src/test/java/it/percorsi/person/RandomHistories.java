@@ -96,7 +96,7 @@ class RandomHistories {
     private UUID file(UUID person, String status) {
         UUID file = Ids.next();
         rows.update(
-                "insert into case_file (id, person_id, organisation_id, status, opened_at, case_manager_id, team_kind, outcome, exits_assistance, review_waived, version) select ?, ?, ?, s, now(), ?, 'WITHIN_BODY', case s when 'CLOSED' then 'OTHER' end, case s when 'CLOSED' then false end, case s when 'CLOSED' then true end, 0 from cast(? as text) s",
+                "insert into case_file (id, person_id, organisation_id, status, opened_at, case_manager_id, team_kind, outcome, exits_assistance, review_waived, closed_on, version) select ?, ?, ?, s, now(), ?, 'WITHIN_BODY', case s when 'CLOSED' then 'OTHER' end, case s when 'CLOSED' then false end, case s when 'CLOSED' then true end, case s when 'CLOSED' then current_date end, 0 from cast(? as text) s",
                 file,
                 person,
                 body,

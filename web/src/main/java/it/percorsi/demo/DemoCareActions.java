@@ -10,6 +10,8 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Operators;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.CaseFileService;
+import it.percorsi.casefile.CaseOutcome;
+import it.percorsi.casefile.Closing;
 import it.percorsi.casefile.DiaryService;
 import it.percorsi.casefile.TeamService;
 import it.percorsi.pathway.Rome;
@@ -95,6 +97,18 @@ class DemoCareActions {
             case "closeSitting" ->
                     sittings.close(by, at, known(names.sittings, text(what, "sitting")));
             case "takeInCare" -> takeInCare(what, by, at);
+            case "closeCase" ->
+                    cases.close(
+                            by,
+                            at,
+                            cases.ofPerson(by, names.person(what)),
+                            new Closing(
+                                    CaseOutcome.valueOf(text(what, "outcome")),
+                                    what.path("exits").asBoolean(),
+                                    text(what, "words"),
+                                    false,
+                                    text(what, "review"),
+                                    names.day(what, "followUp")));
             case "join" ->
                     teams.invitations(by).forEach(to -> teams.answer(by, at, to.id(), true, null));
             case "note" ->

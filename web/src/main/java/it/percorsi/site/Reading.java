@@ -66,6 +66,19 @@ public final class Reading {
         return typed.isBlank() ? null : day(field, typed);
     }
 
+    /**
+     * A day that is still to come, and may be left out.
+     *
+     * @param message what to say of one that is past
+     */
+    public @Nullable LocalDate optionalDayAhead(String field, String typed, String message) {
+        LocalDate day = optionalDay(field, typed);
+        if (day != null && !day.isAfter(today)) {
+            errors.rejectValue(field, message);
+        }
+        return day;
+    }
+
     public @Nullable LocalTime time(String field, String typed) {
         Optional<LocalTime> time;
         try {

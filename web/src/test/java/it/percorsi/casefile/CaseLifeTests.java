@@ -3,6 +3,9 @@ package it.percorsi.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,86 @@ class CaseLifeTests extends TeamCase {
         assertThat(social.get("/cases/" + theCase).body())
                 .contains("Prendi in carico")
                 .doesNotContain("uscita dall");
+    }
+
+    @Test
+    void afterTheClosingSomebodyAsksHowThePersonIs() {
+        UUID theCase = inCare("Risentita", "333 000 9418");
+        String page = "/cases/" + theCase;
+        String today = day(0);
+        assertThat(social.get(page + "/closing").body()).contains("Follow-up il", day(30));
+        assertThat(social.get(page + "/follow-up").status()).as("an open case").isEqualTo(404);
+
+        assertThat(close(theCase, "WORK_FOUND", "1/1/2020").body())
+                .contains("è un giorno dopo oggi", "1/1/2020", "Lavora in una mensa");
+        assertThat(close(theCase, "WORK_FOUND", day(30)).body())
+                .contains("Chiuso il", today, "Prossimo follow-up", day(30));
+        TRUTH.update(
+                "update case_file set closed_on = closed_on - 40, follow_up_on = follow_up_on - 40 where id = ?",
+                theCase);
+        assertThat(social.get("/reminders").body())
+                .contains("Risentita Prova", "sentire come sta la persona");
+        assertThat(social.get(page).body()).contains("in ritardo");
+
+        Map<String, String> told = new HashMap<>();
+        told.put("situation", "INTERNSHIP");
+        told.put("assisted", "NO");
+        told.put("on", "1/1/2020");
+        told.put("note", "Tirocinio in un forno");
+        told.put("next", "ieri");
+        Client.Page refused = post(social, theCase, "/follow-up", told);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("tra il giorno della chiusura e oggi", "Tirocinio in un forno", "ieri");
+        told.put("on", today);
+        told.put("next", day(140));
+        assertThat(post(social, theCase, "/follow-up", told).body())
+                .contains("è in tirocinio", "Elena Cecchi", day(140))
+                .doesNotContain("in ritardo");
+        assertThat(social.get("/reminders").body()).doesNotContain("Risentita Prova");
+        assertThat(social.get("/people/" + personOf(theCase) + "/diary").body())
+                .contains("Follow-up dopo la chiusura", "Tirocinio in un forno");
+
+        Map<String, String> early = social.seal(page + "/follow-up", page + "/follow-up");
+        social.post(page, page + "/reopening", Map.of("note", "Ha perso il tirocinio"));
+        early.putAll(told);
+        Client.Page late = social.send(page + "/follow-up", early);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("Tirocinio in un forno");
+        assertThat(social.get(page).body())
+                .as("what was heard stays, nothing waits")
+                .contains("è in tirocinio")
+                .doesNotContain("Prossimo follow-up", "Registra un follow-up");
+        assertThat(social.get(page + "/follow-up").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyAsksHowTheDeadAre() {
+        UUID theCase = inCare("Deceduta", "333 000 9419");
+
+        assertThat(close(theCase, "DIED", day(30)).body())
+                .contains("nessuno")
+                .doesNotContain("Registra un follow-up");
+        assertThat(
+                        post(
+                                        social,
+                                        theCase,
+                                        "/follow-up",
+                                        Map.of("situation", "OTHER", "on", day(0)))
+                                .body())
+                .contains("La persona è deceduta");
+        assertThat(count("follow_up where case_file_id = ?", theCase)).isZero();
+    }
+
+    private Client.Page close(UUID theCase, String outcome, String followUp) {
+        Map<String, String> typed = new HashMap<>(CLOSING);
+        typed.put("outcome", outcome);
+        typed.put("followUp", followUp);
+        return post(social, theCase, "/closing", typed);
+    }
+
+    private static String day(int from) {
+        return Rome.written(Rome.day(Instant.now()).plusDays(from));
     }
 
     @Test

@@ -189,7 +189,7 @@ class SittingsNotHeldTests extends PanelCase {
                 .contains("deve dire se prende il caso");
         assertThatThrownBy(() ->
                         TRUTH.update(
-                                "update case_file set status = 'CLOSED', outcome = 'OTHER', exits_assistance = false, review_waived = true where id = ?",
+                                "update case_file set status = 'CLOSED', outcome = 'OTHER', exits_assistance = false, review_waived = true, closed_on = current_date where id = ?",
                                 file))
                 .hasStackTraceContaining("closed_case_is_asked_of_nobody");
         Client prato = as("sociale.prato");

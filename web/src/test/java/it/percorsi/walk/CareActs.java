@@ -9,10 +9,13 @@ import it.percorsi.casefile.CaseOutcome;
 import it.percorsi.casefile.CaseloadService;
 import it.percorsi.casefile.Closing;
 import it.percorsi.casefile.DiaryService;
+import it.percorsi.casefile.FollowUp;
+import it.percorsi.casefile.FollowUpService;
 import it.percorsi.casefile.MemberMove;
 import it.percorsi.casefile.TeamService;
 import it.percorsi.casefile.TransferMove;
 import it.percorsi.casefile.TransferService;
+import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.TaskMove;
 import it.percorsi.task.TaskOrigin;
@@ -34,6 +37,7 @@ final class CareActs {
 
     private final WalkWorld world;
     private final CaseFileService cases;
+    private final FollowUpService followUps;
     private final TeamService teams;
     private final TransferService transfers;
     private final CaseloadService loads;
@@ -43,6 +47,7 @@ final class CareActs {
     CareActs(WalkWorld world) {
         this.world = world;
         cases = world.bean(CaseFileService.class);
+        followUps = world.bean(FollowUpService.class);
         teams = world.bean(TeamService.class);
         transfers = world.bean(TransferService.class);
         loads = world.bean(CaseloadService.class);
@@ -80,7 +85,22 @@ final class CareActs {
                                                 h.seldom(),
                                                 h.why(),
                                                 h.seldom(),
-                                                h.words()))),
+                                                h.words(),
+                                                h.seldom() ? null : h.dayWithin(-1, 200)))),
+                act(
+                        "follow up",
+                        Set.of(Role.SOCIAL_WORKER, Role.DESK),
+                        h ->
+                                followUps.make(
+                                        h.who,
+                                        h.at,
+                                        h.on("casefile", "FOLLOW_UP", LED),
+                                        new FollowUp.Found(
+                                                Rome.day(h.at),
+                                                h.one(FollowUp.Situation.values()),
+                                                h.seldom() ? null : h.seldom(),
+                                                h.words(),
+                                                h.seldom() ? null : h.dayWithin(-1, 200)))),
                 act(
                         "reopen a case",
                         SOCIAL,

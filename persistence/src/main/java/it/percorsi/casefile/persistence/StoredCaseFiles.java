@@ -3,6 +3,7 @@ package it.percorsi.casefile.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.casefile.CaseFile;
 import it.percorsi.casefile.CaseFiles;
+import it.percorsi.casefile.FollowUp;
 import it.percorsi.casefile.LooseEnds;
 import it.percorsi.casefile.Note;
 import it.percorsi.database.Queries;
@@ -56,6 +57,11 @@ class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
+    public void save(FollowUp heard) {
+        entities.persist(heard);
+    }
+
+    @Override
     public Optional<CaseFile> visible(UUID id, Actor viewer) {
         return queries.granted(CaseFile.class, "personId", "IDENTITY", id, viewer);
     }
@@ -98,6 +104,35 @@ class StoredCaseFiles implements CaseFiles {
                         viewer)
                 .param("person", person)
                 .optional(String.class);
+    }
+
+    @Override
+    public Optional<After> after(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select closed_on, follow_up_on from case_file
+                        where id = :id and closed_on is not null
+                          and granted(person_id, :organisation, :role, 'IDENTITY')
+                        """,
+                        viewer)
+                .param("id", id)
+                .optional(After.class);
+    }
+
+    @Override
+    public List<Heard> heard(UUID id, Actor viewer) {
+        return queries.sql(
+                        """
+                        select f.heard_on, f.situation, f.assisted, w.name operator_name, o.name organisation_name
+                        from follow_up f
+                        join operator w on w.id = f.operator_id
+                        join organisation o on o.id = f.organisation_id
+                        where f.case_file_id = :id and granted(f.person_id, :organisation, :role, 'IDENTITY')
+                        order by f.heard_on desc, f.at desc
+                        """,
+                        viewer)
+                .param("id", id)
+                .list(Heard.class);
     }
 
     @Override

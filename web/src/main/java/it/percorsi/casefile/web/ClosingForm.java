@@ -10,9 +10,13 @@ import java.util.Optional;
 import org.springframework.validation.Errors;
 
 /** How a case ends, as it is typed. */
-record ClosingForm(String outcome, Boolean exits, String note, Boolean waived, String review) {
-
-    static final ClosingForm BLANK = new ClosingForm("", false, "", false, "");
+record ClosingForm(
+        String outcome,
+        Boolean exits,
+        String note,
+        Boolean waived,
+        String review,
+        String followUp) {
 
     ClosingForm {
         outcome = Objects.requireNonNullElse(outcome, "");
@@ -20,17 +24,20 @@ record ClosingForm(String outcome, Boolean exits, String note, Boolean waived, S
         waived = Objects.requireNonNullElse(waived, false);
         note = Objects.requireNonNullElse(note, "");
         review = Objects.requireNonNullElse(review, "");
+        followUp = Objects.requireNonNullElse(followUp, "");
     }
 
-    Optional<Closing> check(Errors errors) {
-        Reading read = new Reading(errors, LocalDate.EPOCH);
+    Optional<Closing> check(Errors errors, LocalDate today) {
+        Reading read = new Reading(errors, today);
         read.choice(
                 "outcome", outcome, Arrays.stream(CaseOutcome.values()).map(Enum::name).toList());
         String words = read.required("note", note, Reading.TEXT);
         String told = read.required("review", review, Reading.TEXT);
+        LocalDate next = read.optionalDayAhead("followUp", followUp, "casefile.follow-up-ahead");
         return read.failed()
                 ? Optional.empty()
                 : Optional.of(
-                        new Closing(CaseOutcome.valueOf(outcome), exits, words, waived, told));
+                        new Closing(
+                                CaseOutcome.valueOf(outcome), exits, words, waived, told, next));
     }
 }

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.CaseOutcome;
 import it.percorsi.casefile.Closing;
+import it.percorsi.casefile.FollowUpService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EndingController {
 
     private final CaseFileService service;
+    private final FollowUpService followUps;
     private final PersonService people;
 
-    EndingController(CaseFileService service, PersonService people) {
+    EndingController(CaseFileService service, FollowUpService followUps, PersonService people) {
         this.service = service;
+        this.followUps = followUps;
         this.people = people;
     }
 
@@ -75,7 +78,8 @@ class EndingController {
 
     @GetMapping("/closing")
     String closing(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("closingForm", ClosingForm.BLANK);
+        String next = Rome.written(followUps.next(Rome.day(now), now));
+        model.addAttribute("closingForm", new ClosingForm("", false, "", false, "", next));
         return closingPage(id, actor, now, model);
     }
 
@@ -95,7 +99,7 @@ class EndingController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        Optional<Closing> closing = closingForm.check(errors);
+        Optional<Closing> closing = closingForm.check(errors, Rome.day(now));
         if (closing.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return closingPage(id, actor, now, model);

@@ -41,10 +41,7 @@ record ConsentForm(
                 consentLanguage,
                 notices.stream().map(Notice::language).toList());
         read.choice("signature", signature, names(Signature.values()));
-        LocalDate last = read.optionalDay("until", until);
-        if (last != null && !last.isAfter(today)) {
-            errors.rejectValue("until", "consent.already-over");
-        }
+        LocalDate last = read.optionalDayAhead("until", until, "consent.already-over");
         return read.failed() || to == null
                 ? Optional.empty()
                 : Optional.of(
