@@ -8,10 +8,12 @@ import it.percorsi.access.Role;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseloadService {
+
+    private static final Set<Role> FOLLOWING =
+            EnumSet.of(Role.SOCIAL_WORKER, Role.CPI_OPERATOR, Role.SPECIALIST);
 
     private final Caseloads loads;
     private final CaseFiles files;
@@ -40,9 +45,15 @@ public class CaseloadService {
         this.trail = trail;
     }
 
+    /**
+     * Whoever works in teams reads how much their body follows; who waits, those who take in care.
+     */
     public Board board(Actor by, Instant at) {
-        onlySocial(by);
-        List<Caseloads.Waiting> waiting = loads.waiting(by);
+        if (!FOLLOWING.contains(by.role())) {
+            throw new NotVisible();
+        }
+        List<Caseloads.Waiting> waiting =
+                by.role() == Role.SOCIAL_WORKER ? loads.waiting(by) : List.of();
         trail.listed(
                 by, "caseload", waiting.stream().map(Caseloads.Waiting::personId).toList(), at);
         return new Board(loads.loads(Rome.day(at), by), waiting);

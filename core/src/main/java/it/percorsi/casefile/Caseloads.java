@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Who answers for how much, in the viewer's body. */
 public interface Caseloads {
 
-    /** The whole body first, then each operator who may answer for cases or still does. */
+    /** The whole body first, then each operator who follows cases, or may. */
     List<Load> loads(LocalDate today, Actor viewer);
 
     /** The open cases an operator answers for. */
@@ -25,6 +25,7 @@ public interface Caseloads {
     /**
      * @param operatorId null for the whole body
      * @param toResume suspended until a day that has come
+     * @param teams cases they follow in a team and do not answer for
      * @param tasks about people, still open
      */
     record Load(
@@ -33,6 +34,7 @@ public interface Caseloads {
             int inCare,
             int suspended,
             int toResume,
+            int teams,
             int tasks,
             int late) {}
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,18 +34,18 @@ public class FollowUpService {
         trail.changed(by, "FOLLOW_UP", "casefile", id, List.of(file.personId()), at);
     }
 
-    /**
-     * When to ask next, by the rules: so many days from the closing, the first of them that is
-     * still to come.
-     *
-     * @return null where both are past
-     */
-    public @Nullable LocalDate next(LocalDate closedOn, Instant at) {
-        LocalDate today = Rome.day(at);
-        return Stream.of("casefile.follow-up-first", "casefile.follow-up-second")
-                .map(rule -> closedOn.plusDays(network.rule(rule, today).number()))
-                .filter(day -> day.isAfter(today))
-                .findFirst()
-                .orElse(null);
+    /** When to ask for the first time, by the rule, of a case that is closed now. */
+    public LocalDate first(Instant at) {
+        return after(Rome.day(at), "casefile.follow-up-first", at);
+    }
+
+    /** When to ask once more, by the rule; null where that day is past. */
+    public @Nullable LocalDate second(LocalDate closedOn, Instant at) {
+        LocalDate day = after(closedOn, "casefile.follow-up-second", at);
+        return day.isAfter(Rome.day(at)) ? day : null;
+    }
+
+    private LocalDate after(LocalDate closedOn, String rule, Instant at) {
+        return closedOn.plusDays(network.rule(rule, Rome.day(at)).number());
     }
 }

@@ -96,6 +96,8 @@ class DemoCareActions {
                                     optional(what, "conditions")));
             case "closeSitting" ->
                     sittings.close(by, at, known(names.sittings, text(what, "sitting")));
+            case "read" ->
+                    referring.acknowledge(by, at, known(names.referrals, text(what, "person")));
             case "takeInCare" -> takeInCare(what, by, at);
             case "closeCase" ->
                     cases.close(

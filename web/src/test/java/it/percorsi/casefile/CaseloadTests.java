@@ -6,6 +6,8 @@ import it.percorsi.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,36 @@ class CaseloadTests extends TeamCase {
         assertThat(social.get(BOARD).body()).contains("/cases/" + waiting + "/care");
         post(social, waiting, "/care", Map.of("manager", operator("sociale.prato").toString()));
         assertThat(social.get(BOARD).body()).doesNotContain("/cases/" + waiting + "/care");
+    }
+
+    @Test
+    void whoFollowsCasesInATeamIsCountedInTheirOwnBody() {
+        int before = teams(cpi.get(BOARD).body(), "Andrea Sanesi");
+        UUID theCase = theirs("Seguita", "333 000 9426");
+        post(
+                leaver,
+                theCase,
+                "/invitation",
+                Map.of("operator", operator("cpi.prato").toString(), "opened", "LABOUR"));
+        assertThat(teams(cpi.get(BOARD).body(), "Andrea Sanesi")).as("invited").isEqualTo(before);
+
+        answer(cpi, "members/" + place(theCase, "cpi.prato") + "/acceptance", Map.of());
+
+        assertThat(teams(cpi.get(BOARD).body(), "Andrea Sanesi")).isEqualTo(before + 1);
+        assertThat(cpi.get(BOARD).body())
+                .doesNotContain("Martina Risaliti", "senza referente", BOARD + "/");
+        assertThat(cpi.get(BOARD + "/" + operator("cpi.prato")).status()).isEqualTo(404);
+    }
+
+    /** What the row of somebody says. */
+    private static int teams(String board, String name) {
+        Matcher row =
+                Pattern.compile(
+                                Pattern.quote(name) + ".*?data-label=\"Altre équipe\">(\\d+)<",
+                                Pattern.DOTALL)
+                        .matcher(board);
+        assertThat(row.find()).isTrue();
+        return Integer.parseInt(row.group(1));
     }
 
     @Test

@@ -34,10 +34,16 @@ class StoredCaseloads implements Caseloads {
                             where t.organisation_id = :organisation and t.status = 'OPEN' and t.person_id is not null
                                 and t.owner_id is not null
                                 and entrusted(t.person_id, :organisation, :role, t.section)),
+                        seats as (select t.operator_id from team_member t join case_file c on c.id = t.case_file_id
+                            where t.organisation_id = :organisation and t.status = 'JOINED'
+                                and c.status <> 'CLOSED' and c.led_by is null
+                                and c.case_manager_id is distinct from t.operator_id
+                                and entrusted(c.person_id, :organisation, :role, 'IDENTITY')),
                         who as (select o.id, o.name from operator o
-                            where o.id in (select case_manager_id from led)
+                            where o.id in (select case_manager_id from led union all select operator_id from seats)
                                 or o.active and exists (select 1 from membership m where m.operator_id = o.id
-                                    and m.organisation_id = :organisation and m.role = 'SOCIAL_WORKER'
+                                    and m.organisation_id = :organisation
+                                    and m.role in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
                                     and m.valid_from <= :today
                                     and (m.valid_until is null or m.valid_until > :today))),
                         loads as (select w.id operator_id, w.name,
@@ -45,15 +51,17 @@ class StoredCaseloads implements Caseloads {
                             (select count(*) from led l where l.case_manager_id = w.id and l.status = 'SUSPENDED') suspended,
                             (select count(*) from led l where l.case_manager_id = w.id
                                 and l.suspended_until <= :today) to_resume,
+                            (select count(*) from seats s where s.operator_id = w.id) teams,
                             (select count(*) from owed t where t.owner_id = w.id) tasks,
                             (select count(*) from owed t where t.owner_id = w.id and t.due_on < :today) late
                             from who w)
                         select null::uuid operator_id, null::text name, coalesce(sum(in_care), 0)::int in_care,
                             coalesce(sum(suspended), 0)::int suspended, coalesce(sum(to_resume), 0)::int to_resume,
+                            coalesce(sum(teams), 0)::int teams,
                             coalesce(sum(tasks), 0)::int tasks, coalesce(sum(late), 0)::int late
                         from loads
                         union all
-                        (select operator_id, name, in_care::int, suspended::int, to_resume::int, tasks::int, late::int
+                        (select operator_id, name, in_care::int, suspended::int, to_resume::int, teams::int, tasks::int, late::int
                         from loads order by name, operator_id)
                         """
                                 .formatted(LED),

@@ -78,7 +78,7 @@ class EndingController {
 
     @GetMapping("/closing")
     String closing(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        String next = Rome.written(followUps.next(Rome.day(now), now));
+        String next = Rome.written(followUps.first(now));
         model.addAttribute("closingForm", new ClosingForm("", false, "", false, "", next));
         return closingPage(id, actor, now, model);
     }

@@ -50,7 +50,7 @@ class FollowUpController {
                         "",
                         Rome.written(Rome.day(now)),
                         "",
-                        Rome.written(service.next(sheet.after().closedOn(), now))));
+                        Rome.written(service.second(sheet.after().closedOn(), now))));
         return "casefile/follow-up";
     }
 
