@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** A work address, or none, and whether there is to be a mail every morning. */
-record WorkMailForm(String mail, boolean daily) {
+record WorkMailForm(String mail, @Nullable Boolean daily) {
 
     WorkMailForm {
         mail = Objects.requireNonNullElse(mail, "");
+        daily = Boolean.TRUE.equals(daily);
     }
 
     static WorkMailForm of(WorkMail kept) {
@@ -30,6 +31,6 @@ record WorkMailForm(String mail, boolean daily) {
     }
 
     WorkMail read() {
-        return new WorkMail(address(), daily);
+        return new WorkMail(address(), Boolean.TRUE.equals(daily));
     }
 }
