@@ -188,6 +188,28 @@ class SecondWallTests {
     }
 
     @Test
+    void aWorkAddressIsItsOperatorsAndOfWhoAdministers() {
+        String keep = "insert into work_mail values (?, ?, true)";
+        as(DESK, () -> APPLICATION.update(keep, DESK.operatorId(), "ada@prato.example.it"));
+
+        for (Actor other : List.of(OUTSIDER, actor(PRATO, Role.DESK))) {
+            as(
+                    other,
+                    () -> {
+                        assertThat(APPLICATION.queryForList("select * from work_mail")).isEmpty();
+                        assertThat(APPLICATION.update("update work_mail set daily = false"))
+                                .isZero();
+                    });
+            assertThatThrownBy(() ->
+                            as(other, () -> APPLICATION.update(keep, DESK.operatorId(), "a@b.it")))
+                    .isInstanceOf(DataAccessException.class);
+        }
+        as(
+                actor(PRATO, Role.ADMINISTRATOR),
+                () -> assertThat(APPLICATION.queryForList("select * from work_mail")).hasSize(1));
+    }
+
+    @Test
     void aContextEndsWithItsTransaction() {
         as(DESK, () -> assertThat(people()).isOne());
 
