@@ -188,6 +188,28 @@ class SecondWallTests {
     }
 
     @Test
+    void aWorkAddressIsItsOperatorsAndOfWhoAdministers() {
+        String keep = "insert into work_mail values (?, ?, true)";
+        as(DESK, () -> APPLICATION.update(keep, DESK.operatorId(), "ada@prato.example.it"));
+
+        for (Actor other : List.of(OUTSIDER, actor(PRATO, Role.DESK))) {
+            as(
+                    other,
+                    () -> {
+                        assertThat(APPLICATION.queryForList("select * from work_mail")).isEmpty();
+                        assertThat(APPLICATION.update("update work_mail set daily = false"))
+                                .isZero();
+                    });
+            assertThatThrownBy(() ->
+                            as(other, () -> APPLICATION.update(keep, DESK.operatorId(), "a@b.it")))
+                    .isInstanceOf(DataAccessException.class);
+        }
+        as(
+                actor(PRATO, Role.ADMINISTRATOR),
+                () -> assertThat(APPLICATION.queryForList("select * from work_mail")).hasSize(1));
+    }
+
+    @Test
     void aContextEndsWithItsTransaction() {
         as(DESK, () -> assertThat(people()).isOne());
 
@@ -341,10 +363,12 @@ class SecondWallTests {
                         "calendar_entries",
                         "cases_in_order",
                         "claim_notices",
+                        "claim_reminder_mail",
                         "closed_against_its_scan",
                         "closed_case_is_asked_of_nobody",
                         "closing_keeps_what_was_decided",
                         "conclude_notice",
+                        "conclude_reminder_mail",
                         "decline_appointment",
                         "demo_operators",
                         "elsewhere_in_list",
@@ -378,6 +402,7 @@ class SecondWallTests {
                         "merged_person",
                         "names_before",
                         "open_appointment",
+                        "operators_to_remind",
                         "panel_places",
                         "panel_waits",
                         "places_for_who_is_there",

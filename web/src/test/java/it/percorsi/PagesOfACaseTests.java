@@ -61,6 +61,7 @@ class PagesOfACaseTests extends StoryCase {
                         "/meetings",
                         "/tasks",
                         "/reminders",
+                        "/account",
                         "/direct-referrals",
                         "/hours",
                         "/hours/group",
@@ -113,6 +114,17 @@ class PagesOfACaseTests extends StoryCase {
                         template("select '/programmes/TEAMS/templates/' || t.id"),
                         template(
                                 "select '/programmes/TEAMS/templates/' || t.id || '/objectives/' || o.id")));
+    }
+
+    @Test
+    void ofWhoAdministers() {
+        see(
+                "admin",
+                List.of(
+                        "/administration",
+                        TRUTH.queryForObject(
+                                "select '/administration/operators/' || id || '/mail' from operator where username = 'cpi.prato'",
+                                String.class)));
     }
 
     private static String template(String path) {

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "percorsi.address=https://percorsi.example.it",
             "percorsi.notices.dir=target/notices",
-            "percorsi.notices.every=P1D"
+            "percorsi.notices.every=P1D",
+            "percorsi.reminders.cron=-"
         })
 @Import(TestDatabase.class)
 public abstract class RunningApplication {

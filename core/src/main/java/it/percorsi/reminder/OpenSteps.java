@@ -34,6 +34,10 @@ public interface OpenSteps {
     /** How many of them, and how many whose day is past. */
     Count count(LocalDate until, LocalDate late, LocalDate today, Actor viewer);
 
+    /** The same numbers kind by kind, the nearest day first. */
+    List<Tally> tally(
+            LocalDate until, LocalDate late, LocalDate today, LocalDate soon, Actor viewer);
+
     /**
      * Of the people in the programmes the viewer coordinates, whoever has to make them. A programme
      * where nothing waits is one row without a kind.
@@ -114,6 +118,11 @@ public interface OpenSteps {
     }
 
     record Count(int open, int late) {}
+
+    /**
+     * @param soon how many of them are late or near enough to be told of
+     */
+    record Tally(Kind kind, int open, int late, int soon) {}
 
     /**
      * @param oldest the day of the step that waits longest

@@ -56,6 +56,13 @@ public class ReminderService {
         return steps.count(until(today), late(today), today, by);
     }
 
+    /** The same numbers kind by kind, for the mail of the morning. */
+    public Digest digest(Actor by, Instant at) {
+        LocalDate today = Rome.day(at);
+        LocalDate soon = today.plusDays(network.rule("reminder.mail", today).number());
+        return new Digest(by, steps.tally(until(today), late(today), today, soon, by));
+    }
+
     /** Numbers again, of the programmes of whoever coordinates, in the order of their codes. */
     public Map<String, List<OpenSteps.Sum>> ofProgrammes(Actor by, Instant at) {
         if (!by.actsAs(Role.COORDINATOR)) {
@@ -82,4 +89,21 @@ public class ReminderService {
      * @param next where the page after begins, or null on the last one
      */
     public record Page(List<OpenSteps.Row> rows, @Nullable Mark next) {}
+
+    /** What waits for somebody in one of their roles. */
+    public record Digest(Actor of, List<OpenSteps.Tally> kinds) {
+
+        public int open() {
+            return kinds.stream().mapToInt(OpenSteps.Tally::open).sum();
+        }
+
+        public int late() {
+            return kinds.stream().mapToInt(OpenSteps.Tally::late).sum();
+        }
+
+        /** Whether any of it is late or near enough to be told of. */
+        public boolean presses() {
+            return kinds.stream().anyMatch(kind -> kind.soon() > 0);
+        }
+    }
 }

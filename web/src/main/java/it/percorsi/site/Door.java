@@ -57,6 +57,8 @@ public enum Door {
     ASSESSMENTS    ("/assessments",    false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     SKILLS         ("/skills",         false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     OBJECTIVES     ("/objectives",     false, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+    ACCOUNT        ("/account",        false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, MEDIATOR,
+                                              PANEL_SECRETARY, PANEL_MEMBER, COORDINATOR, ADMINISTRATOR, DPO),
     DRAFTS         ("/drafts",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT,
                                               PANEL_SECRETARY, PANEL_MEMBER, COORDINATOR, ADMINISTRATOR);
     // @formatter:on

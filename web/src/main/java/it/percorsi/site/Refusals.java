@@ -124,6 +124,7 @@ class Refusals {
                     entry("plan_reviewed_ahead", "plan.signed-ahead"),
                     entry("support_is_agreed", "plan.not-agreed"),
                     entry("in_the_team_once", "casefile.already-in-team"),
+                    entry("work_mail_is_an_address", "account.mail-unreadable"),
                     entry("operator_username_key", "administration.already-there"),
                     entry("organisation_", "administration.already-there"),
                     entry("desk_code_key", "administration.already-there"),

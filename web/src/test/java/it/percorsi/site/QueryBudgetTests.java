@@ -36,6 +36,7 @@ class QueryBudgetTests extends RunningApplication {
         "sociale.prato, /tasks, 16",
         "sociale.prato, /reminders, 12",
         "coordinamento, /reminders, 10",
+        "sociale.prato, /account, 10",
         "sociale.prato, /cases/requests, 16",
         "sociale.prato, /cases/caseload, 16",
         "sociale.prato, /meetings, 14",

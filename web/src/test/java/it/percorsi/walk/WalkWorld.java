@@ -70,6 +70,8 @@ final class WalkWorld implements AutoCloseable {
                                         "target/walk-notices",
                                         "percorsi.notices.every",
                                         "P1D",
+                                        "percorsi.reminders.cron",
+                                        "-",
                                         "percorsi.duplicates.every",
                                         "P1D",
                                         "server.port",

@@ -87,4 +87,21 @@ class StoredOpenSteps implements OpenSteps {
                 .param("today", today)
                 .single(Count.class);
     }
+
+    @Override
+    public List<Tally> tally(
+            LocalDate until, LocalDate late, LocalDate today, LocalDate soon, Actor viewer) {
+        return waiting(
+                        """
+                        select s.kind, count(*)::int open, (count(*) filter (where s.due_on < :today))::int late,
+                            (count(*) filter (where s.due_on <= :soon))::int soon
+                        """,
+                        "group by s.kind order by min(s.due_on), s.kind",
+                        until,
+                        late,
+                        viewer)
+                .param("today", today)
+                .param("soon", soon)
+                .list(Tally.class);
+    }
 }

@@ -11,8 +11,6 @@ import it.percorsi.notice.NoticeSender;
 import it.percorsi.notice.Outbox;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,20 +23,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /** E-mail by a real mail server, set up as whoever installs sets it up. */
 @ExtendWith(OutputCaptureExtension.class)
 class MailServerTests extends NoticeCase {
 
-    private static final String FROM = "avvisi@example.it";
     private static final Pattern SILENCE =
             Pattern.compile("<https://percorsi\\.example\\.it(/a/[\\w-]{32}/silence)>");
 
@@ -50,17 +41,7 @@ class MailServerTests extends NoticeCase {
     @Autowired private Wording wording;
 
     private SendingNotices by(int port) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
-                .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + port)
-                .run(context -> beans.addBean("mail", context.getBean(JavaMailSender.class)));
-        NoticeSender mail =
-                new MailNotices(
-                        beans.getBeanProvider(JavaMailSender.class),
-                        FROM,
-                        "https://percorsi.example.it");
+        NoticeSender mail = ByMail.to(port);
         return new SendingNotices(
                 outbox, wording, List.of(mail), "https://percorsi.example.it", 8080);
     }
@@ -98,7 +79,7 @@ class MailServerTests extends NoticeCase {
         assertThat(letter.getSubject())
                 .isEqualTo(own.of("notice.subject") + " · Il tuo appuntamento")
                 .contains(word);
-        assertThat(letter.getFrom()).containsExactly(new InternetAddress(FROM));
+        assertThat(letter.getFrom()).containsExactly(new InternetAddress(ByMail.FROM));
         assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(letter.getContentType()).containsIgnoringCase("text/plain; charset=utf-8");
         assertThat(body(letter))
@@ -147,7 +128,7 @@ class MailServerTests extends NoticeCase {
         String address = "amal.guasto@example.org";
         Booked whom = reachedByMail("Guastaposta", "AL", address);
 
-        by(closedPort()).send();
+        by(ByMail.closedPort()).send();
 
         assertThat(status(whom, "BOOKED")).isEqualTo("WAITING.NOT_TAKEN");
         assertThat(as("sportello.prato").get(whom.path()).body())
@@ -177,11 +158,5 @@ class MailServerTests extends NoticeCase {
     @Test
     void anSmsIsNotTheMailServersAffair() {
         assertThat(by(SERVER.getSmtp().getPort()).channels()).containsExactly(Channel.EMAIL);
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
