@@ -29,6 +29,9 @@ public interface Participation {
      */
     void leave(UUID sitting, UUID member, @Nullable Instant at);
 
+    /** Somebody who had left is there again, and counts. */
+    void comeBack(UUID sitting, UUID member, Instant at);
+
     /** Whoever was said to have come late had not. */
     void neverCame(UUID sitting, UUID member);
 

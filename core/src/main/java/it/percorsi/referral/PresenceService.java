@@ -45,6 +45,7 @@ public class PresenceService {
             case ARRIVE -> participation.arrive(id, sitting.panel().id(), memberId, at);
             case LEAVE -> participation.leave(id, memberId, at);
             case STAY -> participation.leave(id, memberId, null);
+            case RETURN -> participation.comeBack(id, memberId, at);
             case MISTAKE -> participation.neverCame(id, memberId);
         }
         trail.changed(by, change.name(), "panel-member", memberId, List.of(), at);
@@ -65,6 +66,8 @@ public class PresenceService {
         LEAVE,
         /** They had not left. */
         STAY,
+        /** They come back: when they were away stays written. */
+        RETURN,
         /** They had not come. */
         MISTAKE;
 
@@ -73,7 +76,7 @@ public class PresenceService {
             if (member.there()) {
                 return member.arrivedAt() == null ? List.of(LEAVE) : List.of(LEAVE, MISTAKE);
             }
-            return List.of(member.present() ? STAY : ARRIVE);
+            return member.present() ? List.of(RETURN, STAY) : List.of(ARRIVE);
         }
     }
 }

@@ -233,11 +233,10 @@ public interface Referrals {
 
     /**
      * @param mine whether it is the viewer
-     */
-    /**
      * @param present whether they were there, from the beginning if no hour is written
      * @param arrivedAt when they came late
      * @param leftAt when they left before the end
+     * @param away from when to when they had left for a while, in words; null if never
      */
     record MemberRow(
             UUID id,
@@ -247,7 +246,8 @@ public interface Referrals {
             boolean present,
             boolean mine,
             @Nullable Instant arrivedAt,
-            @Nullable Instant leftAt) {
+            @Nullable Instant leftAt,
+            @Nullable String away) {
 
         public boolean there() {
             return present && leftAt == null;

@@ -136,6 +136,34 @@ class SecondThoughtsTests extends PanelCase {
     }
 
     @Test
+    void whoComesBackCountsAgainAndWasAwayInTheMinutes() {
+        UUID panel = panel("Unità dei ritorni", false);
+        UUID sitting = sitting(panel);
+        UUID one = caseBefore(sitting, "Ritornata", "333 000 9805");
+        UUID other = caseBefore(sitting, "Ritrovata", "333 000 9806");
+        String page = "/sittings/" + sitting;
+        UUID ivo = member(panel, "Ivo Membri");
+        open(sitting, panel);
+        decides(page, decision(one, "ACCEPT", "sì"));
+        presence(page, ivo, "LEAVE");
+        TRUTH.update(
+                "update attendance set left_at = left_at - interval '20 minutes' where member_id = ?",
+                ivo);
+
+        assertThat(presence(page, ivo, "STAY").body()).contains("la sua uscita resta nel verbale");
+        assertThat(presence(page, ivo, "RETURN").body())
+                .contains("Ivo Membri: va via adesso")
+                .containsPattern(", assente \\d+\\.\\d\\d-\\d+\\.\\d\\d");
+        assertThat(presence(page, ivo, "RETURN").status()).isEqualTo(409);
+        assertThat(decides(page, decision(other, "ACCEPT", "sì")).status()).isEqualTo(200);
+        as(SECRETARY).post(page, page + "/closing", Map.of());
+
+        assertThat(as(SECRETARY).get(page + "/minutes").body().replaceAll("<[^>]+>", ""))
+                .containsPattern("Ivo Membri, Servizi, assente \\d+\\.\\d\\d-\\d+\\.\\d\\d");
+        assertThat(presence(page, ivo, "LEAVE").status()).isEqualTo(409);
+    }
+
+    @Test
     void whoLeftByMistakeIsStillThere() {
         UUID panel = panel("Unità degli sbagli", false);
         UUID sitting = sitting(panel);

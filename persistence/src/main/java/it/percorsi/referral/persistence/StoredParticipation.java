@@ -107,6 +107,19 @@ class StoredParticipation implements Participation {
     }
 
     @Override
+    public void comeBack(UUID sitting, UUID member, Instant at) {
+        queries.sql(
+                        """
+                        update attendance set away = away + tstzmultirange(tstzrange(left_at, :at)), left_at = null
+                        where sitting_id = :sitting and member_id = :member and left_at is not null
+                        """)
+                .param("at", Queries.at(at))
+                .param("sitting", sitting)
+                .param("member", member)
+                .update();
+    }
+
+    @Override
     public void neverCame(UUID sitting, UUID member) {
         queries.sql(
                         "delete from attendance where sitting_id = :sitting and member_id = :member and arrived_at is not null")

@@ -185,7 +185,10 @@ class StoredReferrals implements Referrals {
         return ofSitting(
                         """
                         select m.id, m.name, m.body, m.seat, a.member_id is not null present,
-                            m.operator_id is not distinct from :operator mine, a.arrived_at, a.left_at
+                            m.operator_id is not distinct from :operator mine, a.arrived_at, a.left_at,
+                            (select string_agg(to_char(lower(g) at time zone 'Europe/Rome', 'FMHH24.MI') || '-'
+                                || to_char(upper(g) at time zone 'Europe/Rome', 'FMHH24.MI'), ', ' order by lower(g))
+                                from unnest(a.away) g) away
                         from sitting s join panel n on n.id = s.panel_id
                         join panel_member m on m.panel_id = s.panel_id
                         left join attendance a on a.sitting_id = s.id and a.member_id = m.id
