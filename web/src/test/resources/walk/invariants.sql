@@ -15,7 +15,8 @@ update step set status = 'GRANTED' where feature = 'procedure' and move = 'PREPA
 -- broken
 update ticket_step set status = 'DONE' where move = 'GIVE';
 -- broken
-update mediation_step set status = 'GIVEN' where move = 'ASK_MEDIATION';
+insert into mediation_step select gen_random_uuid(), gen_random_uuid(), 'MEDIATE', 'GIVEN', now(), gen_random_uuid(),
+    gen_random_uuid(), null;
 
 -- # a status is where the last step led; whoever leaves with the case signs nothing
 select w.* from walk_status w left join walk_begin b on b.feature = w.feature
@@ -27,11 +28,16 @@ where w.status is distinct from coalesce(last.status, b.status)
 -- broken
 update appointment set status = case status when 'BOOKED' then 'ARRIVED' else 'BOOKED' end;
 -- broken
-update procedure set status = 'TO_PREPARE', submitted_on = null, submitted_to = null where status = 'SUBMITTED';
+delete from step where feature = 'procedure';
 -- broken
-update ticket set status = 'GONE' where status = 'WAITING';
+delete from ticket_step;
 -- broken
-update mediation_request set status = 'WITHDRAWN' where status = 'REQUESTED';
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
 
 -- # what was asked of another is answered once, and stands as it was answered
 select w.* from walk_answered w
@@ -41,17 +47,19 @@ where coalesce(last.made, '{}') <> case w.status when 'ACCEPTED' then array['CON
     when 'DECLINED' then array['REFUSE'] when 'WITHDRAWN' then array['WITHDRAW'] when 'CONFIRMED' then array['CONFIRM']
     when 'JUSTIFIED' then array['REVIEW'] when 'UNJUSTIFIED' then array['REVIEW'] else '{}' end;
 -- broken
-update connection set status = 'WITHDRAWN', answered_at = null;
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'REFUSED', 'x', now(), now(), 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o;
 -- broken
-update emergency_access set status = 'UNREVIEWED', reviewed_at = null, reviewer_id = null;
-update emergency_access set status = 'JUSTIFIED', review = 'x', reviewed_at = now(), reviewer_id = (
-    select id from operator where username = 'dpo') where id = (select id from emergency_access limit 1);
-insert into trail select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()))).*
-from trail t where t.subject = 'emergency' and t.action = 'REVIEW';
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'dpo';
 -- broken
-update public_request set status = 'LAPSED', ended_at = now(), ended_by = null, reason = null;
-insert into trail select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()))).*
-from trail t where t.subject = 'request';
+update public_request set status = 'WITHDRAWN', ended_at = now(), ended_by = null, reason = null;
 
 -- # a sitting is opened once, closed once, and stands there
 select s.id from sitting s where (s.status in ('OPEN', 'CLOSED'), s.status = 'CLOSED')::text <> (
@@ -246,7 +254,8 @@ select kind, id from (
     union all select 'transfer', id, xmin from case_transfer union all select 'plan', id, xmin from plan
     union all select 'objective', id, xmin from objective union all select 'support', id, xmin from support
     union all select 'hours', id, xmin from encounter union all select 'budget', id, xmin from hour_budget
-    union all select 'appointment', id, xmin from appointment union all select 'booking', id, xmin from booking where request_id is null
+    union all select 'appointment', id, xmin from appointment
+    union all select 'booking', id, xmin from booking where request_id is null
     union all select 'direct', id, xmin from direct_referral union all select 'task', id, xmin from task
     union all select 'sitting', id, xmin from sitting union all select 'grant', id, xmin from access_grant
     union all select 'minutes', sitting_id, xmin from minute union all select 'vote', referral_id, xmin from vote
@@ -268,7 +277,8 @@ select kind, id from (
     union all select 'terms', id, xmin from programme union all select 'places', organisation_id, xmin from programme_body
     union all select 'service', id, xmin from service) w
 where xmin::text::bigint > (select xid from walk_since)
-    and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint);
+    and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint)
+    and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint);
 -- broken
 update direct_referral set asked = asked || '.';
 -- broken
@@ -296,8 +306,8 @@ select id from procedure where (status in ('TO_PREPARE', 'SUBMITTED', 'INTEGRATI
     or least(valid_until, appeal_by) <= decided_on;
 -- broken
 alter table procedure drop constraint procedure_not_ahead;
-update procedure set submitted_on = current_date + 9, decided_on = case when decided_on is not null then current_date + 9 end,
-    valid_until = null, appeal_by = null, submitted_to = 'x' where status <> 'TO_PREPARE';
+update procedure set status = 'SUBMITTED', submitted_on = current_date + 9, submitted_to = 'x', decided_on = null,
+    next_on = current_date, valid_until = null, appeal_by = null;
 
 -- # whoever follows a procedure works at the body that does
 select p.id from procedure p where p.owner_id is not null and not exists (select 1 from membership m
@@ -325,7 +335,9 @@ update ticket set for_operator_id = (select id from operator where username = 's
 select c.id from desk_contact c where (c.outcome = 'FILE_OPENED') <> exists (select 1 from contact_person p
     where p.contact_id = c.id) or c.outcome = 'FILE_OPENED' and c.undone_at is not null;
 -- broken
-update desk_contact set outcome = 'FILE_OPENED', undone_at = null, undone_by = null;
+insert into desk_contact (id, desk_id, organisation_id, operator_id, at, topic, language, channel, outcome)
+select gen_random_uuid(), d.id, d.organisation_id, o.id, now(), 'WORK', 'it', 'DESK', 'FILE_OPENED'
+from (select * from desk limit 1) d, (select id from operator limit 1) o;
 
 -- # a request holds its time until it is answered, and none that is over does
 select r.id, r.status from public_request r where (r.status = 'SENT' and r.expires_at > now()) and not exists (
@@ -367,15 +379,22 @@ select c.id, c.status from connection c where (c.status = 'ACCEPTED') <> exists 
             and (g.person_id, g.organisation_id) = (c.person_id, c.organisation_id))
     or c.organisation_id = c.to_organisation_id;
 -- broken
-update access_grant set subject_id = gen_random_uuid() where basis = 'CONNECTION';
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'ACCEPTED', 'x', now(), now(), 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o;
 
 -- # a body asks another only once at a time about somebody
 select person_id, organisation_id, to_organisation_id from connection where status = 'REQUESTED' group by 1, 2, 3
 having count(*) > 1;
 -- broken
 drop index asked_once;
-update connection set status = 'REQUESTED', answered_at = null;
-insert into connection select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from connection c;
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'REQUESTED', 'x', now(), null, 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o, generate_series(1, 2);
 
 -- # an emergency opens one file to one operator, for an hour at the most, and whoever held it is told
 select e.id from emergency_access e where 1 <> (select count(*) from access_grant g where g.subject_id = e.id
@@ -387,8 +406,16 @@ union all
 select g.id from access_grant g where g.basis = 'EMERGENCY'
     and not exists (select 1 from emergency_access e where e.id = g.subject_id);
 -- broken
-alter table access_grant drop constraint an_emergency_lasts_an_hour;
-update access_grant set valid_until = valid_until + interval '2 hours' where basis = 'EMERGENCY';
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'dpo';
+-- broken
+insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until,
+    given_by, given_by_organisation_id)
+select gen_random_uuid(), g.person_id, g.organisation_id, 'EMERGENCY', g.roles, g.sections, 'x', gen_random_uuid(), now(), now(),
+    g.given_by, g.given_by_organisation_id from access_grant g limit 1;
 
 -- # nobody has more than three files open without leave, and nobody reviews their own
 select g.given_by from access_grant g where g.basis = 'EMERGENCY' and g.valid_until > now() group by 1 having count(*) > 3
@@ -396,8 +423,17 @@ union all
 select id from emergency_access where reviewer_id = operator_id or reviewer_id is not null and not exists (
     select 1 from membership m where m.operator_id = reviewer_id and m.role = 'DPO');
 -- broken
-update emergency_access set status = 'JUSTIFIED', review = 'x', reviewed_at = now(),
-    reviewer_id = (select id from operator where username = 'admin');
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'admin';
+-- broken
+insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until,
+    given_by, given_by_organisation_id)
+select gen_random_uuid(), g.person_id, g.organisation_id, 'EMERGENCY', g.roles, g.sections, 'x', gen_random_uuid(), now(),
+    now() + interval '30 minutes', o.id, g.organisation_id
+from (select * from access_grant limit 4) g, operator o where o.username = 'sportello.prato';
 
 -- # who said yes is taken at that time, speaks the language, and is free again once it does not take place
 select r.id, r.status from mediation_request r where (r.status in ('ACCEPTED', 'GIVEN')) <> exists (
@@ -406,7 +442,12 @@ select r.id, r.status from mediation_request r where (r.status in ('ACCEPTED', '
     or r.mediator_id is not null and not exists (select 1 from resource m
         where (m.id, m.organisation_id, m.language) = (r.mediator_id, r.provider_id, r.language));
 -- broken
-update booking set held = not held where mediation_id is not null;
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
 
 -- # an appointment waits for one mediator at the most, and what was given had begun
 select appointment_id from mediation_request where status in ('REQUESTED', 'ACCEPTED') and appointment_id is not null
@@ -415,9 +456,12 @@ union all
 select r.id from mediation_request r where (r.status = 'GIVEN') <> (r.given_minutes is not null)
     or r.status = 'GIVEN' and r.starts_at > now();
 -- broken
-update mediation_request set status = 'GIVEN', given_minutes = 30, starts_at = now() + interval '9 days',
-    mediator_id = (select id from resource where kind = 'MEDIATOR' limit 1), provider_id = (
-        select organisation_id from resource where kind = 'MEDIATOR' limit 1);
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'GIVEN', m.id, 30, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
 
 -- # a mediation was answered by whom it was asked of, and withdrawn by who asked
 select s.id from mediation_step s join mediation_request r on r.id = s.request_id
@@ -425,8 +469,14 @@ where s.organisation_id <> case when s.move in ('SAY_YES', 'SAY_NO', 'MEDIATE') 
     when s.move in ('ASK_MEDIATION', 'WITHDRAW') then r.organisation_id
     else case s.organisation_id when r.provider_id then r.provider_id else r.organisation_id end end;
 -- broken
-update mediation_step set organisation_id = (select id from organisation where id not in (
-    select organisation_id from mediation_request union select provider_id from mediation_request) limit 1);
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
+insert into mediation_step select gen_random_uuid(), r.id, 'SAY_YES', 'ACCEPTED', now(), r.operator_id, r.organisation_id, null
+from mediation_request r;
 
 -- # minutes of a team are closed once, with somebody there, and nothing is written in them afterwards
 select m.id from team_meeting m where (m.closed_at is not null)::int <> (select count(*) from trail t
@@ -436,10 +486,17 @@ select m.id from team_meeting m where (m.closed_at is not null)::int <> (select 
     or exists (select 1 from meeting_item i where i.meeting_id = m.id and i.discussed_at > m.closed_at + interval '5 s')
     or (select count(*) <> max(i.place) from meeting_item i where i.meeting_id = m.id);
 -- broken
-update team_meeting set closed_at = held_at;
+insert into team_meeting (id, organisation_id, operator_id, held_at, closed_at, version)
+select gen_random_uuid(), g.id, o.id, now(), now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
 -- broken
-delete from meeting_present;
-update team_meeting set others = '';
+insert into team_meeting (id, organisation_id, operator_id, held_at, closed_at, version)
+select gen_random_uuid(), g.id, o.id, now(), now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
+insert into trail (id, at, operator_id, organisation_id, role, action, subject, subject_id, person_ids, sections)
+select gen_random_uuid(), now(), m.operator_id, m.organisation_id, 'DESK', 'CLOSE', 'meeting', m.id, '{}', '{}'
+from team_meeting m where m.closed_at is not null and not exists (select from trail t
+    where t.subject_id = m.id and t.action = 'CLOSE');
 
 -- # minutes of a team keep all that was decided by then and nothing else
 (select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decision d
@@ -449,13 +506,17 @@ union all
 where k.origin = 'MEETING' and m.closed_at is not null
 except all select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decision d);
 -- broken
-update meeting_decision set what = what || '.';
+insert into meeting_decision select gen_random_uuid(), gen_random_uuid(), p.id, 900, 'x', 'x', current_date
+from person p limit 1;
 
 -- # whoever was at a meeting led it or was of the team of one of its cases
 select p.meeting_id, p.operator_id from meeting_present p join team_meeting m on m.id = p.meeting_id
 where p.operator_id <> m.operator_id and not exists (select 1 from meeting_item i
     join team_member t on t.case_file_id = i.case_file_id where i.meeting_id = m.id and t.operator_id = p.operator_id);
 -- broken
+insert into team_meeting (id, organisation_id, operator_id, held_at, version)
+select gen_random_uuid(), g.id, o.id, now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
 insert into meeting_present select m.id, o.id, 'x', 'x' from team_meeting m, operator o where o.username = 'dpo';
 
 -- # whoever promises is the person, of the team of the case, or a name
@@ -476,6 +537,7 @@ where t.retired_at + interval '5 s' < d.at;
 alter table plan_template drop constraint plan_template_named_once;
 update plan_template set name = 'x', programme = 'TEAMS';
 -- broken
+update plan set template = (select code from plan_template limit 1);
 update plan_template set retired_at = '2000-01-01';
 
 -- # whoever is in a programme came in on one of its days

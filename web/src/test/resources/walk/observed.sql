@@ -74,7 +74,9 @@ create trigger walk_decided after update on referral for each row
     when (new.decided_at is distinct from old.decided_at) execute function walk_decided();
 
 -- What only time does, as if a while had gone by: searches are forgotten, emergencies are over and wait for their review,
--- requests lapse, mediations begin, who waits has waited longer. It waits for nobody.
+-- requests lapse, mediations begin, who waits has waited longer. It waits for nobody. What it ages in the trail was
+-- written by the transactions it names.
+create table walk_aged (xid bigint);
 create function walk_pass(what text) returns void language plpgsql
 as $$
 declare
@@ -86,6 +88,8 @@ begin
         (select id from organisation order by id limit 1), 'PERSON', 'PASS', 'time', '{}', '{}');
     case what
     when 'SEARCHES' then
+        insert into walk_aged select xmin::text::bigint from trail
+        where action = 'REVEAL' and recorded_at > now() - interval '1 hour';
         update trail set recorded_at = recorded_at - interval '2 hours'
         where action = 'REVEAL' and recorded_at > now() - interval '1 hour';
     when 'EMERGENCY' then
