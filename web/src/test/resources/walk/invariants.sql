@@ -306,6 +306,7 @@ select id from procedure where (status in ('TO_PREPARE', 'SUBMITTED', 'INTEGRATI
     or least(valid_until, appeal_by) <= decided_on;
 -- broken
 alter table procedure drop constraint procedure_not_ahead;
+drop index one_open_procedure;
 update procedure set status = 'SUBMITTED', submitted_on = current_date + 9, submitted_to = 'x', decided_on = null,
     next_on = current_date, valid_until = null, appeal_by = null;
 
@@ -557,7 +558,7 @@ where b.enrols and (t.taken - b.target > t.reasons or t.women_taken - b.women > 
     or t.men_taken - (b.target - b.women) > t.reasons);
 -- broken
 update enrolment set out_of_turn = null;
-update programme_body set target = 1 where enrols;
+update programme_body set target = 1, women = null where enrols;
 
 -- # a reason to come in out of turn is written down as one
 select e.id, e.out_of_turn from enrolment e where (e.out_of_turn is not null) <> exists (select 1 from trail t
