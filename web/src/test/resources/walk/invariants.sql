@@ -4,22 +4,62 @@
 -- # every step is an arrow of the printed page
 select feature, subject_id, before, move, status from (
     select s.*, coalesce(lag(s.status) over (partition by s.feature, s.subject_id order by s.walked), b.status, '') before
-    from step s left join walk_begin b on b.feature = s.feature) s
+    from walk_step s left join walk_begin b on b.feature = s.feature) s
 where feature in (select feature from walk_status)
     and not exists (select 1 from walk_arrow a
         where (a.feature, a.origin, a.move, a.target) = (s.feature, s.before, s.move, s.status));
 -- broken
 update step set status = 'ACCEPTED' where id = (select id from step where feature = 'referral' and move = 'SUBMIT' limit 1);
+-- broken
+update step set status = 'GRANTED' where feature = 'procedure' and move = 'PREPARE';
+-- broken
+update ticket_step set status = 'DONE' where move = 'GIVE';
+-- broken
+insert into mediation_step select gen_random_uuid(), gen_random_uuid(), 'MEDIATE', 'GIVEN', now(), gen_random_uuid(),
+    gen_random_uuid(), null;
 
 -- # a status is where the last step led; whoever leaves with the case signs nothing
 select w.* from walk_status w left join walk_begin b on b.feature = w.feature
-left join lateral (select status from step s where s.subject_id = w.id and s.feature = w.feature
+left join lateral (select status from walk_step s where s.subject_id = w.id and s.feature = w.feature
     order by walked desc limit 1) last on true
 where w.status is distinct from coalesce(last.status, b.status)
     and not (w.feature = 'team' and w.status in ('LEFT', 'WITHDRAWN')
         and exists (select 1 from team_member m where m.id = w.id and m.answer is null));
 -- broken
 update appointment set status = case status when 'BOOKED' then 'ARRIVED' else 'BOOKED' end;
+-- broken
+delete from step where feature = 'procedure';
+-- broken
+delete from ticket_step;
+-- broken
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
+
+-- # what was asked of another is answered once, and stands as it was answered
+select w.* from walk_answered w
+left join lateral (select array_agg(t.action) made from trail t
+    where t.subject = w.feature and t.subject_id = w.id and t.action = any (w.moves)) last on true
+where coalesce(last.made, '{}') <> case w.status when 'ACCEPTED' then array['CONNECT'] when 'REFUSED' then array['REFUSE']
+    when 'DECLINED' then array['REFUSE'] when 'WITHDRAWN' then array['WITHDRAW'] when 'CONFIRMED' then array['CONFIRM']
+    when 'JUSTIFIED' then array['REVIEW'] when 'UNJUSTIFIED' then array['REVIEW'] else '{}' end;
+-- broken
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'REFUSED', 'x', now(), now(), 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o;
+-- broken
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'dpo';
+-- broken
+update public_request set status = 'WITHDRAWN', ended_at = now(), ended_by = null, reason = null;
 
 -- # a sitting is opened once, closed once, and stands there
 select s.id from sitting s where (s.status in ('OPEN', 'CLOSED'), s.status = 'CLOSED')::text <> (
@@ -223,11 +263,314 @@ select kind, id from (
     union all select 'transfer', id, xmin from case_transfer union all select 'plan', id, xmin from plan
     union all select 'objective', id, xmin from objective union all select 'support', id, xmin from support
     union all select 'hours', id, xmin from encounter union all select 'budget', id, xmin from hour_budget
-    union all select 'appointment', id, xmin from appointment union all select 'booking', id, xmin from booking
+    union all select 'appointment', id, xmin from appointment
+    union all select 'booking', id, xmin from booking where request_id is null
     union all select 'direct', id, xmin from direct_referral union all select 'task', id, xmin from task
     union all select 'sitting', id, xmin from sitting union all select 'grant', id, xmin from access_grant
-    union all select 'minutes', sitting_id, xmin from minute union all select 'vote', referral_id, xmin from vote) w
+    union all select 'minutes', sitting_id, xmin from minute union all select 'vote', referral_id, xmin from vote
+    union all select 'procedure', id, xmin from procedure
+    union all select 'ticket', id, xmin from ticket union all select 'ticket step', id, xmin from ticket_step
+    union all select 'ticket person', ticket_id, xmin from ticket_person
+    union all select 'contact', id, xmin from desk_contact union all select 'contact person', contact_id, xmin from contact_person
+    union all select 'mediation', id, xmin from mediation_request
+    union all select 'mediation step', id, xmin from mediation_step
+    union all select 'request', id, xmin from public_request where status not in ('SENT', 'LAPSED')
+    union all select 'connection', id, xmin from connection
+    union all select 'emergency', id, xmin from emergency_access
+    union all select 'emergency seen', emergency_id, xmin from emergency_notice
+    union all select 'meeting', id, xmin from team_meeting union all select 'meeting item', id, xmin from meeting_item
+    union all select 'present', meeting_id, xmin from meeting_present
+    union all select 'decided', id, xmin from meeting_decision
+    union all select 'template', id, xmin from plan_template
+    union all select 'template aim', id, xmin from plan_template_objective
+    union all select 'terms', id, xmin from programme union all select 'places', organisation_id, xmin from programme_body
+    union all select 'service', id, xmin from service) w
 where xmin::text::bigint > (select xid from walk_since)
-    and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint);
+    and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint)
+    and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint);
 -- broken
 update direct_referral set asked = asked || '.';
+-- broken
+update ticket set language = language;
+-- broken
+update programme set target = 7;
+
+-- # nobody has two procedures of a kind going on, unless there may be several
+select p.person_id, p.kind from procedure p join procedure_kind k on k.code = p.kind
+where p.status in ('TO_PREPARE', 'SUBMITTED', 'INTEGRATION_ASKED') and not k.several group by 1, 2 having count(*) > 1;
+-- broken
+drop index one_open_procedure;
+insert into procedure (id, person_id, organisation_id, kind, several, about, missing, status, prepared_on, next_on, moved_at,
+    version)
+select gen_random_uuid(), p.id, o.id, k.code, false, '', '', 'TO_PREPARE', current_date, current_date, now(), 0
+from (select id from person limit 1) p, (select id from organisation limit 1) o,
+    (select code from procedure_kind where not several limit 1) k, generate_series(1, 2);
+
+-- # an open procedure is looked at again one day, an answered one says when, after it was submitted and not ahead
+select id from procedure where (status in ('TO_PREPARE', 'SUBMITTED', 'INTEGRATION_ASKED')) <> (next_on is not null)
+    or (status in ('GRANTED', 'REFUSED', 'WITHDRAWN')) <> (decided_on is not null)
+    or status in ('SUBMITTED', 'INTEGRATION_ASKED', 'GRANTED', 'REFUSED') and (submitted_on is null or submitted_to is null)
+    or decided_on < submitted_on or greatest(submitted_on, decided_on) > (now() at time zone 'Europe/Rome')::date
+    or (valid_until is not null and status <> 'GRANTED') or (appeal_by is not null and status <> 'REFUSED')
+    or least(valid_until, appeal_by) <= decided_on;
+-- broken
+alter table procedure drop constraint procedure_not_ahead;
+drop index one_open_procedure;
+update procedure set status = 'SUBMITTED', submitted_on = current_date + 9, submitted_to = 'x', decided_on = null,
+    next_on = current_date, valid_until = null, appeal_by = null;
+
+-- # whoever follows a procedure works at the body that does
+select p.id from procedure p where p.owner_id is not null and not exists (select 1 from membership m
+    where m.operator_id = p.owner_id and m.organisation_id = p.organisation_id
+        and m.role in ('DESK', 'SOCIAL_WORKER', 'SPECIALIST'));
+-- broken
+update procedure set owner_id = (select id from operator where username = 'dpo');
+
+-- # the numbers of a desk on a day follow each other
+select desk_id, day, letter from ticket group by 1, 2, 3 having count(*) <> max(number) or count(distinct number) <> count(*);
+-- broken
+update ticket set number = number + 500;
+
+-- # who is called has a counter, and who waits for a colleague waits for one who speaks their language
+select t.id from ticket t where t.status = 'CALLED' and (t.counter is null or t.for_operator_id is not null)
+    or t.status = 'WAITING' and t.counter is not null
+    or t.for_operator_id is not null and not exists (select 1 from operator_language l
+        where (l.operator_id, l.language) = (t.for_operator_id, t.language))
+    or t.for_operator_id is distinct from (select s.to_operator_id from ticket_step s
+        where s.ticket_id = t.id and s.move in ('GIVE', 'CALL', 'HAND_OVER') order by s.walked desc limit 1);
+-- broken
+update ticket set for_operator_id = (select id from operator where username = 'sportello.prato'), language = 'ur';
+
+-- # a contact is somebody's exactly when their file was opened, and then it counts
+select c.id from desk_contact c where (c.outcome = 'FILE_OPENED') <> exists (select 1 from contact_person p
+    where p.contact_id = c.id) or c.outcome = 'FILE_OPENED' and c.undone_at is not null;
+-- broken
+insert into desk_contact (id, desk_id, organisation_id, operator_id, at, topic, language, channel, outcome)
+select gen_random_uuid(), d.id, d.organisation_id, o.id, now(), 'WORK', 'it', 'DESK', 'FILE_OPENED'
+from (select * from desk limit 1) d, (select id from operator limit 1) o;
+
+-- # a request holds its time until it is answered, and none that is over does
+select r.id, r.status from public_request r where (r.status = 'SENT' and r.expires_at > now()) and not exists (
+        select 1 from booking b where b.request_id = r.id and b.held and b.held_until = r.expires_at
+            and b.starts_at = r.starts_at)
+    or r.status <> 'SENT' and exists (select 1 from booking b where b.request_id = r.id)
+    or r.status = 'SENT' and (r.name is null or r.phone is null);
+-- broken
+update booking set held_until = held_until - interval '1 s' where request_id is not null;
+update public_request set status = 'SENT', ended_at = null, ended_by = null, reason = null, expires_at = starts_at
+where starts_at > now();
+
+-- # what was sent from home was written down when it was sent, once
+select r.id from public_request r where 1 <> (select count(*) from trail t
+    where t.subject = 'request' and t.subject_id = r.id and t.action = 'SEND' and t.at = r.created_at);
+-- broken
+update public_request set created_at = created_at - interval '1 s';
+
+-- # a request that was confirmed became an appointment at its time, in the same transaction
+select r.id from public_request r join trail c on c.subject = 'request' and c.subject_id = r.id and c.action = 'CONFIRM'
+where r.status = 'CONFIRMED' and 1 <> (select count(*) from trail b join appointment a on a.id = b.subject_id
+    where b.xmin = c.xmin and b.subject = 'appointment' and b.action = 'BOOK' and a.service_id = r.service_id
+        and a.person_id = any (c.person_ids));
+-- broken
+update public_request set service_id = (select id from service where code = 'cpi-pistoia-orientamento');
+
+-- # nobody asks for too many times: two a telephone, six a day of a service
+select regexp_replace(phone, '\D', '', 'g') from public_request where status = 'SENT' group by 1 having count(*) > 2
+union all
+select service_id || ' ' || (starts_at at time zone 'Europe/Rome')::date from public_request where status = 'SENT'
+group by 1 having count(*) > 6;
+-- broken
+update public_request set status = 'SENT', ended_at = null, ended_by = null, reason = null, phone = '+39 333 000000',
+    name = 'Chi cammina';
+
+-- # whoever was let in is in, and nobody else by asking
+select c.id, c.status from connection c where (c.status = 'ACCEPTED') <> exists (select 1 from access_grant g
+        where g.basis = 'CONNECTION' and g.subject_id = c.id
+            and (g.person_id, g.organisation_id) = (c.person_id, c.organisation_id))
+    or c.organisation_id = c.to_organisation_id;
+-- broken
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'ACCEPTED', 'x', now(), now(), 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o;
+
+-- # a body asks another only once at a time about somebody
+select person_id, organisation_id, to_organisation_id from connection where status = 'REQUESTED' group by 1, 2, 3
+having count(*) > 1;
+-- broken
+drop index asked_once;
+insert into connection (id, person_id, organisation_id, to_organisation_id, operator_id, status, reason, requested_at,
+    answered_at, version)
+select gen_random_uuid(), p.id, a.id, b.id, o.id, 'REQUESTED', 'x', now(), null, 0
+from (select id from person limit 1) p, (select id from organisation order by id limit 1) a,
+    (select id from organisation order by id desc limit 1) b, (select id from operator limit 1) o, generate_series(1, 2);
+
+-- # an emergency opens one file to one operator, for an hour at the most, and whoever held it is told
+select e.id from emergency_access e where 1 <> (select count(*) from access_grant g where g.subject_id = e.id
+        and g.basis = 'EMERGENCY' and g.given_by = e.operator_id and g.person_id = e.person_id
+        and g.organisation_id = e.organisation_id and g.roles = array[e.role]
+        and g.valid_until <= e.asked_at + interval '60 minutes')
+    or not exists (select 1 from emergency_notice n where n.emergency_id = e.id and n.organisation_id <> e.organisation_id)
+union all
+select g.id from access_grant g where g.basis = 'EMERGENCY'
+    and not exists (select 1 from emergency_access e where e.id = g.subject_id);
+-- broken
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'dpo';
+-- broken
+insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until,
+    given_by, given_by_organisation_id)
+select gen_random_uuid(), g.person_id, g.organisation_id, 'EMERGENCY', g.roles, g.sections, 'x', gen_random_uuid(), now(), now(),
+    g.given_by, g.given_by_organisation_id from access_grant g limit 1;
+
+-- # nobody has more than three files open without leave, and nobody reviews their own
+select g.given_by from access_grant g where g.basis = 'EMERGENCY' and g.valid_until > now() group by 1 having count(*) > 3
+union all
+select id from emergency_access where reviewer_id = operator_id or reviewer_id is not null and not exists (
+    select 1 from membership m where m.operator_id = reviewer_id and m.role = 'DPO');
+-- broken
+insert into emergency_access (id, person_id, operator_id, organisation_id, role, cause, reason, asked_at, status, review,
+    reviewed_at, reviewer_id, version)
+select gen_random_uuid(), p.id, o.id, g.id, 'DESK', 'LIFE', 'x', now(), 'JUSTIFIED', 'x', now(), r.id, 0
+from (select id from person limit 1) p, (select id from organisation limit 1) g, operator o, operator r
+where o.username = 'sportello.prato' and r.username = 'admin';
+-- broken
+insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, valid_until,
+    given_by, given_by_organisation_id)
+select gen_random_uuid(), g.person_id, g.organisation_id, 'EMERGENCY', g.roles, g.sections, 'x', gen_random_uuid(), now(),
+    now() + interval '30 minutes', o.id, g.organisation_id
+from (select * from access_grant limit 4) g, operator o where o.username = 'sportello.prato';
+
+-- # who said yes is taken at that time, speaks the language, and is free again once it does not take place
+select r.id, r.status from mediation_request r where (r.status in ('ACCEPTED', 'GIVEN')) <> exists (
+        select 1 from booking b where b.mediation_id = r.id and b.held and b.resource_id = r.mediator_id
+            and b.during = tstzrange(r.starts_at, r.starts_at + r.minutes * interval '1 minute'))
+    or r.mediator_id is not null and not exists (select 1 from resource m
+        where (m.id, m.organisation_id, m.language) = (r.mediator_id, r.provider_id, r.language));
+-- broken
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
+
+-- # an appointment waits for one mediator at the most, and what was given had begun
+select appointment_id from mediation_request where status in ('REQUESTED', 'ACCEPTED') and appointment_id is not null
+group by 1 having count(*) > 1
+union all
+select r.id from mediation_request r where (r.status = 'GIVEN') <> (r.given_minutes is not null)
+    or r.status = 'GIVEN' and r.starts_at > now();
+-- broken
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'GIVEN', m.id, 30, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
+
+-- # a mediation was answered by whom it was asked of, and withdrawn by who asked
+select s.id from mediation_step s join mediation_request r on r.id = s.request_id
+where s.organisation_id <> case when s.move in ('SAY_YES', 'SAY_NO', 'MEDIATE') then r.provider_id
+    when s.move in ('ASK_MEDIATION', 'WITHDRAW') then r.organisation_id
+    else case s.organisation_id when r.provider_id then r.provider_id else r.organisation_id end end;
+-- broken
+insert into mediation_request (id, organisation_id, operator_id, provider_id, programme_id, language, topic, manner, place,
+    starts_at, minutes, status, mediator_id, given_minutes, version)
+select gen_random_uuid(), g.id, o.id, m.organisation_id, p.id, m.language, 'WORK', 'IN_PERSON', 'xx',
+    now() + interval '9 days', 30, 'ACCEPTED', m.id, null, 0
+from (select * from resource where kind = 'MEDIATOR' limit 1) m, (select id from programme limit 1) p,
+    operator o, organisation g where o.username = 'sportello.prato' and g.code = 'comune-pistoia';
+insert into mediation_step select gen_random_uuid(), r.id, 'SAY_YES', 'ACCEPTED', now(), r.operator_id, r.organisation_id, null
+from mediation_request r;
+
+-- # minutes of a team are closed once, with somebody there, and nothing is written in them afterwards
+select m.id from team_meeting m where (m.closed_at is not null)::int <> (select count(*) from trail t
+        where t.subject = 'meeting' and t.subject_id = m.id and t.action = 'CLOSE')
+    or m.closed_at is not null and trim(m.others) = ''
+        and not exists (select 1 from meeting_present p where p.meeting_id = m.id)
+    or exists (select 1 from meeting_item i where i.meeting_id = m.id and i.discussed_at > m.closed_at + interval '5 s')
+    or (select count(*) <> max(i.place) from meeting_item i where i.meeting_id = m.id);
+-- broken
+insert into team_meeting (id, organisation_id, operator_id, held_at, closed_at, version)
+select gen_random_uuid(), g.id, o.id, now(), now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
+-- broken
+insert into team_meeting (id, organisation_id, operator_id, held_at, closed_at, version)
+select gen_random_uuid(), g.id, o.id, now(), now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
+insert into trail (id, at, operator_id, organisation_id, role, action, subject, subject_id, person_ids, sections)
+select gen_random_uuid(), now(), m.operator_id, m.organisation_id, 'DESK', 'CLOSE', 'meeting', m.id, '{}', '{}'
+from team_meeting m where m.closed_at is not null and not exists (select from trail t
+    where t.subject_id = m.id and t.action = 'CLOSE');
+
+-- # minutes of a team keep all that was decided by then and nothing else
+(select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decision d
+except all select k.origin_id, k.person_id, k.what, k.due_on from task k where k.origin = 'MEETING')
+union all
+(select k.origin_id, k.person_id, k.what, k.due_on from task k join team_meeting m on m.id = k.origin_id
+where k.origin = 'MEETING' and m.closed_at is not null
+except all select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decision d);
+-- broken
+insert into meeting_decision select gen_random_uuid(), gen_random_uuid(), p.id, 900, 'x', 'x', current_date
+from person p limit 1;
+
+-- # whoever was at a meeting led it or was of the team of one of its cases
+select p.meeting_id, p.operator_id from meeting_present p join team_meeting m on m.id = p.meeting_id
+where p.operator_id <> m.operator_id and not exists (select 1 from meeting_item i
+    join team_member t on t.case_file_id = i.case_file_id where i.meeting_id = m.id and t.operator_id = p.operator_id);
+-- broken
+insert into team_meeting (id, organisation_id, operator_id, held_at, version)
+select gen_random_uuid(), g.id, o.id, now(), 0
+from (select id from organisation limit 1) g, (select id from operator limit 1) o;
+insert into meeting_present select m.id, o.id, 'x', 'x' from team_meeting m, operator o where o.username = 'dpo';
+
+-- # whoever promises is the person, of the team of the case, or a name
+select c.id from commitment c join objective o on o.id = c.objective_id join plan l on l.id = o.plan_id
+where (c.by_person)::int + (c.member_id is not null)::int + (coalesce(trim(c.who), '') <> '')::int <> 1
+    or c.member_id is not null and not exists (select 1 from team_member m
+        where m.id = c.member_id and m.case_file_id = l.case_file_id);
+-- broken
+update commitment set member_id = (select m.id from team_member m order by m.id desc limit 1), by_person = false, who = null;
+
+-- # the plans to begin from have a name each, and none was begun from one that had been retired
+select programme, name from plan_template group by 1, 2 having count(*) > 1
+union all
+select l.template, l.id::text from plan l join plan_template t on t.code = l.template
+join trail d on d.subject = 'plan' and d.subject_id = l.id and d.action = 'DRAW'
+where t.retired_at + interval '5 s' < d.at;
+-- broken
+alter table plan_template drop constraint plan_template_named_once;
+update plan_template set name = 'x', programme = 'TEAMS';
+-- broken
+update plan set template = (select code from plan_template limit 1);
+update plan_template set retired_at = '2000-01-01';
+
+-- # whoever is in a programme came in on one of its days
+select e.id, e.enrolled_on from enrolment e join programme p on p.id = e.programme_id
+where e.status in ('ACTIVE', 'COMPLETED') and e.enrolled_on not between coalesce(p.runs_from, 'infinity')
+    and coalesce(p.extended_until, p.runs_until, 'infinity');
+-- broken
+update programme set runs_from = current_date + 5, runs_until = null, extended_until = null, extension_note = null;
+
+-- # nobody is in an area over its places without a reason that stays
+select b.organisation_id, t.*, b.target, b.women from programme_body b cross join lateral (
+    select count(*) taken, count(*) filter (where e.gender = 'F') women, count(*) filter (where e.gender = 'M') men,
+        count(*) filter (where e.out_of_turn is not null) reasons
+    from enrolment e where e.programme_id = b.programme_id and e.organisation_id = b.organisation_id
+        and e.status in ('ACTIVE', 'COMPLETED')) t (taken, women_taken, men_taken, reasons)
+where b.enrols and (t.taken - b.target > t.reasons or t.women_taken - b.women > t.reasons
+    or t.men_taken - (b.target - b.women) > t.reasons);
+-- broken
+update enrolment set out_of_turn = null;
+update programme_body set target = 1, women = null where enrols;
+
+-- # a reason to come in out of turn is written down as one
+select e.id, e.out_of_turn from enrolment e where (e.out_of_turn is not null) <> exists (select 1 from trail t
+    where t.subject = 'enrolment' and t.subject_id = e.id and t.action = 'ENROL_OUT_OF_TURN');
+-- broken
+update enrolment set out_of_turn = 'x';

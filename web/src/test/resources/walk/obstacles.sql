@@ -164,3 +164,63 @@ select where :said = ''
 select from enrolment where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
 -- # enrolment DROP: move.reason-missing
 select where :said = ''
+
+-- # procedure SUBMIT ASK_INTEGRATION INTEGRATE GRANT REFUSE WITHDRAW REOPEN: move.not-yours.followers
+select where :role not in ('DESK', 'SOCIAL_WORKER', 'SPECIALIST')
+-- # procedure ASK_INTEGRATION REFUSE WITHDRAW REOPEN: move.reason-missing
+select where :said = ''
+-- # procedure SUBMIT GRANT REFUSE: procedure.day-not-ahead
+select where coalesce(:on::date > (:at at time zone 'Europe/Rome')::date, true)
+-- # procedure SUBMIT: procedure.place-missing
+select where :place = ''
+-- # procedure SUBMIT ASK_INTEGRATION INTEGRATE REOPEN: procedure.next-missing
+select from procedure p join procedure_kind k on k.code = p.kind
+where p.id = :id and :next::date is null and (k.answer_days is null or :on::date is null)
+-- # procedure GRANT REFUSE: procedure.answer-before
+select from procedure where id = :id and :on::date < submitted_on
+-- # procedure GRANT REFUSE: procedure.until-before
+select where :until::date is not null and coalesce(:until::date <= :on::date, true)
+
+-- # ticket CALL HAND_OVER FINISH LEAVE: move.not-yours.desk
+select from ticket where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # ticket HAND_OVER: ticket.colleague-not-here
+select from ticket t where t.id = :id and (:with = :me or not exists (
+    select from operator_language l where l.operator_id = :with and l.language = t.language) or not exists (
+    select from duty d where d.desk_id = t.desk_id and d.operator_id = :with
+        and d.weekday = extract(isodow from :at at time zone 'Europe/Rome')
+        and (:at at time zone 'Europe/Rome')::date between d.valid_from and coalesce(d.valid_until, 'infinity')))
+
+-- # request CONFIRM REFUSE: move.not-yours.asked-desk
+select from public_request where id = :id and not (answering_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # request REFUSE: move.reason-missing
+select where :said = ''
+-- # request CONFIRM: request.in-time
+select from public_request where id = :id and expires_at <= :at
+
+-- # connection ACCEPT REFUSE: move.not-yours.asked
+select from connection where id = :id and not (to_organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # connection WITHDRAW: move.not-yours.asking
+select from connection where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
+-- # connection REFUSE: move.reason-missing
+select where :said = ''
+
+-- # emergency JUSTIFY CONTEST: move.not-yours.officer
+select from emergency_access where id = :id and not (:role = 'DPO' and operator_id <> :me)
+-- # emergency JUSTIFY CONTEST: move.reason-missing
+select where :said = ''
+
+-- # mediation SAY_YES SAY_NO MEDIATE: move.not-yours.mediation-provider
+select from mediation_request where id = :id and provider_id <> :body
+-- # mediation WITHDRAW: move.not-yours.mediation-asker
+select from mediation_request where id = :id and not (organisation_id = :body and :role <> 'MEDIATOR')
+-- # mediation NOT_TAKE_PLACE: move.not-yours.mediation-either
+select from mediation_request where id = :id and :body not in (organisation_id, provider_id)
+-- # mediation SAY_NO WITHDRAW NOT_TAKE_PLACE: move.reason-missing
+select where :said = ''
+-- # mediation SAY_YES: mediation.not-past
+select from mediation_request where id = :id and starts_at <= :at
+-- # mediation MEDIATE: mediation.begun
+select from mediation_request where id = :id and starts_at > :at
+-- # mediation SAY_YES: mediation.mediator-elsewhere
+select from mediation_request r where r.id = :id and not exists (select from resource m
+    where (m.id, m.organisation_id, m.language) = (:with, r.provider_id, r.language) and m.organisation_id = :body)

@@ -33,4 +33,12 @@ enum MediationParty implements Party<MediationRequest> {
     public String key() {
         return "mediation-" + name().toLowerCase(Locale.ROOT);
     }
+
+    /** Who asks for a mediator, of whichever body. */
+    static boolean asks(Mover mover) {
+        return mover.actsAs(Role.DESK)
+                || mover.actsAs(Role.SOCIAL_WORKER)
+                || mover.actsAs(Role.CPI_OPERATOR)
+                || mover.actsAs(Role.SPECIALIST);
+    }
 }

@@ -144,6 +144,10 @@ public class MediationRequest {
         return organisationId;
     }
 
+    String language() {
+        return language;
+    }
+
     public UUID providerId() {
         return providerId;
     }

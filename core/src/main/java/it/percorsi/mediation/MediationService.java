@@ -5,6 +5,8 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
+import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.programme.Programmes;
 import java.time.Instant;
@@ -24,13 +26,19 @@ public class MediationService {
 
     private final Mediations mediations;
     private final AgendaService agenda;
+    private final Agenda appointments;
     private final Programmes programmes;
     private final AccessTrail trail;
 
     MediationService(
-            Mediations mediations, AgendaService agenda, Programmes programmes, AccessTrail trail) {
+            Mediations mediations,
+            AgendaService agenda,
+            Agenda appointments,
+            Programmes programmes,
+            AccessTrail trail) {
         this.mediations = mediations;
         this.agenda = agenda;
+        this.appointments = appointments;
         this.programmes = programmes;
         this.trail = trail;
     }
@@ -49,7 +57,26 @@ public class MediationService {
         return mediations.of(appointment, by);
     }
 
+    /**
+     * @throws MoveRefused naming what is in the way: a role that does not ask, a body without
+     *     mediators, a programme that does not run then or is not the body's
+     */
     public UUID ask(Actor by, Instant at, MediationRequest.Wanted wanted) {
+        UUID appointment = wanted.appointment();
+        if (appointment != null && appointments.visible(appointment, by).isEmpty()) {
+            throw new NotVisible();
+        }
+        new Obstacles()
+                .when(!MediationParty.asks(by), "mediation.not-yours")
+                .when(
+                        mediations.providers().stream()
+                                .noneMatch(body -> body.id().equals(wanted.provider())),
+                        "mediation.nobody-there")
+                .when(
+                        mediations.payers(wanted.starts().toLocalDate(), by).stream()
+                                .noneMatch(payer -> payer.id().equals(wanted.programme())),
+                        "mediation.programme-over")
+                .refuse();
         MediationRequest request = new MediationRequest(wanted, by, at);
         mediations.save(request);
         trail.changed(by, "ASK_MEDIATION", "mediation", request.id(), List.of(), at);
@@ -73,7 +100,13 @@ public class MediationService {
      */
     public void accept(Actor by, Instant at, UUID id, UUID mediator) {
         MediationRequest request = find(by, id);
-        request.accept(mediator, by, at);
+        boolean speaks =
+                mediations.mediators(request.language(), by).stream()
+                        .anyMatch(each -> each.id().equals(mediator));
+        new Obstacles()
+                .tried(() -> request.accept(mediator, by, at))
+                .when(!speaks, "mediation.mediator-elsewhere")
+                .refuse();
         mediations.take(request);
         changed(by, MediationMove.SAY_YES, id, at);
     }

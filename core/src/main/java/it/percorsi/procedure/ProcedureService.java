@@ -67,9 +67,10 @@ public class ProcedureService {
                         kinds.inForce(Rome.day(at)).stream()
                                 .noneMatch(of -> of.code().equals(kind)),
                         "procedure.kind-ended")
+                .tried(() -> ofMine(by, owner))
                 .refuse();
         Procedure procedure =
-                new Procedure(person, of(kind), about, missing, ofMine(by, owner), nextOn, by, at);
+                new Procedure(person, of(kind), about, missing, owner, nextOn, by, at);
         procedures.save(procedure);
         trail.changed(by, "PREPARE", "procedure", procedure.id(), List.of(person), at);
         return procedure;
@@ -101,7 +102,11 @@ public class ProcedureService {
             procedure.follow(
                     procedure.organisationId(), procedure.ownerId(), nextOn, missing, version, by);
         } else {
-            UUID owner = ofMine(by, who.operatorId());
+            UUID owner = who.operatorId();
+            new Obstacles()
+                    .when(!procedure.followedBy(by), "procedure.not-followed")
+                    .tried(() -> ofMine(by, owner))
+                    .refuse();
             procedure.follow(by.organisationId(), owner, nextOn, missing, version, by);
         }
         trail.changed(by, "FOLLOW", "procedure", id, List.of(procedure.personId()), at);
@@ -157,13 +162,12 @@ public class ProcedureService {
         return procedures.followers(by);
     }
 
-    private @Nullable UUID ofMine(Actor by, @Nullable UUID owner) {
+    private void ofMine(Actor by, @Nullable UUID owner) {
         if (owner != null
                 && procedures.followers(by).stream()
                         .noneMatch(each -> each.operatorId().equals(owner))) {
             throw new MoveRefused(List.of("procedure.owner-elsewhere"));
         }
-        return owner;
     }
 
     private Kind of(String code) {

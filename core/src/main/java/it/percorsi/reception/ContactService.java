@@ -3,9 +3,10 @@ package it.percorsi.reception;
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Ids;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import java.time.Instant;
@@ -35,7 +36,12 @@ public class ContactService {
 
     /** The desk an operator stands at. */
     public Network.DeskRow desk(Actor by) {
-        return deskOf(by, network.desks()).orElseThrow(() -> new MoveRefused(List.of("desk.none")));
+        Optional<Network.DeskRow> desk = deskOf(by, network.desks());
+        new Obstacles()
+                .when(!by.actsAs(Role.DESK) && !by.actsAs(Role.SOCIAL_WORKER), "desk.not-yours")
+                .when(desk.isEmpty(), "desk.none")
+                .refuse();
+        return desk.orElseThrow();
     }
 
     /** The first of their body: first level before the others. */

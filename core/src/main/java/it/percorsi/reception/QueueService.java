@@ -6,7 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.agenda.Agenda;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.agenda.AppointmentMove;
-import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import java.time.Instant;
@@ -113,10 +113,10 @@ public class QueueService {
                         .anyMatch(duty ->
                                 duty.operatorId().equals(colleague)
                                         && duty.speaks(ticket.language()));
-        if (!speaks || colleague.equals(by.operatorId())) {
-            throw new MoveRefused(List.of("ticket.colleague-not-here"));
-        }
-        ticket.handOver(colleague, by, at);
+        new Obstacles()
+                .tried(() -> ticket.handOver(colleague, by, at))
+                .when(!speaks || colleague.equals(by.operatorId()), "ticket.colleague-not-here")
+                .refuse();
         trail.changed(by, "HAND_OVER", "ticket", id, List.of(), at);
     }
 

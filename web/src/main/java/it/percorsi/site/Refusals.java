@@ -83,6 +83,7 @@ class Refusals {
                     entry("one_mediation_an_appointment", "mediation.already"),
                     entry("one_wait_each", "wait.already"),
                     entry("one_offer_each", "wait.one-offer"),
+                    entry("women_within_the_places", "programme.women-within"),
                     entry("places_for_who_is_there", "programme.places-taken"),
                     entry("enrolled_in_turn", "enrolment.turn-reason-missing"),
                     entry("enrolled_once", "enrolment.already"),

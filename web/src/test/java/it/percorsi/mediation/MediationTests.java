@@ -195,6 +195,27 @@ class MediationTests extends RunningApplication {
     }
 
     @Test
+    void whoIsAskedHasMediatorsAndWhoGoesSpeaksTheLanguage() {
+        Client desk = as("sportello.prato");
+        Map<String, String> typed = wanted(74, "15.00");
+        typed.put("asked", id("select id from organisation where code = 'cpi-prato'").toString());
+
+        Client.Page nobody = desk.post(NEW, ALL, typed);
+
+        assertThat(nobody.status()).isEqualTo(409);
+        assertThat(nobody.body()).contains("non ha mediatori");
+
+        String request = desk.post(NEW, ALL, wanted(74, "15.00")).path();
+        String arabic = id("select id from resource where code = 'mediatore-arabo'").toString();
+        Client.Page other =
+                as("mediazione.prato")
+                        .post(request, request + "/acceptance", Map.of("mediator", arabic));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body()).contains("in questa lingua per il tuo ente");
+    }
+
+    @Test
     void whoIsOfNeitherSideFindsNothing() {
         String request = as("sportello.prato").post(NEW, ALL, wanted(73, "15.00")).path();
 

@@ -189,6 +189,20 @@ class EmergencyTests extends RunningApplication {
         closing.put("note", "x");
         assertThat(asking.send(page + "/closing", closing).body())
                 .contains("ente che tiene il fascicolo");
+
+        // What is owed would outlive the hour.
+        String tasks = "/people/" + somebody + "/tasks";
+        for (String who : new String[] {"io", "francesca"}) {
+            assertThat(
+                            asking.post(
+                                            tasks,
+                                            tasks,
+                                            Map.of("tasks", who + ": richiamarla entro domani"))
+                                    .body())
+                    .as(who)
+                    .contains("può avere");
+        }
+        assertThat(count("task where person_id = ?", somebody)).isZero();
     }
 
     @Test

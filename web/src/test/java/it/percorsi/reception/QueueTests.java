@@ -226,6 +226,15 @@ class QueueTests extends RunningApplication {
         }
         assertThat(field(ticket, "status")).isEqualTo("WAITING");
         move(desk, ticket, "departure", Map.of());
+
+        assertThat(
+                        move(
+                                        desk,
+                                        ticket,
+                                        "handover",
+                                        Map.of("colleague", operator("sportello.prato").toString()))
+                                .body())
+                .contains("collega di turno oggi", "lo stato è già cambiato");
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 record Act(String name, Set<Role> usually, Consumer<Hand> done) {
 
+    /** Done by whoever has no account. */
+    static final Set<Role> NOBODY = Set.of();
+
     static Act act(String name, Set<Role> usually, Consumer<Hand> done) {
         return new Act(name, usually, done);
     }

@@ -23,8 +23,6 @@ final class DeskActs {
     private static final Set<Role> DESK = Set.of(Role.DESK, Role.SOCIAL_WORKER);
     private static final Set<Role> SERVICE =
             Set.of(Role.DESK, Role.SOCIAL_WORKER, Role.CPI_OPERATOR);
-    private static final String PERSON =
-            "exists (select 1 from access_grant g where g.person_id = t.id and g.organisation_id = :body)";
     private static final String RECEIVED = "organisation_id = :body";
     private static final String SENT_TO_US = "receiver_id = :body";
 
@@ -52,7 +50,7 @@ final class DeskActs {
                                 enrolments.enrol(
                                         h.who,
                                         h.at,
-                                        h.any("person", PERSON),
+                                        h.any("person", Hand.KNOWN),
                                         "TEAMS",
                                         true,
                                         h.words(),
@@ -120,7 +118,7 @@ final class DeskActs {
     }
 
     private void book(Hand h) {
-        UUID person = h.any("person", PERSON);
+        UUID person = h.any("person", Hand.KNOWN);
         String service =
                 h.one("cpi-prato-orientamento", "pua2-prato-sociale", "cpi-pistoia-orientamento");
         String slot = slot(h, agenda.offer(h.who, h.at, person, service));
@@ -152,7 +150,7 @@ final class DeskActs {
         directs.send(
                 h.who,
                 h.at,
-                h.any("person", PERSON),
+                h.any("person", Hand.KNOWN),
                 null,
                 new DirectReferral.Asked(
                         here ? world.body(h) : null,

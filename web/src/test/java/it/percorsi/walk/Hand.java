@@ -31,11 +31,21 @@ final class Hand {
                     Map.entry("appointment", "appointment"),
                     Map.entry("direct", "direct_referral"),
                     Map.entry("enrolment", "enrolment"),
-                    Map.entry("task", "task"));
+                    Map.entry("task", "task"),
+                    Map.entry("procedure", "procedure"),
+                    Map.entry("ticket", "ticket"),
+                    Map.entry("request", "public_request"),
+                    Map.entry("connection", "connection"),
+                    Map.entry("emergency", "emergency_access"),
+                    Map.entry("mediation", "mediation_request"));
 
     /** Of a person the actor's body has to do with. */
     static final String OURS =
             "exists (select 1 from access_grant g where g.person_id = t.person_id and g.organisation_id = :body)";
+
+    /** The same, asked of the person. */
+    static final String KNOWN =
+            "exists (select 1 from access_grant g where g.person_id = t.id and g.organisation_id = :body)";
 
     private static final int LATEST = 40;
 
@@ -48,6 +58,7 @@ final class Hand {
     private Random random;
     private @Nullable Tried tried;
     private String said = "";
+    private final Map<String, @Nullable Object> told = new HashMap<>();
 
     Hand(Actor who, Instant at, long seed, NamedParameterJdbcTemplate truth) {
         this.who = who;
@@ -63,6 +74,7 @@ final class Hand {
         random = new Random(seed);
         tried = null;
         said = "";
+        told.clear();
     }
 
     /**
@@ -154,6 +166,11 @@ final class Hand {
         return why;
     }
 
+    /** What is told with the move just begun, by the name obstacles ask it by. */
+    void told(String name, @Nullable Object what) {
+        told.put(name, what);
+    }
+
     /** Some words; now and then none. */
     String words() {
         return random.nextInt(12) == 0 ? " " : one("Lo chiede lei", "Ha cambiato casa", "È pronta");
@@ -169,7 +186,7 @@ final class Hand {
 
     /** What an {@link Obstacle} asks about. */
     Map<String, @Nullable Object> question(Tried asked) {
-        Map<String, @Nullable Object> question = new HashMap<>();
+        Map<String, @Nullable Object> question = new HashMap<>(told);
         question.put("feature", asked.feature());
         question.put("move", asked.move());
         question.put("id", asked.subject());

@@ -16,9 +16,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Something that is true of the database whoever did what in whatever order.
  *
  * @param faults asks for the rows that break it
- * @param breaking makes one
+ * @param breaking each makes one
  */
-record Invariant(String name, String faults, String breaking) {
+record Invariant(String name, String faults, List<String> breaking) {
 
     static List<Invariant> all() {
         try {
@@ -34,7 +34,7 @@ record Invariant(String name, String faults, String breaking) {
     private static Invariant read(String block) {
         String[] said = block.split("\n", 2);
         String[] sql = said[1].split("(?m)^-- broken$");
-        return new Invariant(said[0], sql[0], sql[1]);
+        return new Invariant(said[0], sql[0], List.of(sql).subList(1, sql.length));
     }
 
     List<Map<String, Object>> faultsIn(DataSource database) {
@@ -42,14 +42,14 @@ record Invariant(String name, String faults, String breaking) {
     }
 
     /** What it finds once it is broken, in a transaction that comes to nothing. */
-    List<Map<String, Object>> faultsOnceBroken(DataSource database) throws SQLException {
+    List<Map<String, Object>> faultsOnceBroken(DataSource database, String by) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 DataSource here = new SingleConnectionDataSource(connection, true);
                 JdbcTemplate hand = new JdbcTemplate(here);
                 hand.execute("set local session_replication_role = replica");
-                hand.execute(breaking);
+                hand.execute(by);
                 return faultsIn(here);
             } finally {
                 connection.rollback();

@@ -23,6 +23,10 @@ final class PlanActs {
     private static final Set<Role> TEAM = Set.of(Role.SOCIAL_WORKER, Role.CPI_OPERATOR);
     private static final String WRITTEN = "status in ('DRAFT', 'REVISED') and " + Hand.OURS;
 
+    static final String WITHOUT_A_PLAN =
+            "status = 'IN_CARE' and not exists (select 1 from plan p where p.case_file_id = t.id and p.status not in ('CONCLUDED', 'INTERRUPTED')) and "
+                    + Hand.OURS;
+
     private final WalkWorld world;
     private final PlanService plans;
     private final PlanSigningService signing;
@@ -44,10 +48,7 @@ final class PlanActs {
                                 plans.draw(
                                         h.who,
                                         h.at,
-                                        h.any(
-                                                "case_file",
-                                                "status = 'IN_CARE' and not exists (select 1 from plan p where p.case_file_id = t.id and p.status not in ('CONCLUDED', 'INTERRUPTED')) and "
-                                                        + Hand.OURS),
+                                        h.any("case_file", WITHOUT_A_PLAN),
                                         new PlanService.Outline(
                                                 "Voglio lavorare", null, null, null))),
                 act(

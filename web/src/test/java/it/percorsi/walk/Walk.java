@@ -41,7 +41,12 @@ final class Walk {
                                 new CareActs(world).all(),
                                 new PlanActs(world).all(),
                                 new HourActs(world).all(),
-                                new DeskActs(world).all())
+                                new DeskActs(world).all(),
+                                new ProcedureActs(world).all(),
+                                new FrontActs(world).all(),
+                                new AskingActs(world).all(),
+                                new TogetherActs(world).all(),
+                                List.of(Act.act("let time pass", Act.NOBODY, world::pass)))
                         .flatMap(List::stream)
                         .toList();
     }
@@ -56,7 +61,11 @@ final class Walk {
             Hand hand = world.hand(who, random);
             String answer;
             try {
-                world.acting(hand, act.done());
+                if (act.usually().equals(Act.NOBODY)) {
+                    world.asking(hand, act.done());
+                } else {
+                    world.acting(hand, act.done());
+                }
                 answer = "made";
                 count(made, act.name());
             } catch (RuntimeException refused) {
@@ -74,7 +83,7 @@ final class Walk {
     private Actor somebody(Set<it.percorsi.access.Role> usually, Random random) {
         List<Actor> all = world.people();
         List<Actor> likely = all.stream().filter(who -> usually.contains(who.role())).toList();
-        List<Actor> among = random.nextInt(12) == 0 ? all : likely;
+        List<Actor> among = likely.isEmpty() || random.nextInt(12) == 0 ? all : likely;
         return among.get(random.nextInt(among.size()));
     }
 

@@ -1,5 +1,7 @@
 package it.percorsi.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -59,9 +61,14 @@ class WalkOverServicesTests {
     void everyInvariantCanFail() throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (Invariant invariant : Invariant.all()) {
-            all.assertThat(invariant.faultsOnceBroken(world.source()))
-                    .as(invariant.name())
-                    .isNotEmpty();
+            all.assertThat(invariant.breaking()).as(invariant.name()).isNotEmpty();
+            for (String by : invariant.breaking()) {
+                all.assertThatCode(() ->
+                                assertThat(invariant.faultsOnceBroken(world.source(), by))
+                                        .isNotEmpty())
+                        .as(invariant.name() + ", " + by)
+                        .doesNotThrowAnyException();
+            }
         }
         all.assertAll();
     }

@@ -3,6 +3,7 @@ package it.percorsi.walk;
 import com.zaxxer.hikari.HikariDataSource;
 import it.percorsi.Application;
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.database.TestServer;
 import it.percorsi.pathway.MoveRefused;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +53,12 @@ final class WalkWorld implements AutoCloseable {
                     "sportello.pistoia",
                     "sociale.pistoia",
                     "cpi.pistoia",
-                    "coordinamento");
+                    "coordinamento",
+                    "sportello2.prato",
+                    "sportello2.pistoia",
+                    "mediazione.prato",
+                    "admin",
+                    "dpo");
 
     /** Sees everything: chooses rows and checks what became of them, never does anything. */
     final NamedParameterJdbcTemplate truth;
@@ -122,12 +130,43 @@ final class WalkWorld implements AutoCloseable {
     void acting(Hand hand, Consumer<Hand> act) {
         CurrentActor.as(
                 hand.who,
-                () ->
-                        SecondLook.at(() -> {
-                            hand.begin();
-                            transaction.executeWithoutResult(status -> act.accept(hand));
-                            return null;
-                        }));
+                () -> {
+                    asking(hand, act);
+                    return null;
+                });
+    }
+
+    /** The same, by nobody the application knows. */
+    void asking(Hand hand, Consumer<Hand> act) {
+        SecondLook.at(() -> {
+            hand.begin();
+            transaction.executeWithoutResult(status -> act.accept(hand));
+            return null;
+        });
+    }
+
+    /** What only time does, unless somebody is at it just then. */
+    void pass(Hand hand) {
+        try {
+            truth.query(
+                    "select walk_pass(:what)",
+                    Map.of(
+                            "what",
+                            hand.one("SEARCHES", "EMERGENCY", "REQUEST", "MEDIATION", "WAIT")),
+                    row -> {});
+        } catch (ConcurrencyFailureException busy) {
+            throw new NotVisible();
+        }
+    }
+
+    /** The one that was on the page; now and then an older one. */
+    int version(Hand h, String table, UUID id) {
+        Integer now =
+                truth.queryForObject(
+                        "select version from %s where id = :id".formatted(table),
+                        Map.of("id", id),
+                        Integer.class);
+        return Objects.requireNonNull(now) - (h.seldom() ? 1 : 0);
     }
 
     /** What a page says row by row, and undoes. */

@@ -1,6 +1,7 @@
 package it.percorsi.reception.persistence;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.database.Queries;
 import it.percorsi.reception.Contact;
 import it.percorsi.reception.Contacts;
@@ -63,6 +64,14 @@ class StoredContacts implements Contacts {
 
     @Override
     public void attach(UUID contact, UUID person, Actor by) {
+        // First of all, so that who undoes it meanwhile waits, or is seen.
+        if (queries.sql(
+                                "update desk_contact set outcome = 'FILE_OPENED' where id = :id and undone_at is null")
+                        .param("id", contact)
+                        .update()
+                == 0) {
+            throw new NotVisible();
+        }
         queries.sql(
                         """
                         insert into contact_person (contact_id, person_id, operator_id, organisation_id)
@@ -71,9 +80,6 @@ class StoredContacts implements Contacts {
                         by)
                 .param("id", contact)
                 .param("person", person)
-                .update();
-        queries.sql("update desk_contact set outcome = 'FILE_OPENED' where id = :id")
-                .param("id", contact)
                 .update();
     }
 

@@ -162,7 +162,7 @@ class StoredTasks implements Tasks {
                                 and m.role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST', 'PLACEMENT')
                                 and (m.organisation_id = :organisation
                                         and (:person::uuid is null
-                                            or granted(:person, :organisation, m.role, 'IDENTITY'))
+                                            or entrusted(:person, :organisation, m.role, 'IDENTITY'))
                                     or exists (select 1 from team_member t join case_file c on c.id = t.case_file_id
                                         where c.person_id = :person and c.status <> 'CLOSED' and t.status = 'JOINED'
                                             and t.operator_id = o.id and t.organisation_id = m.organisation_id)))
