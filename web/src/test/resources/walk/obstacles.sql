@@ -52,10 +52,10 @@ where r.sitting_id = :id and r.status = 'SCHEDULED' and granted(r.person_id, :bo
 -- # casefile TAKE_IN_CARE: move.not-yours.lead
 select from case_file where id = :id and not (organisation_id = :body and :role = 'SOCIAL_WORKER')
 -- # casefile SUSPEND RESUME: move.not-yours.case-manager
-select from case_file where id = :id and case_manager_id is distinct from :me
+select from case_file where id = :id and (case_manager_id is distinct from :me or organisation_id <> :body)
 -- # casefile CLOSE: move.not-yours.closer
 select from case_file where id = :id and case when case_manager_id is null
-    then not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER')) else case_manager_id <> :me end
+    then not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER')) else case_manager_id <> :me or organisation_id <> :body end
 -- # casefile CLOSE: casefile.sent-answered
 select from case_file c where c.id = :id and (exists (select from referral r where r.person_id = c.person_id
         and r.organisation_id = :body

@@ -33,6 +33,13 @@ create table follow_up (
 create index on follow_up (case_file_id);
 call protect('follow_up', 'person_id', '''IDENTITY''', 'DESK SOCIAL_WORKER', signed => 'both');
 revoke update on follow_up from percorsi_app;
+-- Whether somebody works, or is helped again, is for those who keep the file: not for whoever knows that there is one.
+create policy of_who_keeps_the_file on follow_up as restrictive for select to percorsi_app
+    using ((select acting_role()) in ('DESK', 'SOCIAL_WORKER') and exists (select 1 from case_file c
+        where c.id = case_file_id and c.organisation_id = (select acting_organisation())));
+-- A case is moved by the body that leads it; a body it is handed to takes it through a gate.
+create policy of_who_leads on case_file as restrictive for update to percorsi_app
+    using (organisation_id = (select acting_organisation()));
 call let_rows_follow();
 
 -- Who asks and who reopens wait for each other.
@@ -42,8 +49,10 @@ as $$
 begin
     perform 1 from case_file c
     where c.id = new.case_file_id and c.status = 'CLOSED' and c.organisation_id = new.organisation_id
-      and c.closed_on <= new.heard_on for no key update;
-    if not found then
+      and new.organisation_id = acting_organisation() and granted(c.person_id, acting_organisation(), acting_role(), 'IDENTITY')
+      and c.outcome <> 'DIED' and c.closed_on <= new.heard_on for no key update;
+    if not found or new.at > now() + interval '1 minute'
+        or exists (select 1 from follow_up f where f.case_file_id = new.case_file_id and f.situation = 'DIED') then
         raise check_violation using message = 'follow_up_of_a_closed_case', constraint = 'follow_up_of_a_closed_case';
     end if;
     return new;

@@ -15,6 +15,17 @@ create policy administrator on work_mail to percorsi_app
 create policy gate on work_mail for select to percorsi_gate using (true);
 grant select, insert, update (address, daily) on work_mail to percorsi_app;
 grant select on work_mail to percorsi_gate;
+-- The box of an office is not taken to the next one: whoever ends a membership ends the address, and it is written anew.
+create function address_of_an_office() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    update work_mail set address = null where operator_id = new.operator_id;
+    return null;
+end
+$$;
+create trigger address_of_an_office after update of valid_until on membership for each row
+    when (new.valid_until is not null and new.valid_until is distinct from old.valid_until)
+    execute function address_of_an_office();
 
 -- One mail an operator and working day, whoever sends it. What is in somebody's hands is not taken by another, and stays
 -- so if a node stops there: it is sent once at most. Only what the server did not take is taken again.

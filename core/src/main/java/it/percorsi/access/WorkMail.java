@@ -12,11 +12,13 @@ public record WorkMail(@Nullable String address, boolean daily) {
 
     public static final WorkMail UNKNOWN = new WorkMail(null, true);
 
+    private static final int LONGEST = 200;
+
     /** The same as in the schema. */
     private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+            Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]++)++");
 
     public static boolean isAddress(String typed) {
-        return ADDRESS.matcher(typed).matches();
+        return typed.length() <= LONGEST && ADDRESS.matcher(typed).matches();
     }
 }

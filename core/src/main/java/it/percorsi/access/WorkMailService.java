@@ -27,7 +27,8 @@ public class WorkMailService {
     }
 
     public void keepOwn(Actor by, Instant at, WorkMail mail) {
-        keep(by, at, by.operatorId(), mail);
+        mails.keep(by.operatorId(), mail, by);
+        kept(by, at, by.operatorId());
     }
 
     public Kept of(Actor by, UUID operatorId) {
@@ -36,17 +37,15 @@ public class WorkMailService {
 
     /** Whether they want the mail of each morning is for them to say. */
     public void keepAddress(Actor by, Instant at, UUID operatorId, @Nullable String address) {
-        Operator colleague = colleague(by, operatorId);
-        boolean daily = mails.of(colleague.id(), by).daily();
-        keep(by, at, colleague.id(), new WorkMail(address, daily));
+        mails.keepAddress(colleague(by, operatorId).id(), address, by);
+        kept(by, at, operatorId);
     }
 
     private Operator colleague(Actor by, UUID operatorId) {
         return operators.visible(operatorId, by).orElseThrow(NotVisible::new);
     }
 
-    private void keep(Actor by, Instant at, UUID operatorId, WorkMail mail) {
-        mails.keep(operatorId, mail, by);
+    private void kept(Actor by, Instant at, UUID operatorId) {
         trail.changed(by, "KEEP", "work-mail", operatorId, List.of(), at);
     }
 

@@ -72,6 +72,8 @@ public class CaseFile {
     @Transient private boolean untilLater = true;
     @Transient private boolean followedUpLater = true;
     @Transient private boolean heardOfSince = true;
+    @Transient private boolean toldWhereItIsRead = true;
+    @Transient private boolean knownDead;
     @Transient private @Nullable Closing closing;
 
     protected CaseFile() {}
@@ -128,9 +130,16 @@ public class CaseFile {
         team.forEach(member -> member.leave(at, null));
     }
 
-    /** Somebody heard how the person is, after the case was closed. */
-    public FollowUp followUp(FollowUp.Found found, Actor by, Instant at) {
+    /**
+     * Somebody heard how the person is, after the case was closed. What they tell belongs to the
+     * social part.
+     *
+     * @param dead whether it was heard before that the person died
+     */
+    public FollowUp followUp(FollowUp.Found found, boolean dead, Actor by, Instant at) {
         LocalDate today = Rome.day(at);
+        knownDead = dead;
+        toldWhereItIsRead = found.words() == null || by.maySee(Section.SOCIAL);
         followedUpLater = found.next() == null || found.next().isAfter(today);
         heardOfSince =
                 ending == null
@@ -238,8 +247,12 @@ public class CaseFile {
         return heardOfSince;
     }
 
+    boolean isToldWhereItIsRead() {
+        return toldWhereItIsRead;
+    }
+
     boolean isOfWhoLives() {
-        return ending == null || !ending.died();
+        return !knownDead && (ending == null || !ending.died());
     }
 
     boolean suspendedUntilLater() {

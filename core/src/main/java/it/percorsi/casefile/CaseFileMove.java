@@ -33,6 +33,7 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
                                                                                 needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater)).withReason()),
     FOLLOW_UP    (row(Set.of(CLOSED),                CLOSED,      OPENER,      needs("casefile.follow-up-of-who-lives", CaseFile::isOfWhoLives),
                                                                                 needs("casefile.follow-up-since-closing", CaseFile::isHeardOfSinceItsClosing),
+                                                                                needs("casefile.follow-up-told-socially", CaseFile::isToldWhereItIsRead),
                                                                                 needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater))),
     REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on

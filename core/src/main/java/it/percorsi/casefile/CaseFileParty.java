@@ -31,7 +31,7 @@ enum CaseFileParty implements Party<CaseFile> {
     CASE_MANAGER {
         @Override
         public boolean includes(CaseFile file, Mover mover) {
-            return mover.operatorId().equals(file.caseManagerId());
+            return leads(file, mover) && mover.operatorId().equals(file.caseManagerId());
         }
     };
 

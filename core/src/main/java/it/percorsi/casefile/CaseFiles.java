@@ -42,7 +42,9 @@ public interface CaseFiles {
     /** When a closed file was closed, and when to hear how the person is. */
     Optional<After> after(UUID id, Actor viewer);
 
-    /** What was heard since it was closed, the latest first. */
+    /**
+     * What was heard since it was closed, the latest first: read by the body that keeps the file.
+     */
     List<Heard> heard(UUID id, Actor viewer);
 
     LooseEnds looseEnds(UUID person, Instant at);

@@ -30,7 +30,10 @@ public class FollowUpService {
 
     public void make(Actor by, Instant at, UUID id, FollowUp.Found found) {
         CaseFile file = files.visible(id, by).orElseThrow(NotVisible::new);
-        files.save(file.followUp(found, by, at));
+        boolean dead =
+                files.heard(id, by).stream()
+                        .anyMatch(one -> one.situation() == FollowUp.Situation.DIED);
+        files.save(file.followUp(found, dead, by, at));
         trail.changed(by, "FOLLOW_UP", "casefile", id, List.of(file.personId()), at);
     }
 

@@ -289,9 +289,11 @@ class CareWallTests {
                 PRATO);
         refused("row-level security", SOCIAL, ACCEPT, SOCIAL.operatorId(), transfer);
         refused("row-level security", OTHER, ACCEPT, SOCIAL.operatorId(), transfer);
+        assertThat(as(OTHER, "update case_file set organisation_id = ? where id = ?", LUCCA, file))
+                .isZero();
         refused(
-                "hands it over",
-                OTHER,
+                "row-level security",
+                SOCIAL,
                 "update case_file set organisation_id = ? where id = ?",
                 LUCCA,
                 file);
@@ -363,6 +365,19 @@ class CareWallTests {
         return new Object[] {file, person, ago, by.operatorId(), by.organisationId()};
     }
 
+    /** The other body knows of the file, and no more. */
+    private static void connected(UUID person) {
+        TRUTH.update(
+                """
+                insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, valid_from, given_by, given_by_organisation_id)
+                values (gen_random_uuid(), ?, ?, 'CONNECTION', '{SOCIAL_WORKER}', '{IDENTITY}', 'test', now(), ?, ?)\
+                """,
+                person,
+                LUCCA,
+                SOCIAL.operatorId(),
+                PRATO);
+    }
+
     @Test
     void whoWasFollowedIsHeardOfAfterTheClosingAndByTheBodyThatKeepsTheFile() {
         UUID person = person();
@@ -378,12 +393,26 @@ class CareWallTests {
         as(SOCIAL, CLOSING, 30, file);
         refused("follow_up_of_a_closed_case", SOCIAL, FOLLOW_UP, heard(file, person, 20, SOCIAL));
         refused("follow_up_of_a_closed_case", OTHER, FOLLOW_UP, heard(file, person, 1, OTHER));
-        refused("row-level security", OTHER, FOLLOW_UP, file, person, 1, OTHER.operatorId(), PRATO);
+        refused(
+                "follow_up_of_a_closed_case",
+                OTHER,
+                FOLLOW_UP,
+                file,
+                person,
+                1,
+                OTHER.operatorId(),
+                PRATO);
         as(DESK, FOLLOW_UP, heard(file, person, 1, DESK));
 
         assertThat(seen(COLLEAGUE, "follow_up where person_id = '" + person + "'")).isOne();
         assertThat(seen(OTHER, "follow_up where person_id = '" + person + "'")).isZero();
         refused("permission denied", SOCIAL, "update follow_up set situation = 'DIED'");
         refused("permission denied", SOCIAL, "delete from follow_up");
+
+        connected(person);
+        assertThat(seen(OTHER, "case_file where id = '" + file + "'")).isOne();
+        assertThat(seen(OTHER, "follow_up where person_id = '" + person + "'")).isZero();
+        assertThat(as(OTHER, "update case_file set follow_up_on = null where id = ?", file))
+                .isZero();
     }
 }

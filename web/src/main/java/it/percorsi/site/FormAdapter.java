@@ -90,7 +90,7 @@ class FormAdapter extends RequestMappingHandlerAdapter {
         } catch (FormSubmissions.AlreadySent twice) {
             transactions.rollback(status);
             return replay(key, actor, request.getRequestURI(), hash);
-        } catch (Exception refused) {
+        } catch (Exception | Error refused) {
             if (!status.isCompleted()) {
                 transactions.rollback(status);
             }

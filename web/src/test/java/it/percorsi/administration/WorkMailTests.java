@@ -95,6 +95,31 @@ class WorkMailTests extends RunningApplication {
     }
 
     @Test
+    void anAddressWithoutAnEndIsRefusedAsAnyOther() {
+        Client.Page refused =
+                as("cpi.prato")
+                        .post("/account", "/account", Map.of("mail", "a@a" + ".a".repeat(9_000)));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(count("work_mail")).isZero();
+    }
+
+    @Test
+    void theAddressOfAnOfficeEndsWithTheWorkThere() {
+        as("cpi.prato").post("/account", "/account", Map.of("mail", "uno@ente.it"));
+        UUID post = UUID.randomUUID();
+        TRUTH.update(
+                "insert into membership select ?, operator_id, organisation_id, 'PLACEMENT', valid_from, null from membership where operator_id = ? limit 1",
+                post,
+                operator("cpi.prato"));
+
+        as("admin")
+                .post("/administration", "/administration/memberships/" + post + "/end", Map.of());
+
+        assertThat(kept("cpi.prato", "address is null")).isOne();
+    }
+
+    @Test
     void noColleagueReadsOrKeepsIt() {
         as("cpi.prato").post("/account", "/account", Map.of("mail", "uno@ente.it"));
         Client desk = as("sportello.prato");

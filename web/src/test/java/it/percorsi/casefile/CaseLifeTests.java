@@ -164,6 +164,37 @@ class CaseLifeTests extends TeamCase {
     }
 
     @Test
+    void onlyWhoKeepsTheFileReadsHowThePersonIsAndOnlySocialWorkersWriteWhatTheyTell() {
+        UUID theCase = inCare("Discreta", "333 000 9427");
+        String page = "/cases/" + theCase;
+        close(theCase, "WORK_FOUND", day(30));
+        Client desk = as("sportello.prato");
+        assertThat(desk.get(page + "/follow-up").body()).doesNotContain("Che cosa racconta");
+        Map<String, String> told =
+                Map.of("situation", "INTERNSHIP", "on", day(0), "note", "Racconta la sua vita");
+        assertThat(post(desk, theCase, "/follow-up", told).body())
+                .contains("lo scrive il servizio sociale");
+        post(desk, theCase, "/follow-up", Map.of("situation", "INTERNSHIP", "on", day(0)));
+        assertThat(desk.get(page).body()).contains("è in tirocinio");
+
+        social.post(page, page + "/reopening", Map.of("note", "È tornata"));
+        post(
+                social,
+                theCase,
+                "/care",
+                Map.of("manager", operator("sociale.prato").toString(), "decision", "Serve"));
+        post(
+                social,
+                theCase,
+                "/invitation",
+                Map.of("operator", operator("cpi.prato").toString(), "opened", "LABOUR"));
+        answer(cpi, "members/" + place(theCase, "cpi.prato") + "/acceptance", Map.of());
+
+        assertThat(cpi.get(page).body()).contains("Discreta Prova").doesNotContain("tirocinio");
+        assertThat(social.get(page).body()).contains("è in tirocinio");
+    }
+
+    @Test
     void nobodyAsksHowTheDeadAre() {
         UUID theCase = inCare("Deceduta", "333 000 9419");
 
@@ -179,6 +210,23 @@ class CaseLifeTests extends TeamCase {
                                 .body())
                 .contains("La persona è deceduta");
         assertThat(count("follow_up where case_file_id = ?", theCase)).isZero();
+
+        UUID other = inCare("Spenta", "333 000 9428");
+        close(other, "WORK_FOUND", day(30));
+        post(
+                social,
+                other,
+                "/follow-up",
+                Map.of("situation", "DIED", "on", day(0), "next", day(60)));
+        assertThat(social.get("/cases/" + other).body()).contains("nessuno");
+        assertThat(
+                        post(
+                                        social,
+                                        other,
+                                        "/follow-up",
+                                        Map.of("situation", "OTHER", "on", day(0)))
+                                .body())
+                .contains("La persona è deceduta");
     }
 
     private Client.Page close(UUID theCase, String outcome, String followUp) {

@@ -6,6 +6,7 @@ import it.percorsi.access.WorkMails;
 import it.percorsi.database.Queries;
 import java.sql.Types;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -28,6 +29,18 @@ class StoredWorkMails implements WorkMails {
                 .param("whose", operator)
                 .optional(WorkMail.class)
                 .orElse(WorkMail.UNKNOWN);
+    }
+
+    @Override
+    public void keepAddress(UUID operator, @Nullable String address, Actor by) {
+        queries.sql(
+                        """
+                        insert into work_mail (operator_id, address) values (:whose, :address)
+                        on conflict (operator_id) do update set address = excluded.address
+                        """)
+                .param("whose", operator)
+                .param("address", address, Types.VARCHAR)
+                .update();
     }
 
     @Override

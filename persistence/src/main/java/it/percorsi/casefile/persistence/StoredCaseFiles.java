@@ -125,9 +125,11 @@ class StoredCaseFiles implements CaseFiles {
                         """
                         select f.heard_on, f.situation, f.assisted, w.name operator_name, o.name organisation_name
                         from follow_up f
+                        join case_file c on c.id = f.case_file_id and c.organisation_id = :organisation
                         join operator w on w.id = f.operator_id
                         join organisation o on o.id = f.organisation_id
-                        where f.case_file_id = :id and granted(f.person_id, :organisation, :role, 'IDENTITY')
+                        where f.case_file_id = :id and :role in ('DESK', 'SOCIAL_WORKER')
+                          and granted(f.person_id, :organisation, :role, 'IDENTITY')
                         order by f.heard_on desc, f.at desc
                         """,
                         viewer)
