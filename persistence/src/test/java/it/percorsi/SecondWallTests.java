@@ -405,6 +405,7 @@ class SecondWallTests {
                         "operators_to_remind",
                         "panel_places",
                         "panel_waits",
+                        "path_begins",
                         "places_for_who_is_there",
                         "places_taken",
                         "present_of_the_teams",

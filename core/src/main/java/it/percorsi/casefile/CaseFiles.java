@@ -36,8 +36,8 @@ public interface CaseFiles {
      */
     List<CaseRow> worklist(@Nullable UUID after, Actor viewer, int most);
 
-    /** The panel's reason of the accepted referral a case can start from. */
-    Optional<String> acceptedReferral(UUID person, Actor viewer);
+    /** The accepted referral a case can start from. */
+    Optional<Accepted> acceptedReferral(UUID person, Actor viewer);
 
     /** When a closed file was closed, and when to hear how the person is. */
     Optional<After> after(UUID id, Actor viewer);
@@ -48,6 +48,13 @@ public interface CaseFiles {
     List<Heard> heard(UUID id, Actor viewer);
 
     LooseEnds looseEnds(UUID person, Instant at);
+
+    /**
+     * What a panel decided.
+     *
+     * @param referent who is to follow the case, as it was written, or null
+     */
+    record Accepted(String reason, @Nullable String conditions, @Nullable String referent) {}
 
     record After(LocalDate closedOn, @Nullable LocalDate followUpOn) {
 

@@ -28,8 +28,11 @@ public interface Hours {
     /** The moves made on a line, oldest first. */
     List<Signed> signed(UUID encounter, Actor viewer);
 
-    /** The programmes a person is in. */
-    List<Enrolled> enrolled(UUID person, Actor viewer);
+    /** The programmes a person is in, and how a path of each begins. */
+    List<Enrolled> enrolled(UUID person, LocalDate on, Actor viewer);
+
+    /** How a path outside every programme begins. */
+    Beginning outside(UUID person, LocalDate on, Actor viewer);
 
     /**
      * The budget of an enrolment, made if it is not there; a new one where there is none.
@@ -81,8 +84,36 @@ public interface Hours {
     /**
      * @param code the enrolment, as a form says it
      * @param name of the programme
+     * @param minutes those of its budget, or those it begins with
      */
-    record Enrolled(String code, String name) {}
+    record Enrolled(
+            String code,
+            String name,
+            int minutes,
+            @Nullable Integer decided,
+            @Nullable String fund) {
+
+        public Beginning beginning() {
+            return new Beginning(minutes, decided, fund);
+        }
+    }
+
+    /**
+     * @param minutes what the rules give, or what a panel decided where that is less
+     * @param decided the minutes a panel decided, or null
+     * @param fund who pays, as a panel decided, or null
+     */
+    record Beginning(int minutes, @Nullable Integer decided, @Nullable String fund) {
+
+        public boolean asDecided() {
+            return decided != null && decided == minutes;
+        }
+
+        /** Whether a panel decided more than the path may cost. */
+        public boolean less() {
+            return decided != null && decided > minutes;
+        }
+    }
 
     record Extension(int minutes, String reason, Instant at, String operatorName) {}
 

@@ -57,16 +57,22 @@ public class PlanService {
     }
 
     /** The programmes of the person of a case: in more than one, a plan says which it is for. */
-    public List<Hours.Enrolled> programmes(Actor by, UUID caseFile) {
+    public List<Hours.Enrolled> programmes(Actor by, Instant at, UUID caseFile) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
-        return hours.enrolled(file.personId(), by);
+        return hours.enrolled(file.personId(), Rome.day(at), by);
+    }
+
+    /** How the plan of a case whose person is in no programme begins. */
+    public Hours.Beginning outside(Actor by, Instant at, UUID caseFile) {
+        CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
+        return hours.outside(file.personId(), Rome.day(at), by);
     }
 
     /** Draws a plan for a case in care, with the hours of a path. */
     public Plan draw(Actor by, Instant at, UUID caseFile, Outline outline) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
         List<UUID> enrolled =
-                hours.enrolled(file.personId(), by).stream()
+                hours.enrolled(file.personId(), Rome.day(at), by).stream()
                         .map(each -> UUID.fromString(each.code()))
                         .toList();
         UUID only = enrolled.size() == 1 ? enrolled.getFirst() : null;

@@ -90,10 +90,10 @@ class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
-    public Optional<String> acceptedReferral(UUID person, Actor viewer) {
+    public Optional<Accepted> acceptedReferral(UUID person, Actor viewer) {
         return queries.sql(
                         """
-                        select decision_reason from referral
+                        select decision_reason reason, conditions, referent from referral
                         where person_id = :person and status = 'ACCEPTED'
                           and not exists (select 1 from sitting s where s.id = decided_in and s.status = 'OPEN')
                           and granted(person_id, :organisation, :role, 'SOCIAL', id)
@@ -103,7 +103,7 @@ class StoredCaseFiles implements CaseFiles {
                         """,
                         viewer)
                 .param("person", person)
-                .optional(String.class);
+                .optional(Accepted.class);
     }
 
     @Override

@@ -87,18 +87,29 @@ class StoredHours implements Hours {
     }
 
     @Override
-    public List<Enrolled> enrolled(UUID person, Actor viewer) {
+    public List<Enrolled> enrolled(UUID person, LocalDate on, Actor viewer) {
         return queries.sql(
                         """
-                        select e.id::text code, p.name
+                        select e.id::text code, p.name, coalesce(b.minutes, s.minutes) minutes, s.decided, s.fund
                         from enrolment e join programme p on p.id = e.programme_id
+                        left join hour_budget b on b.enrolment_id = e.id
+                        cross join lateral path_begins(e.person_id, e.id, :day) s
                         where e.person_id = :person and e.status = 'ACTIVE'
                           and granted(e.person_id, :organisation, :role, 'STATUS')
                         order by p.name
                         """,
                         viewer)
                 .param("person", person)
+                .param("day", on)
                 .list(Enrolled.class);
+    }
+
+    @Override
+    public Beginning outside(UUID person, LocalDate on, Actor viewer) {
+        return queries.sql("select * from path_begins(:person, null, :day)", viewer)
+                .param("person", person)
+                .param("day", on)
+                .single(Beginning.class);
     }
 
     @Override
@@ -131,14 +142,7 @@ class StoredHours implements Hours {
         queries.sql(
                         """
                         insert into hour_budget (id, person_id, enrolment_id, minutes)
-                        select :id, :person, :enrolment, coalesce(
-                            (select minutes from path_hours
-                                where programme_id = (select programme_id from enrolment where id = :enrolment)
-                                and valid_from <= :day
-                                and (valid_until is null or valid_until >= :day)),
-                            (select value::int * 60 from reference_rule where key = 'hours.path-budget'
-                                and valid_from <= :day and (valid_until is null or valid_until >= :day)
-                                order by valid_from desc limit 1))
+                        select :id, :person, :enrolment, minutes from path_begins(:person, :enrolment, :day)
                         """)
                 .param("id", id)
                 .param("person", person)

@@ -3,6 +3,7 @@ package it.percorsi.casefile.web;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.casefile.CaseFileService;
+import it.percorsi.casefile.CaseFiles;
 import it.percorsi.casefile.TransferService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
@@ -81,18 +82,23 @@ class CaseFileController {
 
     @GetMapping("/cases/{id}/care")
     String form(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        String self = actor.operatorId().toString();
+        CaseFiles.Accepted accepted = carePage(id, actor, now, model).accepted();
+        String manager =
+                (accepted == null || accepted.referent() == null
+                                ? actor.operatorId()
+                                : service.colleague(actor, accepted.referent()))
+                        .toString();
         model.addAttribute(
                 "careForm",
                 new CareForm(
-                        self,
-                        List.of(self),
+                        manager,
+                        List.of(manager),
                         "",
                         messages.getMessage("casefile.first-tasks", null, Locale.ITALIAN)));
-        return carePage(id, actor, now, model);
+        return "casefile/care";
     }
 
-    private String carePage(UUID id, Actor actor, Instant now, Model model) {
+    private CaseFileService.Sheet carePage(UUID id, Actor actor, Instant now, Model model) {
         CaseFileService.Sheet sheet = service.look(actor, now, id);
         if (!sheet.mayTakeInCare()) {
             throw new NotVisible();
@@ -101,7 +107,7 @@ class CaseFileController {
         model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "care"));
         model.addAttribute("colleagues", service.colleagues(actor));
         model.addAttribute("assignees", tasks.assignees(actor, sheet.file().personId()));
-        return "casefile/care";
+        return sheet;
     }
 
     @PostMapping("/cases/{id}/care")
@@ -118,7 +124,8 @@ class CaseFileController {
                 careForm.check(errors, tasks.assignees(actor, person), actor, Rome.day(now));
         if (team.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return carePage(id, actor, now, model);
+            carePage(id, actor, now, model);
+            return "casefile/care";
         }
         service.takeInCare(
                 actor,

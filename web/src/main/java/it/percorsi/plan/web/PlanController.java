@@ -71,18 +71,30 @@ class PlanController {
         if (plan != null) {
             return "redirect:/plans/" + plan;
         }
+        List<Hours.Enrolled> enrolled = plans.programmes(actor, now, id);
+        String body = actor.organisationId().toString();
         model.addAttribute(
-                "drawForm", new DrawForm("", "", "", "", actor.organisationId().toString(), ""));
-        return form(id, actor, model);
+                "drawForm",
+                new DrawForm("", "", "", "", body, form(id, enrolled, actor, now, model)));
+        return "plan/new";
     }
 
-    private String form(UUID caseId, Actor actor, Model model) {
-        model.addAttribute("enrolled", plans.programmes(actor, caseId));
+    /**
+     * @return who pays, where a panel decided it for the only path there is; else nothing
+     */
+    private String form(
+            UUID caseId, List<Hours.Enrolled> enrolled, Actor actor, Instant now, Model model) {
+        Hours.Beginning only =
+                enrolled.isEmpty()
+                        ? plans.outside(actor, now, caseId)
+                        : enrolled.getFirst().beginning();
+        model.addAttribute("enrolled", enrolled);
+        model.addAttribute("beginning", only);
         model.addAttribute("caseId", caseId);
         model.addAttribute("templates", plans.templates());
         model.addAttribute("organisations", network.organisations());
         model.addAttribute("fundingSources", network.fundingSources());
-        return "plan/new";
+        return enrolled.size() > 1 ? "" : Objects.requireNonNullElse(only.fund(), "");
     }
 
     @PostMapping("/cases/{id}/plan")
@@ -97,12 +109,13 @@ class PlanController {
         Reading read = new Reading(errors, Rome.day(now));
         String words = read.limited("personWords", drawForm.personWords(), Reading.TEXT);
         LocalDate review = read.optionalDay("reviewOn", drawForm.reviewOn());
-        List<Hours.Enrolled> enrolled = plans.programmes(actor, id);
+        List<Hours.Enrolled> enrolled = plans.programmes(actor, now, id);
         UUID enrolment = enrolled.size() > 1 ? read.id("enrolment", drawForm.enrolment()) : null;
         PlanService.Start start = drawForm.start(read, plans.templates(), network);
         if (read.failed()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(id, actor, model);
+            form(id, enrolled, actor, now, model);
+            return "plan/new";
         }
         Plan plan =
                 plans.draw(
