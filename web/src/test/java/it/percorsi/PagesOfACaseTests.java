@@ -75,6 +75,7 @@ class PagesOfACaseTests extends StoryCase {
                         of + "/team",
                         of + "/diary",
                         "/plans/" + plan,
+                        "/plans/" + plan + "/words",
                         "/objectives/"
                                 + TRUTH.queryForObject(
                                         "select id from objective where plan_id = ? and ordinal = 1",

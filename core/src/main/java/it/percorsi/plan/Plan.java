@@ -8,6 +8,7 @@ import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.Mover;
 import it.percorsi.pathway.Rome;
+import it.percorsi.pathway.StaleVersion;
 import it.percorsi.pathway.Step;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +173,20 @@ public class Plan {
         explainedOn = null;
         explainedIn = null;
         explainedWith = null;
+    }
+
+    /**
+     * What the person says, and when to review it.
+     *
+     * @throws StaleVersion with what stands now, if somebody else came first
+     */
+    void reword(String words, @Nullable LocalDate review, int version) {
+        if (version != this.version) {
+            throw new StaleVersion(
+                    Map.of("personWords", personWords, "reviewOn", Rome.written(reviewOn)));
+        }
+        personWords = words;
+        reviewOn = review;
     }
 
     void reviewBy(@Nullable LocalDate next) {

@@ -140,6 +140,19 @@ public class PlanService {
         plan.support(objective, aim.support());
     }
 
+    /** What the person says and when to review it, while the plan is being written. */
+    public void reword(
+            Actor by,
+            Instant at,
+            UUID id,
+            int version,
+            String words,
+            @Nullable LocalDate reviewOn) {
+        Plan plan = amendable(id, by);
+        plan.reword(words, reviewOn, version);
+        trail.changed(by, "WORDS", "plan", id, List.of(plan.personId()), at);
+    }
+
     /** A move that asks for nothing but, perhaps, a reason. */
     public void move(Actor by, Instant at, UUID id, PlanMove move, @Nullable String note) {
         Plan plan = find(id, by);

@@ -20,7 +20,7 @@ class WhereAPlanBeginsTests extends PanelCase {
 
     /** Accepted by a panel that decided so many hours; the address of the case. */
     private String accepted(String familyName, String phone, String hours) {
-        UUID panel = panel("Unità delle ore " + hours, false);
+        UUID panel = panel("Unità delle ore di " + familyName, false);
         UUID sitting = sitting(panel);
         UUID referral = caseBefore(sitting, familyName, phone);
         open(sitting, panel);
@@ -78,6 +78,39 @@ class WhereAPlanBeginsTests extends PanelCase {
                 theCase + "/plan", theCase + "/plan", Map.of("personWords", "Vorrei un lavoro"));
 
         assertThat(budget(theCase)).isEqualTo(20 * 60);
+    }
+
+    @Test
+    void theWordsAndTheDayOfTheReviewChangeWhileThePlanIsWrittenAndNobodyOverwrites() {
+        String theCase = accepted("Parlata", "333 000 9833", "20");
+        Client social = takenInCare(theCase);
+        String plan =
+                social.post(
+                                theCase + "/plan",
+                                theCase + "/plan",
+                                Map.of("personWords", "Vorrei un lavoro"))
+                        .path();
+        String words = plan + "/words";
+        assertThat(social.get(plan).body()).contains(words);
+        Map<String, String> late = social.seal(words, words);
+
+        assertThat(social.post(words, words, Map.of("personWords", "x", "reviewOn", "boh")).body())
+                .contains("value=\"boh\"");
+        assertThat(
+                        social.post(
+                                        words,
+                                        words,
+                                        Map.of(
+                                                "personWords",
+                                                "Vorrei una casa",
+                                                "reviewOn",
+                                                "1/6/2090"))
+                                .body())
+                .contains("Vorrei una casa", "Verifica entro il 01/06/2090");
+        late.put("personWords", "Vorrei studiare");
+        Client.Page refused = social.send(words, late);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Vorrei studiare", "Vorrei una casa", "01/06/2090");
     }
 
     @Test

@@ -555,6 +555,9 @@ class OutsiderTests extends RunningApplication {
         if (path.contains("/caseload/")) {
             return Map.of("cases", someone, "receivers", someone);
         }
+        if (path.endsWith("/words")) {
+            return Map.of("version", "0", "personWords", "x");
+        }
         if (path.endsWith("/follow-up")) {
             return Map.of("situation", "WORK", "on", "1/1/2026");
         }
