@@ -177,6 +177,7 @@ public class CaseFileService {
         return new Sheet(
                 row,
                 teams.of(id, by),
+                teams.past(id, by),
                 file.movesOpenTo(by),
                 file.mayBeTakenInCareBy(by),
                 file.status().hasTeam() && file.isLedBy(by),
@@ -201,6 +202,7 @@ public class CaseFileService {
     public record Sheet(
             CaseFiles.CaseRow file,
             List<Teams.Row> team,
+            List<Teams.Past> past,
             List<CaseFileMove> moves,
             boolean mayTakeInCare,
             boolean mayInvite,

@@ -52,6 +52,10 @@ public class TeamService {
         return teams.of(caseFile, by);
     }
 
+    List<Teams.Past> past(UUID caseFile, Actor by) {
+        return teams.past(caseFile, by);
+    }
+
     /**
      * Places for these operators, each seeing what their role may of what is opened.
      *

@@ -20,6 +20,9 @@ public interface Teams {
 
     List<Row> of(UUID caseFile, Actor viewer);
 
+    /** Those who were in it and left, the last first. */
+    List<Past> past(UUID caseFile, Actor viewer);
+
     List<Invitation> invitations(Actor viewer);
 
     /** What stands in the way of another body's seeing these sections; empty if nothing does. */
@@ -40,6 +43,8 @@ public interface Teams {
             List<String> sections,
             boolean manager,
             boolean leading) {}
+
+    record Past(String name, String organisationName, LocalDate since, LocalDate until) {}
 
     /** An invitation says nothing of the person: whoever accepts learns it. */
     record Invitation(

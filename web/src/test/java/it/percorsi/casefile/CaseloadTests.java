@@ -79,6 +79,8 @@ class CaseloadTests extends TeamCase {
                                 "select owner_id from task where person_id = ? and what = 'visita a casa da fare'",
                                 personOf(one)))
                 .isEqualTo(operator("sociale.prato"));
+        assertThat(social.get("/cases/" + one).body())
+                .contains("Chi ne ha fatto parte", "Martina Risaliti, Comune di Prato: dal ");
         assertThat(social.get("/people/" + personOf(one) + "/diary").body())
                 .contains("Nuovo referente")
                 .contains("Va in pensione");

@@ -67,6 +67,36 @@ class QueryBudgetTests extends RunningApplication {
     }
 
     @Test
+    void aCaseItsPlanAndASittingKeepToTheirBudgets() {
+        UUID hoxha = person("Hoxha", "Arta");
+        Client social = as("sociale.prato");
+
+        assertThat(
+                        cost(
+                                social,
+                                "/cases/"
+                                        + one(
+                                                "select id from case_file where person_id = ?",
+                                                hoxha)))
+                .isLessThanOrEqualTo(34);
+        assertThat(cost(social, "/plans/" + one("select id from plan where person_id = ?", hoxha)))
+                .isLessThanOrEqualTo(38);
+        for (String status : List.of("PLANNED", "CLOSED")) {
+            UUID sitting =
+                    one(
+                            "select s.id from sitting s join panel p on p.id = s.panel_id join organisation o on o.id = p.organisation_id where s.status = ? and o.code = 'comune-prato' order by s.planned_for limit 1",
+                            status);
+            assertThat(cost(as("commissione.prato"), "/sittings/" + sitting))
+                    .as(status)
+                    .isLessThanOrEqualTo(34);
+        }
+    }
+
+    private static UUID one(String sql, Object... values) {
+        return TRUTH.queryForObject(sql, UUID.class, values);
+    }
+
+    @Test
     void aLongHistoryCostsAsManyStatementsAsAShortOne() {
         Client social = as("sociale.prato");
         UUID shortest = open(as("sportello.prato"), "Breve", Map.of("phone", "333 000 7101"));

@@ -65,6 +65,24 @@ class StoredTeams implements Teams {
     }
 
     @Override
+    public List<Past> past(UUID caseFile, Actor viewer) {
+        return queries.sql(
+                        """
+                        select o.name, g.name organisation_name, t.since, t.until
+                        from team_member t
+                        join operator o on o.id = t.operator_id
+                        join organisation g on g.id = t.organisation_id
+                        where t.case_file_id = :file and t.status = 'LEFT' and t.until is not null
+                          and granted(t.person_id, :organisation, :role, 'IDENTITY')
+                        order by t.until desc, o.name, t.id
+                        limit 50
+                        """,
+                        viewer)
+                .param("file", caseFile)
+                .list(Past.class);
+    }
+
+    @Override
     public List<Invitation> invitations(Actor viewer) {
         return queries.sql(
                         """
