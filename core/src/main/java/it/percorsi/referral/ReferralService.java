@@ -12,6 +12,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
+import it.percorsi.programme.EligibilityService.Brief;
 import it.percorsi.task.Ask;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class ReferralService {
     private final Network network;
     private final TaskService tasks;
     private final Attachments attachments;
+    private final CaseReading reading;
     private final Grants grants;
     private final AccessTrail trail;
 
@@ -41,6 +43,7 @@ public class ReferralService {
             Network network,
             TaskService tasks,
             Attachments attachments,
+            CaseReading reading,
             Grants grants,
             AccessTrail trail) {
         this.referrals = referrals;
@@ -48,6 +51,7 @@ public class ReferralService {
         this.network = network;
         this.tasks = tasks;
         this.attachments = attachments;
+        this.reading = reading;
         this.grants = grants;
         this.trail = trail;
     }
@@ -152,10 +156,12 @@ public class ReferralService {
     /** A look at one referral, with its history and the moves open to the actor. */
     public Sheet look(Actor by, Instant at, UUID id) {
         Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, "referral", row.personId(), Set.of(Section.IDENTITY, Section.SOCIAL), at);
         Referral referral = find(id, by);
+        Brief brief = row.owner() == null ? null : reading.brief(by, at, row, referral.panel());
+        reading.looked(by, at, "referral", row, brief);
         return new Sheet(
                 row,
+                brief,
                 attachments.sentWith(id, by),
                 referrals.beforeIt(id, by).orElse(null),
                 referrals.steps(id, by),
@@ -189,10 +195,12 @@ public class ReferralService {
     /**
      * One referral as its page shows it.
      *
+     * @param brief who it is about, for its panel, until it is decided; else null
      * @param beforeIt what its panel reads before it, while it waits for a sitting
      */
     public record Sheet(
             Referrals.ReferralRow referral,
+            @Nullable Brief brief,
             List<Attachments.Row> papers,
             Referrals.@Nullable Before beforeIt,
             List<Referrals.StepRow> steps,
