@@ -169,20 +169,12 @@ public class ReferralService {
                 ReferralMove.mayBeScheduled(referral, by));
     }
 
-    public List<Referrals.ReferralRow> worklist(Actor by, Instant at) {
-        return listed(by, at, "referrals", referrals.worklist(by));
-    }
-
     public List<Referrals.ReferralRow> ofPerson(Actor by, Instant at, UUID person) {
         people.shown(person, by);
-        return listed(by, at, "person-referrals", referrals.ofPerson(person, by));
-    }
-
-    private List<Referrals.ReferralRow> listed(
-            Actor by, Instant at, String list, List<Referrals.ReferralRow> rows) {
+        List<Referrals.ReferralRow> rows = referrals.ofPerson(person, by);
         trail.listed(
                 by,
-                list,
+                "person-referrals",
                 rows.stream().map(Referrals.ReferralRow::personId).distinct().toList(),
                 at);
         return rows;
