@@ -1,6 +1,7 @@
 package it.percorsi.direct;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ public interface DirectReferrals {
     List<Made> made(UUID id, Actor viewer);
 
     /** Those the viewer's body sent or was sent and whose end is not known, first due first. */
-    List<Row> open(Actor viewer);
+    List<Row> open(@Nullable Mark after, Actor viewer, int most);
 
     /** The latest first, at most a hundred. */
     List<Row> ofPerson(UUID person, Actor viewer);

@@ -8,6 +8,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DirectService {
+
+    private static final int PAGE = 100;
 
     private final DirectReferrals referrals;
     private final People people;
@@ -104,9 +107,19 @@ public class DirectService {
         trail.changed(by, "ASK_AGAIN", "direct", id, List.of(referral.personId()), at);
     }
 
-    public List<DirectReferrals.Row> open(Actor by, Instant at) {
-        return listed(by, at, "directs", referrals.open(by));
+    public Page open(Actor by, Instant at, @Nullable Mark after) {
+        List<DirectReferrals.Row> found = referrals.open(after, by, PAGE + 1);
+        List<DirectReferrals.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
+        DirectReferrals.Row last = found.size() > PAGE ? shown.getLast() : null;
+        return new Page(
+                listed(by, at, "directs", shown),
+                last == null || last.dueOn() == null ? null : new Mark(last.dueOn(), last.id()));
     }
+
+    /**
+     * @param next where the page after begins, or null on the last one
+     */
+    public record Page(List<DirectReferrals.Row> rows, @Nullable Mark next) {}
 
     public List<DirectReferrals.Row> ofPerson(Actor by, Instant at, UUID person) {
         people.shown(person, by);

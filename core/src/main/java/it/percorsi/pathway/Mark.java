@@ -7,6 +7,9 @@ import java.util.UUID;
 /** The place of something in a list that is in order of days: where a page ends. */
 public record Mark(LocalDate on, UUID id) {
 
+    /** Before everything there is. */
+    public static final Mark BEGINNING = new Mark(LocalDate.EPOCH, new UUID(0, 0));
+
     @Override
     public String toString() {
         return on + "_" + id;

@@ -111,6 +111,9 @@ public sealed interface Condition
 
         @Override
         public Judgement judge(Facts facts, LocalDate on) {
+            if (!facts.contactsOpen()) {
+                return toAsk("residence.unseen", names(municipalities));
+            }
             PersonFile.Contact contact = facts.file().contact();
             if (contact == null || contact.municipality() == null) {
                 return missing("residence.missing");
@@ -182,9 +185,11 @@ public sealed interface Condition
 
         @Override
         public Judgement judge(Facts facts, LocalDate on) {
-            return facts.needStated()
-                    ? met("need.stated", wording)
-                    : notMet("need.missing", wording);
+            Boolean stated = facts.needStated();
+            if (stated == null) {
+                return toAsk("need.unsaid", wording);
+            }
+            return stated ? met("need.stated", wording) : notMet("need.missing", wording);
         }
 
         @Override

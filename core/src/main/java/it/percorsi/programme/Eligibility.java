@@ -15,6 +15,12 @@ public record Eligibility(LocalDate on, List<Finding> findings) {
                         .toList());
     }
 
+    /** The same where a kind of rule is not asked. */
+    Eligibility without(Condition.Kind kind) {
+        return new Eligibility(
+                on, findings.stream().filter(finding -> finding.kind() != kind).toList());
+    }
+
     /** Somebody is turned away only by a verified rule that is not met. */
     public boolean eligible() {
         return findings.stream().noneMatch(Finding::refuses);

@@ -6,13 +6,11 @@ import it.percorsi.access.Basis;
 import it.percorsi.access.Grant;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
-import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
-import it.percorsi.person.ResidencePermit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,8 +26,7 @@ public class EnrolmentService {
 
     private final Programmes programmes;
     private final Terms terms;
-    private final EligibilityRules rules;
-    private final Network network;
+    private final EligibilityService eligibility;
     private final PersonService people;
     private final Grants grants;
     private final AccessTrail trail;
@@ -37,15 +34,13 @@ public class EnrolmentService {
     EnrolmentService(
             Programmes programmes,
             Terms terms,
-            EligibilityRules rules,
-            Network network,
+            EligibilityService eligibility,
             PersonService people,
             Grants grants,
             AccessTrail trail) {
         this.programmes = programmes;
         this.terms = terms;
-        this.rules = rules;
-        this.network = network;
+        this.eligibility = eligibility;
         this.people = people;
         this.grants = grants;
         this.trail = trail;
@@ -96,14 +91,7 @@ public class EnrolmentService {
             boolean needStated,
             LocalDate on,
             Actor viewer) {
-        ResidencePermit permit = file.permit();
-        Facts facts =
-                new Facts(
-                        file,
-                        permit == null ? null : network.permitKind(permit.kind()).orElse(null),
-                        rules.circumstances(file.person().id(), programme.id(), on, viewer),
-                        needStated);
-        return Eligibility.judge(rules.of(programme.id()), facts, on);
+        return eligibility.judge(programme, file, needStated, true, on, viewer);
     }
 
     /**
@@ -127,20 +115,20 @@ public class EnrolmentService {
         PersonFile file = people.look(by, at, person, "enrolment");
         Programmes.Card programme = programmes.card(code).orElseThrow(NotVisible::new);
         mayEnrol(by, programme, Rome.day(at));
-        Eligibility eligibility = judge(programme, file, needStated, Rome.day(at), by);
+        Eligibility judged = judge(programme, file, needStated, Rome.day(at), by);
         Enrolment enrolment =
                 new Enrolment(
                         programme.id(),
                         file,
-                        eligibility,
+                        judged,
                         reason,
                         turn(programme, file, Rome.day(at), by),
                         outOfTurn,
                         by);
-        if (!eligibility.eligible()) {
+        if (!judged.eligible()) {
             enrolment.decline(by, at);
-        } else if (!eligibility.missing().isEmpty()) {
-            throw new MoveRefused(eligibility.missing().stream().map(Sentence::key).toList());
+        } else if (!judged.missing().isEmpty()) {
+            throw new MoveRefused(judged.missing().stream().map(Sentence::key).toList());
         } else {
             enrolment.select(by, at);
             letCoordinatorsIn(programme, enrolment, by, at);

@@ -74,6 +74,11 @@ public class Panel {
         this.votes = votes;
     }
 
+    /** The programme it decides for, or null. */
+    public @Nullable UUID programmeId() {
+        return programmeId;
+    }
+
     /** From this day on so many must be there for a decision. */
     public void need(int present, LocalDate from) {
         if (quorums.stream().anyMatch(quorum -> quorum.from().equals(from))) {

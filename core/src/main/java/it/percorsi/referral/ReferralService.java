@@ -12,6 +12,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
+import it.percorsi.programme.EligibilityService.Brief;
 import it.percorsi.task.Ask;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class ReferralService {
     private final Network network;
     private final TaskService tasks;
     private final Attachments attachments;
+    private final CaseReading reading;
     private final Grants grants;
     private final AccessTrail trail;
 
@@ -41,6 +43,7 @@ public class ReferralService {
             Network network,
             TaskService tasks,
             Attachments attachments,
+            CaseReading reading,
             Grants grants,
             AccessTrail trail) {
         this.referrals = referrals;
@@ -48,6 +51,7 @@ public class ReferralService {
         this.network = network;
         this.tasks = tasks;
         this.attachments = attachments;
+        this.reading = reading;
         this.grants = grants;
         this.trail = trail;
     }
@@ -152,10 +156,12 @@ public class ReferralService {
     /** A look at one referral, with its history and the moves open to the actor. */
     public Sheet look(Actor by, Instant at, UUID id) {
         Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, "referral", row.personId(), Set.of(Section.IDENTITY, Section.SOCIAL), at);
         Referral referral = find(id, by);
+        Brief brief = row.owner() == null ? null : reading.brief(by, at, row, referral.panel());
+        reading.looked(by, at, "referral", row, brief);
         return new Sheet(
                 row,
+                brief,
                 attachments.sentWith(id, by),
                 referrals.beforeIt(id, by).orElse(null),
                 referrals.steps(id, by),
@@ -163,20 +169,12 @@ public class ReferralService {
                 ReferralMove.mayBeScheduled(referral, by));
     }
 
-    public List<Referrals.ReferralRow> worklist(Actor by, Instant at) {
-        return listed(by, at, "referrals", referrals.worklist(by));
-    }
-
     public List<Referrals.ReferralRow> ofPerson(Actor by, Instant at, UUID person) {
         people.shown(person, by);
-        return listed(by, at, "person-referrals", referrals.ofPerson(person, by));
-    }
-
-    private List<Referrals.ReferralRow> listed(
-            Actor by, Instant at, String list, List<Referrals.ReferralRow> rows) {
+        List<Referrals.ReferralRow> rows = referrals.ofPerson(person, by);
         trail.listed(
                 by,
-                list,
+                "person-referrals",
                 rows.stream().map(Referrals.ReferralRow::personId).distinct().toList(),
                 at);
         return rows;
@@ -189,10 +187,12 @@ public class ReferralService {
     /**
      * One referral as its page shows it.
      *
+     * @param brief who it is about, for its panel, until it is decided; else null
      * @param beforeIt what its panel reads before it, while it waits for a sitting
      */
     public record Sheet(
             Referrals.ReferralRow referral,
+            @Nullable Brief brief,
             List<Attachments.Row> papers,
             Referrals.@Nullable Before beforeIt,
             List<Referrals.StepRow> steps,

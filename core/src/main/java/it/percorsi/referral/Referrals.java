@@ -23,9 +23,6 @@ public interface Referrals {
 
     Optional<ReferralRow> row(UUID id, Actor viewer);
 
-    /** What the viewer sent or must examine; the oldest clock first. */
-    List<ReferralRow> worklist(Actor viewer);
-
     /**
      * Sends papers of the person with a referral.
      *

@@ -5,7 +5,6 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
-import it.percorsi.attachment.Attachments;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public class SittingService {
     private final Referrals referrals;
     private final Panels panels;
     private final Participation participation;
-    private final Attachments attachments;
+    private final CaseReading reading;
     private final Network network;
     private final TaskService tasks;
     private final Grants grants;
@@ -43,7 +43,7 @@ public class SittingService {
             Referrals referrals,
             Panels panels,
             Participation participation,
-            Attachments attachments,
+            CaseReading reading,
             Network network,
             TaskService tasks,
             Grants grants,
@@ -51,7 +51,7 @@ public class SittingService {
         this.referrals = referrals;
         this.panels = panels;
         this.participation = participation;
-        this.attachments = attachments;
+        this.reading = reading;
         this.network = network;
         this.tasks = tasks;
         this.grants = grants;
@@ -98,15 +98,20 @@ public class SittingService {
         trail.changed(by, "CALL_OFF", "sitting", id, List.of(), at);
     }
 
-    /** The agenda of a sitting with its members; a look at everybody on it. */
+    /** The agenda of a sitting with its members; a look at everybody on it, and at no case. */
     public SittingTable look(Actor by, Instant at, UUID id) {
-        return look(by, at, id, null);
+        return look(by, at, id, row -> false);
     }
 
     /**
      * @param read the case that is read; the first that is not decided where none is said
      */
     public SittingTable look(Actor by, Instant at, UUID id, @Nullable UUID read) {
+        return look(by, at, id, row -> read == null ? row.onTheAgenda() : row.id().equals(read));
+    }
+
+    private SittingTable look(
+            Actor by, Instant at, UUID id, Predicate<Referrals.ReferralRow> read) {
         Sitting sitting = find(id, by);
         List<Referrals.ReferralRow> agenda = referrals.agendaOf(id, by);
         List<Referrals.MinuteRow> minutes = referrals.minutes(id, by);
@@ -131,13 +136,9 @@ public class SittingService {
                 panels.phrases(sitting.panel().id()),
                 panels.places(sitting.panel().id(), by),
                 agenda.stream()
-                        .filter(row -> read == null ? row.onTheAgenda() : row.id().equals(read))
+                        .filter(read)
                         .findFirst()
-                        .map(row ->
-                                new SittingTable.Case(
-                                        row,
-                                        attachments.sentWith(row.id(), by),
-                                        referrals.steps(row.id(), by)))
+                        .map(row -> reading.read(by, at, row, sitting))
                         .orElse(null));
     }
 

@@ -1,6 +1,7 @@
 package it.percorsi.referral;
 
 import it.percorsi.attachment.Attachments;
+import it.percorsi.programme.EligibilityService;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -99,11 +100,13 @@ public record SittingTable(
      *
      * @param papers what went with it
      * @param steps what happened to it, in order
+     * @param brief who it is about, while it may be decided; null afterwards
      */
     public record Case(
             Referrals.ReferralRow row,
             List<Attachments.Row> papers,
-            List<Referrals.StepRow> steps) {
+            List<Referrals.StepRow> steps,
+            EligibilityService.@Nullable Brief brief) {
 
         /** What a panel decided the last time it was brought before one; null the first time. */
         public Referrals.@Nullable StepRow lastTime() {

@@ -6,6 +6,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
@@ -33,6 +34,8 @@ public class TaskService {
                     Role.SPECIALIST,
                     Role.PLACEMENT,
                     Role.PANEL_SECRETARY);
+
+    private static final int PAGE = 100;
 
     private final Tasks tasks;
     private final People people;
@@ -130,8 +133,20 @@ public class TaskService {
         return tasks.owed(person, operator, by);
     }
 
-    public Board board(Actor by, Instant at) {
-        Board board = new Board(tasks.mine(by), tasks.asked(by), tasks.count(Rome.day(at), by));
+    /**
+     * @param after where the page before of the viewer's own ended, or null
+     * @param afterAsked the same for what they asked others
+     */
+    public Board board(Actor by, Instant at, @Nullable Mark after, @Nullable Mark afterAsked) {
+        List<Tasks.Row> mine = tasks.mine(after, by, PAGE + 1);
+        List<Tasks.Row> asked = tasks.asked(afterAsked, by, PAGE + 1);
+        Board board =
+                new Board(
+                        shown(mine),
+                        next(mine),
+                        shown(asked),
+                        next(asked),
+                        tasks.count(Rome.day(at), by));
         trail.listed(
                 by,
                 "tasks",
@@ -142,6 +157,14 @@ public class TaskService {
                         .toList(),
                 at);
         return board;
+    }
+
+    private static List<Tasks.Row> shown(List<Tasks.Row> found) {
+        return found.subList(0, Math.min(found.size(), PAGE));
+    }
+
+    private static @Nullable Mark next(List<Tasks.Row> found) {
+        return found.size() > PAGE ? shown(found).getLast().mark() : null;
     }
 
     /** Numbers: they say nothing of anybody. */
@@ -163,5 +186,14 @@ public class TaskService {
     }
 
     /** What somebody has to do, and what they asked of others. */
-    public record Board(List<Tasks.Row> mine, List<Tasks.Row> asked, Tasks.Count count) {}
+    /**
+     * @param next where the page after begins, or null on the last one; of what was asked,
+     *     nextAsked
+     */
+    public record Board(
+            List<Tasks.Row> mine,
+            @Nullable Mark next,
+            List<Tasks.Row> asked,
+            @Nullable Mark nextAsked,
+            Tasks.Count count) {}
 }

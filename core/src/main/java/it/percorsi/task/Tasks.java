@@ -1,6 +1,7 @@
 package it.percorsi.task;
 
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Mark;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,10 @@ public interface Tasks {
     Optional<Task> visible(UUID id, Actor viewer);
 
     /** The open ones of the viewer and of nobody in their body, those due first before. */
-    List<Row> mine(Actor viewer);
+    List<Row> mine(@Nullable Mark after, Actor viewer, int most);
 
-    /** What the viewer asked others to do, while it is open. */
-    List<Row> asked(Actor viewer);
+    /** What the viewer asked others to do, while it is open, in the same order. */
+    List<Row> asked(@Nullable Mark after, Actor viewer, int most);
 
     /** Open ones first, then the latest settled. */
     List<Row> ofPerson(UUID person, Actor viewer);
@@ -80,6 +81,10 @@ public interface Tasks {
             String organisationName,
             String askedByName,
             @Nullable String why) {
+
+        public Mark mark() {
+            return new Mark(dueOn, id);
+        }
 
         public boolean late(LocalDate today) {
             return status.open() && dueOn.isBefore(today);

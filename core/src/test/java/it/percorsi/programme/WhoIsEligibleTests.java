@@ -293,6 +293,16 @@ class WhoIsEligibleTests {
         }
 
         @Test
+        void whereSomebodyLivesIsAskedByWhoDoesNotReadIt() {
+            Condition residence = new Condition.Residence(List.of(new Choice("G999", "Prato")));
+            PersonFile arta = file(ADULT, VALID, ALBANIA);
+            assertThat(answer(residence, new Facts(arta, null, NOTHING_KNOWN, true), DAY))
+                    .isEqualTo(TO_RECORD);
+            assertThat(answer(residence, new Facts(arta, null, NOTHING_KNOWN, true, false), DAY))
+                    .isEqualTo(TO_ASK);
+        }
+
+        @Test
         void aNeedIsWhatTheInterviewBringsOut() {
             Condition need = new Condition.Need("C'è un problema sociale o di lavoro");
             PersonFile arta = file(ADULT, VALID, ALBANIA);
@@ -300,6 +310,8 @@ class WhoIsEligibleTests {
                     .isEqualTo(MET);
             assertThat(answer(need, new Facts(arta, null, NOTHING_KNOWN, false), DAY))
                     .isEqualTo(NOT_MET);
+            assertThat(answer(need, new Facts(arta, null, NOTHING_KNOWN, null), DAY))
+                    .isEqualTo(TO_ASK);
         }
     }
 

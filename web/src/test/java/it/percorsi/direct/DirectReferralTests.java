@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A desk sends somebody to a service and learns what became of it. */
@@ -44,6 +48,45 @@ class DirectReferralTests extends RunningApplication {
 
     private static UUID id(String path) {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static String next(String body) {
+        return body.replaceAll("(?s).*href=\"(/direct-referrals\\?after=[^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void noneFallsOffTheListHoweverManyAreOpen() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Moltinvii", Map.of("phone", "333 000 8499"));
+        UUID sent = id(desk.post(of(person), of(person), asked(pistoia(), "")).path());
+        TRUTH.update(
+                """
+                insert into direct_referral select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
+                    'due_on', date '2020-01-01' + n, 'asked', 'Copia di un invio'))).*
+                from direct_referral d, generate_series(1, 250) n where d.id = ?\
+                """,
+                sent);
+        int all =
+                count(
+                        "direct_referral d join organisation o on o.code = 'comune-prato' and o.id in (d.organisation_id, d.receiver_id) where d.due_on is not null");
+
+        Set<String> read = new HashSet<>();
+        int pages = 0;
+        for (String page = OPEN; page.startsWith(OPEN) && pages < 9; pages++) {
+            String body = desk.get(page).body();
+            Matcher link =
+                    Pattern.compile("href=\"/direct-referrals/([0-9a-f-]{36})\"").matcher(body);
+            while (link.find()) {
+                read.add(link.group(1));
+            }
+            page = next(body);
+        }
+        assertThat(read)
+                .contains(sent.toString())
+                .hasSizeGreaterThan(250)
+                .hasSizeLessThanOrEqualTo(all);
+        assertThat(pages).isGreaterThan(2);
+        TRUTH.update("delete from direct_referral where asked = 'Copia di un invio'");
     }
 
     @Test

@@ -3,7 +3,7 @@ package it.percorsi.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
-import it.percorsi.RunningApplication;
+import it.percorsi.PanelCase;
 import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who coordinates knows how much waits in their programmes, and of nobody. */
-class RemindersOfProgrammesTests extends RunningApplication {
+class RemindersOfProgrammesTests extends PanelCase {
 
     /** What the page says of the tasks of TEAMS: how many, how many late, the oldest day. */
     private record Line(int open, int late, String oldest) {}
@@ -56,6 +56,59 @@ class RemindersOfProgrammesTests extends RunningApplication {
                                 DateTimeFormatter.ofPattern("dd/MM/yyyy").format(longAgo)));
         assertThat(body).doesNotContain("Hoxha", "contare il secondo", "/people/");
         TRUTH.update("delete from task where what like 'contare il % di Arta'");
+    }
+
+    private static int waiting(String body, String programme, String kind) {
+        Matcher cell =
+                Pattern.compile(
+                                "id=\"p-%s\".*?<th scope=\"row\">%s</th>.*?In attesa\"[^>]*>(\\d+)<"
+                                        .formatted(programme, Pattern.quote(kind)),
+                                Pattern.DOTALL)
+                        .matcher(body);
+        return cell.find() ? Integer.parseInt(cell.group(1)) : 0;
+    }
+
+    /** Who is referred to a panel of a programme is in nobody's enrolments yet. */
+    @Test
+    void whatWaitsBeforeAPanelOfTheProgrammeCountsBeforeAnybodyIsEnrolledAndOnce() {
+        String answer = "Segnalazione: la commissione deve rispondere";
+        UUID panel = panel("Unità delle scadenze", false);
+        UUID person = personOf(caseBefore(sitting(panel), "Scadenzata", "333 000 9761"));
+        TRUTH.update(
+                "update referral set status = 'SUBMITTED', sitting_id = null, answer_by = '1998-01-01' where panel_id = ?",
+                panel);
+        Client coordination = as("coordinamento");
+        int before = waiting(coordination.get("/reminders").body(), "TEAMS", answer);
+
+        TRUTH.update(
+                "update panel set programme_id = (select id from programme where code = 'TEAMS') where id = ?",
+                panel);
+        String body = coordination.get("/reminders").body();
+        assertThat(waiting(body, "TEAMS", answer)).isEqualTo(before + 1);
+        assertThat(body).contains("01/01/1998").doesNotContain("Scadenzata");
+
+        enrolled(person);
+        assertThat(waiting(coordination.get("/reminders").body(), "TEAMS", answer))
+                .isEqualTo(before + 1);
+
+        TRUTH.update("delete from enrolment where person_id = ?", person);
+        TRUTH.update("update panel set programme_id = null where id = ?", panel);
+    }
+
+    private static UUID personOf(UUID referral) {
+        return TRUTH.queryForObject(
+                "select person_id from referral where id = ?", UUID.class, referral);
+    }
+
+    private static void enrolled(UUID person) {
+        TRUTH.update(
+                """
+                insert into enrolment select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+                    'person_id', ?::uuid))).*
+                from enrolment e join programme p on p.id = e.programme_id
+                where p.code = 'TEAMS' and e.status = 'ACTIVE' limit 1\
+                """,
+                person);
     }
 
     /** A programme of somebody else, and whoever is in no programme, are in no number. */

@@ -34,6 +34,35 @@ class TaskTests extends RunningApplication {
     }
 
     @Test
+    void noTaskFallsOffTheListHoweverManyAreOpen() {
+        UUID person = person("Hoxha", "Arta");
+        ask(social, person, "io: l'ultimo di tanti compiti entro domani");
+        UUID last = task("l'ultimo di tanti compiti");
+        TRUTH.update(
+                """
+                insert into task select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+                    'due_on', date '2020-01-01' + n, 'what', 'copia di un compito'))).*
+                from task t, generate_series(1, 230) n where t.id = ?\
+                """,
+                last);
+
+        String body = social.get("/tasks").body();
+        assertThat(body).contains("Da fare: ").doesNotContain(last.toString());
+        int pages = 1;
+        for (; body.contains("Altri compiti da fare") && pages < 20; pages++) {
+            body =
+                    social.get(body.replaceAll("(?s).*href=\"(/tasks\\?after=[^\"]+)\".*", "$1"))
+                            .body();
+            if (body.contains(last.toString())) {
+                break;
+            }
+        }
+        assertThat(pages).isGreaterThan(1);
+        assertThat(body).contains(last.toString());
+        TRUTH.update("delete from task where what = 'copia di un compito'");
+    }
+
+    @Test
     void aNoteCarriesWhatWasDecidedAndTheDayToMeetAgain() {
         UUID person = person("Hoxha", "Arta");
         String diary = "/people/" + person + "/diary";

@@ -4,10 +4,12 @@ import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.direct.DirectReferral;
 import it.percorsi.direct.DirectReferrals;
+import it.percorsi.pathway.Mark;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -67,15 +69,20 @@ class StoredDirectReferrals implements DirectReferrals {
     }
 
     @Override
-    public List<Row> open(Actor viewer) {
+    public List<Row> open(@Nullable Mark after, Actor viewer, int most) {
+        Mark mark = after == null ? Mark.BEGINNING : after;
         return queries.sql(
                         ROWS.formatted("entrusted")
                                 + """
                                 and d.due_on is not null
                                 and (d.organisation_id = :organisation or d.receiver_id = :organisation)
-                                order by d.due_on, d.id limit 200
+                                and (d.due_on, d.id) > (:on, :id)
+                                order by d.due_on, d.id limit :most
                                 """,
                         viewer)
+                .param("on", mark.on())
+                .param("id", mark.id())
+                .param("most", most)
                 .list(Row.class);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredReferrals implements Referrals {
 
-    private static final String ROWS =
+    static final String ROWS =
             """
             select r.id, r.person_id, trim(p.family_name || ' ' || p.given_name) person_name, p.born_on,
                 n.name panel_name, o.name organisation_name, w.name referrer_name, r.needs, r.reason,
@@ -33,6 +33,13 @@ class StoredReferrals implements Referrals {
             left join sitting s on s.id = r.sitting_id
             left join funding_source u on u.code = r.decided_fund
             left join person p on p.id = r.person_id and granted(p.id, :organisation, :role, 'IDENTITY')
+            """;
+
+    /**
+     * Those open to the viewer: who sits on a panel reads its own, and none they are apart from.
+     */
+    static final String SEEN =
+            """
             where granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
               and (:role <> 'PANEL_MEMBER' or sits_on(n.id) and not exists (select 1
                 from recusal c join panel_member m on m.id = c.member_id
@@ -77,27 +84,9 @@ class StoredReferrals implements Referrals {
 
     @Override
     public Optional<ReferralRow> row(UUID id, Actor viewer) {
-        return queries.sql(ROWS + "and r.id = :id", viewer)
+        return queries.sql(ROWS + SEEN + "and r.id = :id", viewer)
                 .param("id", id)
                 .optional(ReferralRow.class);
-    }
-
-    @Override
-    public List<ReferralRow> worklist(Actor viewer) {
-        return queries.sql(
-                        ROWS
-                                + """
-                                and (r.organisation_id = :organisation and :role = 'SOCIAL_WORKER'
-                                    or n.organisation_id = :organisation
-                                        and :role in ('PANEL_SECRETARY', 'PANEL_MEMBER'))
-                                order by r.organisation_id = :organisation and r.told_at is not null
-                                        and r.acknowledged_at is null desc,
-                                    r.status in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'), r.urgent_why is null, r.answer_by,
-                                    r.id
-                                limit 200
-                                """,
-                        viewer)
-                .list(ReferralRow.class);
     }
 
     @Override
@@ -132,7 +121,7 @@ class StoredReferrals implements Referrals {
 
     @Override
     public List<ReferralRow> ofPerson(UUID person, Actor viewer) {
-        return queries.sql(ROWS + "and r.person_id = :person order by r.id desc", viewer)
+        return queries.sql(ROWS + SEEN + "and r.person_id = :person order by r.id desc", viewer)
                 .param("person", person)
                 .list(ReferralRow.class);
     }
@@ -206,6 +195,7 @@ class StoredReferrals implements Referrals {
     public List<ReferralRow> agendaOf(UUID sitting, Actor viewer) {
         return ofSitting(
                         ROWS
+                                + SEEN
                                 + "and r.sitting_id = :sitting order by r.urgent_why is null, r.answer_by, r.submitted_at, r.id",
                         sitting,
                         viewer)

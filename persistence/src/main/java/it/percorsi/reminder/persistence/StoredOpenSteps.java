@@ -7,14 +7,11 @@ import it.percorsi.pathway.Mark;
 import it.percorsi.reminder.OpenSteps;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredOpenSteps implements OpenSteps {
-
-    private static final Mark BEGINNING = new Mark(LocalDate.EPOCH, new UUID(0, 0));
 
     /**
      * Whoever has a step sees that it waits; the others, where they read what it is about. Whoever
@@ -53,7 +50,7 @@ class StoredOpenSteps implements OpenSteps {
     @Override
     public List<Row> waiting(
             LocalDate until, LocalDate late, @Nullable Mark after, Actor viewer, int most) {
-        Mark mark = after == null ? BEGINNING : after;
+        Mark mark = after == null ? Mark.BEGINNING : after;
         return waiting(
                         """
                         select s.kind, s.id, p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name,

@@ -2,6 +2,7 @@ package it.percorsi.task.persistence;
 
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
+import it.percorsi.pathway.Mark;
 import it.percorsi.task.Ask;
 import it.percorsi.task.Task;
 import it.percorsi.task.Tasks;
@@ -44,6 +45,13 @@ class StoredTasks implements Tasks {
             """
             and t.status = 'OPEN' and t.organisation_id = :organisation
             and (t.owner_id = :operator or t.owner_id is null)
+            """;
+
+    private static final String ASKED =
+            """
+            and t.status = 'OPEN' and t.asked_by_id = :operator
+            and t.owner_id is distinct from :operator
+            and not (t.owner_id is null and t.organisation_id = :organisation)
             """;
 
     private final EntityManager entities;
@@ -92,24 +100,29 @@ class StoredTasks implements Tasks {
     }
 
     @Override
-    public List<Row> mine(Actor viewer) {
-        return queries.sql(ROWS + entrusted() + OWED + "order by t.due_on, t.id limit 200", viewer)
+    public List<Row> mine(@Nullable Mark after, Actor viewer, int most) {
+        return page(OWED, after, viewer, most);
+    }
+
+    private List<Row> page(String which, @Nullable Mark after, Actor viewer, int most) {
+        Mark mark = after == null ? Mark.BEGINNING : after;
+        return queries.sql(
+                        ROWS
+                                + entrusted()
+                                + which
+                                + """
+                                and (t.due_on, t.id) > (:on, :id) order by t.due_on, t.id limit :most
+                                """,
+                        viewer)
+                .param("on", mark.on())
+                .param("id", mark.id())
+                .param("most", most)
                 .list(Row.class);
     }
 
     @Override
-    public List<Row> asked(Actor viewer) {
-        return queries.sql(
-                        ROWS
-                                + entrusted()
-                                + """
-                                and t.status = 'OPEN' and t.asked_by_id = :operator
-                                and t.owner_id is distinct from :operator
-                                and not (t.owner_id is null and t.organisation_id = :organisation)
-                                order by t.due_on, t.id limit 200
-                                """,
-                        viewer)
-                .list(Row.class);
+    public List<Row> asked(@Nullable Mark after, Actor viewer, int most) {
+        return page(ASKED, after, viewer, most);
     }
 
     @Override

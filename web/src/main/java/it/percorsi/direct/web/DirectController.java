@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.direct.DirectMove;
 import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,10 +37,17 @@ class DirectController {
     }
 
     @GetMapping
-    String list(Actor actor, Instant now, Model model) {
-        List<DirectReferrals.Row> rows = direct.open(actor, now);
+    String list(
+            @RequestParam(required = false) @Nullable Mark after,
+            Actor actor,
+            Instant now,
+            Model model) {
+        DirectService.Page page = direct.open(actor, now, after);
+        List<DirectReferrals.Row> rows = page.rows();
         model.addAttribute("received", rows.stream().filter(row -> row.sentTo(actor)).toList());
         model.addAttribute("sent", rows.stream().filter(row -> !row.sentTo(actor)).toList());
+        model.addAttribute("next", page.next());
+        model.addAttribute("first", after == null);
         return "direct/list";
     }
 

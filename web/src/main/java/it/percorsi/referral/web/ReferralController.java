@@ -11,6 +11,8 @@ import it.percorsi.referral.Referral;
 import it.percorsi.referral.ReferralService;
 import it.percorsi.referral.Referrals;
 import it.percorsi.referral.SittingService;
+import it.percorsi.referral.Worklist;
+import it.percorsi.referral.WorklistService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReferralController {
 
     private final ReferralService service;
+    private final WorklistService worklist;
     private final Referrals referrals;
     private final SittingService sittings;
     private final PanelService panels;
@@ -42,6 +45,7 @@ class ReferralController {
 
     ReferralController(
             ReferralService service,
+            WorklistService worklist,
             Referrals referrals,
             SittingService sittings,
             PanelService panels,
@@ -49,6 +53,7 @@ class ReferralController {
             AgendaService agenda,
             AttachmentService attachments) {
         this.service = service;
+        this.worklist = worklist;
         this.referrals = referrals;
         this.sittings = sittings;
         this.panels = panels;
@@ -58,8 +63,13 @@ class ReferralController {
     }
 
     @GetMapping("/referrals")
-    String worklist(Actor actor, Instant now, Model model) {
-        model.addAttribute("referrals", service.worklist(actor, now));
+    String worklist(
+            @RequestParam(required = false) Worklist.@Nullable Mark after,
+            Actor actor,
+            Instant now,
+            Model model) {
+        model.addAttribute("list", worklist.page(actor, now, after));
+        model.addAttribute("first", after == null);
         return "referral/list";
     }
 

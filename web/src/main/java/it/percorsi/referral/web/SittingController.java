@@ -151,7 +151,7 @@ class SittingController {
         if (planned.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("decisionForm", DecisionForm.of("", "", ""));
-            return page(sittings.look(actor, now, id), model);
+            return page(sittings.look(actor, now, id, null), model);
         }
         sittings.move(actor, now, id, planned.get().at(), planned.get().place());
         return "redirect:/sittings/" + id;

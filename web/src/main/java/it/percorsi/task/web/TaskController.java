@@ -2,6 +2,7 @@ package it.percorsi.task.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.TaskMove;
@@ -36,13 +37,24 @@ class TaskController {
     }
 
     @GetMapping
-    String board(Actor actor, Instant now, Model model) {
+    String board(
+            @RequestParam(required = false) @Nullable Mark after,
+            @RequestParam(required = false) @Nullable Mark asked,
+            Actor actor,
+            Instant now,
+            Model model) {
         model.addAttribute("taskForm", new TaskForm(""));
-        return page(actor, now, tasks.assignees(actor, null), model);
+        return page(
+                tasks.board(actor, now, after, asked),
+                after == null && asked == null,
+                tasks.assignees(actor, null),
+                model);
     }
 
-    private String page(Actor actor, Instant now, List<Tasks.Assignee> assignees, Model model) {
-        model.addAttribute("board", tasks.board(actor, now));
+    private static String page(
+            TaskService.Board board, boolean first, List<Tasks.Assignee> assignees, Model model) {
+        model.addAttribute("board", board);
+        model.addAttribute("first", first);
         model.addAttribute("assignees", assignees);
         return "task/board";
     }
@@ -59,7 +71,7 @@ class TaskController {
         List<TaskLine> lines = taskForm.check(errors, assignees, actor, Rome.day(now));
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(actor, now, assignees, model);
+            return page(tasks.board(actor, now, null, null), true, assignees, model);
         }
         tasks.ask(actor, now, null, Section.IDENTITY, TaskOrigin.BY_HAND, lines);
         return "redirect:/tasks?saved";
