@@ -87,6 +87,19 @@ public class DirectService {
         return new Sheet(row, referrals.made(id, by), find(by, id).movesOpenTo(by));
     }
 
+    /**
+     * What a service without an account is told on paper: as much as one that answers here reads.
+     */
+    public DirectReferrals.Row letter(Actor by, Instant at, UUID id) {
+        DirectReferrals.Row row =
+                referrals
+                        .row(id, by)
+                        .filter(DirectReferrals.Row::onPaper)
+                        .orElseThrow(NotVisible::new);
+        trail.looked(by, "direct-letter", row.personId(), Set.of(Section.AGENDA), at);
+        return row;
+    }
+
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
         DirectReferral referral = find(by, id);
         referral.make(move, by, at, note, later("direct.follow-up-within", at));
