@@ -67,3 +67,22 @@ create or replace view open_step with (security_invoker = true) as
     union all
     select 'UNDERWAY', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null, d.due_on, null
     from direct_referral d where d.receiver_id is not null and d.status in ('TAKEN_UP', 'STARTED');
+
+-- That somebody was sent is a step like those that follow; those sent before it was one get theirs, in the name of whoever
+-- sent them, which the trail knows even where the case passed to others.
+alter table step no force row level security;
+alter table direct_referral no force row level security;
+alter table trail no force row level security;
+insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id, note)
+select gen_random_uuid(), d.id, d.person_id, 'direct', 'AGENDA', 'SEND', 'SENT', d.sent_at,
+    coalesce(t.operator_id, d.operator_id), coalesce(t.organisation_id, d.organisation_id), d.asked
+from direct_referral d left join trail t on t.subject_id = d.id and t.subject = 'direct' and t.action = 'SEND_ON';
+alter table trail force row level security;
+alter table direct_referral force row level security;
+alter table step force row level security;
+
+-- The diary reads what was asked of somebody, what they did and how a plan was looked at, from their registers.
+create index on task (person_id, asked_at, id);
+create index on task (person_id, settled_at, id) where settled_at is not null;
+drop index task_person_id_idx;
+create index on plan_review (person_id, at, id);

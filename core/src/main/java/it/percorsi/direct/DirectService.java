@@ -145,6 +145,11 @@ public class DirectService {
             return moves.contains(DirectMove.valueOf(move));
         }
 
+        /** Whether nothing happened since it was sent. */
+        public boolean unanswered() {
+            return made.size() <= 1;
+        }
+
         /** Whether the sender waits to know. */
         public boolean mayAskAgain(Actor actor) {
             return row.status().open() && !row.sentTo(actor);

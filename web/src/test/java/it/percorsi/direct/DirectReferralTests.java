@@ -74,7 +74,7 @@ class DirectReferralTests extends RunningApplication {
         assertThat(desk.get(OPEN).body()).doesNotContain(referral);
         assertThat(desk.get(of(person)).body()).contains("concluso");
         assertThat(count("step where subject_id = ? and feature = 'direct'", id(referral)))
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(count("trail where subject_id = ? and action = 'FINISH'", id(referral))).isOne();
     }
 
