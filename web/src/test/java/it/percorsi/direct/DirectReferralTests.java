@@ -73,6 +73,12 @@ class DirectReferralTests extends RunningApplication {
         assertThat(service.get(referral).status()).isEqualTo(404);
         assertThat(desk.get(OPEN).body()).doesNotContain(referral);
         assertThat(desk.get(of(person)).body()).contains("concluso");
+        assertThat(desk.get("/people/" + person + "/diary?kind=direct").body())
+                .containsSubsequence(
+                        "Il servizio è concluso",
+                        "Il servizio la prende",
+                        "Inviata a un servizio:",
+                        "Corso di livello A2, la sera");
         assertThat(count("step where subject_id = ? and feature = 'direct'", id(referral)))
                 .isEqualTo(4);
         assertThat(count("trail where subject_id = ? and action = 'FINISH'", id(referral))).isOne();

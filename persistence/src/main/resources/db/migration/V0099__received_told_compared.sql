@@ -86,3 +86,17 @@ create index on task (person_id, asked_at, id);
 create index on task (person_id, settled_at, id) where settled_at is not null;
 drop index task_person_id_idx;
 create index on plan_review (person_id, at, id);
+
+-- What a line of a skills review is about stays the same where it is corrected and where the next review carries it on: so
+-- two reviews are compared line by line, whatever the words are now.
+alter table skills_line add column thing_id uuid;
+alter table skills_line no force row level security;
+with recursive lines as (
+    select id, id thing from skills_line where replaces_id is null
+    union all
+    select l.id, p.thing from skills_line l join lines p on p.id = l.replaces_id)
+update skills_line l set thing_id = p.thing from lines p where p.id = l.id;
+alter table skills_line force row level security;
+alter table skills_line alter column thing_id set not null,
+    add constraint skills_line_thing unique (id, thing_id),
+    add constraint skills_line_keeps_its_thing foreign key (replaces_id, thing_id) references skills_line (id, thing_id);
