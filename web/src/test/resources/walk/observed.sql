@@ -4,12 +4,13 @@ create table walk_arrow (feature text, origin text, move text, target text);
 -- What begins a thing, and what the pages have no arrow for.
 insert into walk_arrow values
     ('casefile', '', 'OPEN', 'FIRST_LEVEL'), ('appointment', '', 'BOOK', 'BOOKED'),
+    ('direct', '', 'SEND', 'SENT'),
     ('transfer', '', 'ASK', 'REQUESTED'), ('team', '', 'INVITE', 'INVITED'), ('team', '', 'JOIN', 'JOINED'),
     ('procedure', '', 'PREPARE', 'TO_PREPARE'), ('ticket', '', 'GIVE', 'WAITING'),
     ('mediation', '', 'ASK_MEDIATION', 'REQUESTED'),
     ('casefile', 'IN_CARE', 'ENTRUST', 'IN_CARE'), ('casefile', 'SUSPENDED', 'ENTRUST', 'SUSPENDED');
 create table walk_begin (feature text, status text);
-insert into walk_begin values ('referral', 'DRAFT'), ('plan', 'DRAFT'), ('hours', 'PLANNED'), ('direct', 'SENT'),
+insert into walk_begin values ('referral', 'DRAFT'), ('plan', 'DRAFT'), ('hours', 'PLANNED'),
     ('enrolment', 'CANDIDATE');
 
 do $$

@@ -18,6 +18,7 @@ import it.percorsi.assessment.Area;
 import it.percorsi.assessment.Cefr;
 import it.percorsi.assessment.Depth;
 import it.percorsi.assessment.SkillKind;
+import it.percorsi.assessment.SkillsComparison;
 import it.percorsi.casefile.CaseOutcome;
 import it.percorsi.casefile.MemberMove;
 import it.percorsi.casefile.TeamKind;
@@ -134,6 +135,8 @@ class MessagesTests {
                         Map.entry("skills.what", SkillKind.values()),
                         Map.entry("skills.evidence", SkillKind.values()),
                         Map.entry("skills.level", Cefr.values()),
+                        Map.entry("skills.fate", SkillsComparison.Fate.values()),
+                        Map.entry("skills.fates", SkillsComparison.Fate.values()),
                         Map.entry("answer", Judgement.Answer.values()));
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {

@@ -50,6 +50,9 @@ class PagesOfACaseTests extends StoryCase {
         see(
                 "sociale.prato",
                 List.of(
+                        letter(of),
+                        skillsCompared(of),
+                        of + "/diary?since=1%2F3%2F2026",
                         "/cases/caseload",
                         "/cases/requests",
                         file + "/transfer",
@@ -162,5 +165,33 @@ class PagesOfACaseTests extends StoryCase {
         return "/cases/"
                 + TRUTH.queryForObject(
                         "select id from case_file where person_id = ?", UUID.class, person);
+    }
+
+    private String letter(String of) {
+        return as("sociale.prato")
+                        .post(
+                                of + "/direct-referrals",
+                                of + "/direct-referrals",
+                                Map.of(
+                                        "service", "HOUSING",
+                                        "elsewhere", "Centro di ascolto",
+                                        "what", "Un letto per due settimane"))
+                        .path()
+                + "/letter";
+    }
+
+    private String skillsCompared(String of) {
+        Client social = as("sociale.prato");
+        String first = social.post(of + "/skills", of + "/skills", Map.of()).path();
+        social.post(
+                first + "/lines?kind=SKILL",
+                first + "/lines",
+                Map.of("kind", "SKILL", "what", "Cuce", "proof", "Prova fatta"));
+        String second = social.post(first, of + "/skills", Map.of()).path();
+        return of
+                + "/skills/comparison?one="
+                + first.substring("/skills/".length())
+                + "&other="
+                + second.substring("/skills/".length());
     }
 }

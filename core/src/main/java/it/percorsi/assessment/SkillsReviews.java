@@ -24,7 +24,7 @@ public interface SkillsReviews {
             UUID review,
             UUID person,
             Line line,
-            @Nullable UUID replaces,
+            @Nullable Row replaces,
             boolean struck,
             Actor by,
             Instant at);
@@ -54,8 +54,12 @@ public interface SkillsReviews {
     record Frame(
             UUID id, UUID personId, Instant openedAt, String openedBy, String organisationName) {}
 
+    /**
+     * @param thingId what it is about: the same in what corrects it, and in the next reviews
+     */
     record Row(
             UUID id,
+            UUID thingId,
             SkillKind kind,
             String what,
             String place,

@@ -100,12 +100,34 @@ public class SkillsService {
      * @throws StaleVersion with what stands now, if somebody else came first
      */
     public void correct(Actor by, Instant at, UUID review, UUID line, SkillsReviews.Line instead) {
-        mustStand(review, line, by);
-        write(by, at, review, instead, line, false);
+        write(by, at, review, instead, mustStand(review, line, by), false);
     }
 
     public void strike(Actor by, Instant at, UUID review, UUID line) {
-        write(by, at, review, mustStand(review, line, by).line(), line, true);
+        SkillsReviews.Row row = mustStand(review, line, by);
+        write(by, at, review, row.line(), row, true);
+    }
+
+    /** Two reviews of the same person, in the order they were opened. */
+    public SkillsComparison compare(Actor by, Instant at, UUID person, UUID one, UUID other) {
+        assessor.mustRead(person, by);
+        SkillsReviews.Frame first = of(person, one, by);
+        SkillsReviews.Frame second = of(person, other, by);
+        boolean inOrder = first.openedAt().isBefore(second.openedAt());
+        SkillsReviews.Frame before = inOrder ? first : second;
+        SkillsReviews.Frame after = inOrder ? second : first;
+        return SkillsComparison.of(
+                people.look(by, at, person, "skills-comparison"),
+                before,
+                after,
+                reviews.lines(before.id(), by),
+                reviews.lines(after.id(), by));
+    }
+
+    private SkillsReviews.Frame of(UUID person, UUID id, Actor by) {
+        return reviews.visible(id, by)
+                .filter(frame -> frame.personId().equals(person))
+                .orElseThrow(NotVisible::new);
     }
 
     private void write(
@@ -113,7 +135,7 @@ public class SkillsService {
             Instant at,
             UUID review,
             SkillsReviews.Line line,
-            @Nullable UUID replaces,
+            SkillsReviews.@Nullable Row replaces,
             boolean struck) {
         SkillsReviews.Frame frame = find(review, by);
         assessor.mustWrite(frame.personId(), by);

@@ -3,6 +3,7 @@ package it.percorsi.casefile;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +17,15 @@ public interface Diary {
             List.of(
                     "note",
                     "encounter",
+                    "hours",
+                    "task",
                     "casefile",
+                    "team",
+                    "transfer",
                     "appointment",
                     "waiting",
                     "referral",
+                    "direct",
                     "enrolment",
                     "plan",
                     "procedure",
@@ -44,8 +50,8 @@ public interface Diary {
             @Nullable UUID correctedBy) {}
 
     /**
-     * @param kind the feature of a step, or {@code note} or {@code encounter}
-     * @param title key of what happened: a move, or the section of a note
+     * @param kind the feature of a step, or {@code note}, {@code task} or {@code encounter}
+     * @param title key of what happened: a move, the section of a note, what became of a task
      * @param correctsOf when the note it corrects was written, or null
      * @param correctedAt when the note was corrected by another, or null
      */
@@ -79,6 +85,8 @@ public interface Diary {
      * @param operator who wrote
      * @param organisation for which body
      * @param words what the text contains, in capitals or not
+     * @param since the first day
+     * @param until the last day
      * @param before where the page before ended
      */
     record Filter(
@@ -86,12 +94,22 @@ public interface Diary {
             @Nullable UUID operator,
             @Nullable UUID organisation,
             @Nullable String words,
+            @Nullable LocalDate since,
+            @Nullable LocalDate until,
             @Nullable Mark before) {
 
-        public static final Filter NONE = new Filter(null, null, null, null, null);
+        public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
 
         public boolean narrows() {
-            return kind != null || operator != null || organisation != null || words != null;
+            return kind != null
+                    || operator != null
+                    || organisation != null
+                    || words != null
+                    || dated();
+        }
+
+        public boolean dated() {
+            return since != null || until != null;
         }
     }
 

@@ -117,6 +117,7 @@ public class DirectReferral {
         this.status = DirectStatus.SENT;
         this.sentAt = at;
         this.dueOn = answerBy;
+        sign(Opening.SEND, by, at, asked.what());
     }
 
     /**
@@ -125,6 +126,10 @@ public class DirectReferral {
     void make(DirectMove move, Actor by, Instant at, @Nullable String note, LocalDate askAgainOn) {
         status = move.rule().apply(this, status, by, note);
         dueOn = status.open() ? askAgainOn : null;
+        sign(move, by, at, note);
+    }
+
+    private void sign(Enum<?> move, Actor by, Instant at, @Nullable String note) {
         steps.add(new Step(id, personId, "direct", Section.AGENDA, move, status, by, at, note));
     }
 
@@ -162,4 +167,8 @@ public class DirectReferral {
      */
     public record Asked(
             @Nullable UUID receiver, @Nullable String receiverName, Service service, String what) {}
+
+    private enum Opening {
+        SEND
+    }
 }

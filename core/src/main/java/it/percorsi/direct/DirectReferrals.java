@@ -52,6 +52,11 @@ public interface DirectReferrals {
             return dueOn != null && dueOn.isBefore(today);
         }
 
+        /** Whether it is brought to somebody who cannot read it here. */
+        public boolean onPaper() {
+            return receiverId == null && status.open();
+        }
+
         public boolean sentTo(Actor actor) {
             return actor.organisationId().equals(receiverId);
         }

@@ -90,6 +90,19 @@ public class DirectService {
         return new Sheet(row, referrals.made(id, by), find(by, id).movesOpenTo(by));
     }
 
+    /**
+     * What a service without an account is told on paper: as much as one that answers here reads.
+     */
+    public DirectReferrals.Row letter(Actor by, Instant at, UUID id) {
+        DirectReferrals.Row row =
+                referrals
+                        .row(id, by)
+                        .filter(DirectReferrals.Row::onPaper)
+                        .orElseThrow(NotVisible::new);
+        trail.looked(by, "direct-letter", row.personId(), Set.of(Section.AGENDA), at);
+        return row;
+    }
+
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
         DirectReferral referral = find(by, id);
         referral.make(move, by, at, note, later("direct.follow-up-within", at));
@@ -143,6 +156,11 @@ public class DirectService {
 
         public boolean offers(String move) {
             return moves.contains(DirectMove.valueOf(move));
+        }
+
+        /** Whether nothing happened since it was sent. */
+        public boolean unanswered() {
+            return made.size() <= 1;
         }
 
         /** Whether the sender waits to know. */

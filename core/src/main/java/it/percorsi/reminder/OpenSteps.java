@@ -58,6 +58,10 @@ public interface OpenSteps {
         READ(SOCIAL_WORKER),
         /** How a direct referral ended. */
         OUTCOME(DESK, SOCIAL_WORKER),
+        /** The answer to whoever sent somebody here. */
+        RECEIVED(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** What became of somebody who was sent here and taken. */
+        UNDERWAY(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         TASK(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
         /** The answer of whoever is invited to a team; theirs alone. */
         INVITATION(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),

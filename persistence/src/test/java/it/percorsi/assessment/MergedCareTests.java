@@ -45,13 +45,14 @@ class MergedCareTests extends CareWall {
                 PRATO);
         for (UUID replaces : new UUID[] {null, ids[2]}) {
             TRUTH.update(
-                    "insert into skills_line values (?, ?, ?, 'WORK', 'x', '', '', null, null, '', ?, false, now(), ?, ?)",
+                    "insert into skills_line values (?, ?, ?, 'WORK', 'x', '', '', null, null, '', ?, false, now(), ?, ?, ?)",
                     replaces == null ? ids[2] : ids[3],
                     ids[1],
                     person,
                     replaces,
                     operator,
-                    PRATO);
+                    PRATO,
+                    ids[2]);
         }
         for (UUID corrects : new UUID[] {null, ids[4]}) {
             TRUTH.update(

@@ -121,14 +121,110 @@ class SkillsTests extends CareCase {
                         TRUTH.update(
                                 """
                                 insert into skills_line (id, review_id, person_id, kind, what, place, period, evidence,
-                                    struck, at, operator_id, organisation_id)
+                                    struck, at, operator_id, organisation_id, thing_id)
                                 select gen_random_uuid(), r.id, r.person_id, 'WORK', 'x', '', '', '', false, now(),
-                                    r.operator_id, r.organisation_id
+                                    r.operator_id, r.organisation_id, r.id
                                 from skills_review r where r.id = ?\
                                 """,
                                 UUID.fromString(first.substring("/skills/".length()))))
                 .hasStackTraceContaining("skills_review_past");
         assertThat(employment.get("/people/" + person + "/diary?kind=assessment").body())
                 .contains("Bilancio delle competenze aperto");
+    }
+
+    @Test
+    void twoReviewsAreComparedLineByLineWhateverTheWordsAreNow() {
+        UUID person = inCare("Paragonata", "333 000 8404");
+        Client employment = as("cpi.prato");
+        String first = begin(employment, person);
+        add(
+                employment,
+                first,
+                "LANGUAGE",
+                "what",
+                "Lingua paragonata",
+                "speaks",
+                "A1",
+                "writes",
+                "NONE");
+        add(employment, first, "WORK", "what", "Cameriera paragonata", "place", "Prato");
+        add(employment, first, "SKILL", "what", "Stira paragonata", "proof", "Prova fatta");
+        add(employment, first, "SKILL", "what", "Cuce paragonata", "proof", "Prova fatta");
+        assertThat(employment.get(first).body()).doesNotContain("Confronta due bilanci");
+        String second = employment.post(first, "/people/" + person + "/skills", Map.of()).path();
+        String language = second + "/lines/" + line("Lingua paragonata");
+        employment.post(
+                language,
+                language,
+                Map.of("what", "Lingua paragonata", "speaks", "B1", "writes", "NONE"));
+        String work = second + "/lines/" + line("Cameriera paragonata");
+        employment.post(work, work, Map.of("what", "Governante paragonata", "place", "Prato"));
+        employment.post(
+                second, second + "/lines/" + line("Stira paragonata") + "/strike", Map.of());
+        add(employment, second, "SKILL", "what", "Saluta paragonata", "proof", "Vista");
+        String third = employment.post(second, "/people/" + person + "/skills", Map.of()).path();
+        assertThat(employment.get(third).body()).contains("Confronta due bilanci");
+
+        String comparison =
+                "/people/%s/skills/comparison?one=%s&other=%s"
+                        .formatted(person, id(third), id(first));
+        assertThat(employment.get(comparison).body())
+                .contains("Voci nuove: 1", "Voci cambiate: 2")
+                .contains("Voci che non ci sono più: 1", "Voci come prima: 1")
+                .containsSubsequence(
+                        "Cameriera paragonata",
+                        "Governante paragonata",
+                        "cambiata",
+                        "come si chiama",
+                        "Lingua paragonata",
+                        "parla: da A1 (parole e frasi semplici) a B1 (se la cava da sé)",
+                        "Cuce paragonata",
+                        "come prima",
+                        "Saluta paragonata",
+                        "nuova",
+                        "Stira paragonata",
+                        "non c&#39;è più")
+                .doesNotContain("scrive: da");
+        assertThat(as("sportello.prato").get(comparison).status()).isEqualTo(404);
+        UUID another = inCare("Altra paragone", "333 000 8405");
+        assertThat(
+                        employment
+                                .get(comparison.replace(person.toString(), another.toString()))
+                                .status())
+                .isEqualTo(404);
+        assertThat(
+                        count(
+                                "trail where subject = 'skills-comparison' and ? = any (person_ids)",
+                                person))
+                .isOne();
+    }
+
+    private static String id(String review) {
+        return review.substring("/skills/".length());
+    }
+
+    @Test
+    void aLineThatIsBeingWrittenIsKeptKindByKind() {
+        Client employment = as("cpi.prato");
+        String review = begin(employment, inCare("Appuntata", "333 000 8406"));
+        String skill = review + "/lines?kind=SKILL";
+        Map<String, String> typed = employment.seal(skill, review + "/lines");
+        typed.putAll(Map.of("what", "Sa cucire appunto", "draftForm", skill, "draftPage", skill));
+
+        assertThat(employment.send("/drafts", typed).body()).contains("Sa cucire appunto");
+        assertThat(employment.get(skill).body()).contains("Hai una bozza di");
+        assertThat(employment.get(review + "/lines?kind=WORK").body())
+                .doesNotContain("Hai una bozza di");
+        add(
+                employment,
+                review,
+                "SKILL",
+                "what",
+                "Sa cucire appunto",
+                "proof",
+                "Prova",
+                "draftForm",
+                skill);
+        assertThat(employment.get(skill).body()).doesNotContain("Hai una bozza di");
     }
 }

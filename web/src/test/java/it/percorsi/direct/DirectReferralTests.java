@@ -116,8 +116,14 @@ class DirectReferralTests extends RunningApplication {
         assertThat(service.get(referral).status()).isEqualTo(404);
         assertThat(desk.get(OPEN).body()).doesNotContain(referral);
         assertThat(desk.get(of(person)).body()).contains("concluso");
+        assertThat(desk.get("/people/" + person + "/diary?kind=direct").body())
+                .containsSubsequence(
+                        "Il servizio è concluso",
+                        "Il servizio la prende",
+                        "Inviata a un servizio:",
+                        "Corso di livello A2, la sera");
         assertThat(count("step where subject_id = ? and feature = 'direct'", id(referral)))
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(count("trail where subject_id = ? and action = 'FINISH'", id(referral))).isOne();
     }
 
@@ -171,6 +177,71 @@ class DirectReferralTests extends RunningApplication {
                         String.class);
         assertThat(desk.post(referral, referral + "/asking", Map.of("on", soon)).body())
                 .doesNotContain("in ritardo");
+    }
+
+    /** What the reminders of somebody say of a person, whose name is in one line only. */
+    private static String line(Client who, String familyName) {
+        String body = who.get("/reminders").body();
+        int from = body.indexOf(familyName);
+        return from < 0 ? "" : body.substring(from, body.indexOf("</tr>", from));
+    }
+
+    @Test
+    void whoeverWasSentSomebodyIsRemindedUntilItIsKnownHowItEnded() {
+        Client desk = as("sportello.prato");
+        Client service = as("sportello.pistoia");
+        UUID person = open(desk, "Ricordata", Map.of("phone", "333 000 8406"));
+        String referral = desk.post(of(person), of(person), asked(pistoia(), "")).path();
+        assertThat(line(service, "Ricordata")).isEmpty();
+
+        TRUTH.update(
+                "update direct_referral set sent_at = sent_at - interval '90 days' where id = ?",
+                id(referral));
+        assertThat(line(service, "Ricordata")).contains("rispondere se la prende", "in ritardo");
+        assertThat(line(as("sociale.pistoia"), "Ricordata")).contains("rispondere se la prende");
+        assertThat(line(as("sportello.lucca"), "Ricordata")).isEmpty();
+        assertThat(line(desk, "Ricordata")).isEmpty();
+        assertThat(
+                        count(
+                                "trail where subject = 'reminders' and ? = any (person_ids) and organisation_id = ?::uuid",
+                                person,
+                                pistoia()))
+                .isPositive();
+
+        move(service, referral, "TAKE_UP", "");
+        assertThat(line(service, "Ricordata")).isEmpty();
+        TRUTH.update(
+                "update direct_referral set due_on = (now() at time zone 'Europe/Rome')::date - 60 where id = ?",
+                id(referral));
+        assertThat(line(service, "Ricordata")).contains("scrivere com&#39;è andata", "in ritardo");
+        assertThat(line(desk, "Ricordata")).contains("sapere com&#39;è andata");
+
+        move(service, referral, "NOT_COME", "Non è mai venuta");
+        assertThat(line(service, "Ricordata")).isEmpty();
+    }
+
+    @Test
+    void aServiceWithoutAnAccountIsToldOnPaperWhatItNeedsAndHowToAnswer() {
+        Client desk = as("sportello.prato");
+        UUID person = open(desk, "Accompagnata", Map.of("phone", "333 000 8407"));
+        String told = desk.post(of(person), of(person), asked("", "Biblioteca Lazzerini")).path();
+        Map<String, String> silent = asked("", "Centro di ascolto");
+        silent.remove("telling");
+        String untold = desk.post(of(person), of(person), silent).path();
+
+        assertThat(desk.get(told).body()).contains(told + "/letter");
+        assertThat(desk.get(told + "/letter").body())
+                .contains("A: Biblioteca Lazzerini", "Accompagnata", "333 000 8407")
+                .contains("Corso di livello A2, la sera", "Come rispondere", "Comune di Prato");
+        assertThat(desk.get(untold + "/letter").body()).doesNotContain("333 000 8407");
+        assertThat(count("trail where subject = 'direct-letter' and ? = any (person_ids)", person))
+                .isEqualTo(2);
+
+        move(desk, told, "NOT_COME", "Ha telefonato la biblioteca");
+        assertThat(desk.get(told + "/letter").status()).isEqualTo(404);
+        String here = desk.post(of(person), of(person), asked(pistoia(), "")).path();
+        assertThat(desk.get(here).body()).doesNotContain("/letter");
+        assertThat(desk.get(here + "/letter").status()).isEqualTo(404);
     }
 
     @Test

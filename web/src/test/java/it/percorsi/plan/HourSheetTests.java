@@ -87,6 +87,20 @@ class HourSheetTests extends RunningApplication {
         move(cpi, hour, "move", "CANCEL");
 
         assertThat(status(hour)).isEqualTo("CANCELLED");
+        String diary =
+                "/people/"
+                        + TRUTH.queryForObject(
+                                "select person_id from encounter where id = ?", UUID.class, hour)
+                        + "/diary?kind=hours";
+        assertThat(cpi.get(diary).body())
+                .containsSubsequence(
+                        "Ora tornata prevista",
+                        "Ora riportata a prenotata",
+                        "Assenza a un&#39;ora del piano:",
+                        "Non ha avvisato",
+                        "Ora prenotata:",
+                        "Bilancio 7/1/2026");
+        assertThat(as("sportello.prato").get(diary).body()).doesNotContain("Non ha avvisato");
     }
 
     @Test

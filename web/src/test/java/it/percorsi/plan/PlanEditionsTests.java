@@ -259,6 +259,10 @@ class PlanEditionsTests extends CareCase {
                 .contains("Verifica entro il 01/03/2031")
                 .contains("va riscritto, prossima il 01/03/2031")
                 .contains("Voglio riprovare");
+        String diary = "/people/" + person + "/diary?kind=plan";
+        assertThat(as("cpi.prato").get(diary).body())
+                .contains("Verifica del piano, va riscritto:", "Il corso è pieno");
+        assertThat(as("sportello.prato").get(diary).body()).doesNotContain("Il corso è pieno");
     }
 
     @Test

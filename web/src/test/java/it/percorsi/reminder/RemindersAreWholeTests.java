@@ -6,6 +6,7 @@ import it.percorsi.RunningApplication;
 import it.percorsi.casefile.CaseFileStatus;
 import it.percorsi.casefile.MemberStatus;
 import it.percorsi.casefile.TransferStatus;
+import it.percorsi.direct.DirectStatus;
 import it.percorsi.plan.PlanStatus;
 import it.percorsi.referral.ReferralStatus;
 import it.percorsi.task.TaskStatus;
@@ -52,6 +53,9 @@ class RemindersAreWholeTests extends RunningApplication {
                         TransferStatus.REQUESTED,
                         CaseFileStatus.SUSPENDED,
                         TaskStatus.OPEN,
+                        DirectStatus.SENT,
+                        DirectStatus.TAKEN_UP,
+                        DirectStatus.STARTED,
                         PlanStatus.CONCLUDED,
                         PlanStatus.INTERRUPTED);
         for (Enum<?> status : others) {

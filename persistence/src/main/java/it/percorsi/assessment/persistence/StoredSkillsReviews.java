@@ -30,7 +30,7 @@ class StoredSkillsReviews implements SkillsReviews {
     private static final String INSERT =
             """
             insert into skills_line (id, review_id, person_id, kind, what, place, period, spoken, written, evidence,
-                replaces_id, struck, at, operator_id, organisation_id)
+                replaces_id, struck, at, operator_id, organisation_id, thing_id)
             """;
 
     private final EntityManager entities;
@@ -61,7 +61,7 @@ class StoredSkillsReviews implements SkillsReviews {
                         INSERT
                                 + """
                                 select gen_random_uuid(), :to, l.person_id, l.kind, l.what, l.place, l.period, l.spoken,
-                                    l.written, l.evidence, null, false, :at, :operator, :organisation
+                                    l.written, l.evidence, null, false, :at, :operator, :organisation, l.thing_id
                                 from skills_line l
                                 where l.review_id = :from and not l.struck
                                   and not exists (select 1 from skills_line n where n.replaces_id = l.id)
@@ -79,18 +79,20 @@ class StoredSkillsReviews implements SkillsReviews {
             UUID review,
             UUID person,
             Line line,
-            @Nullable UUID replaces,
+            @Nullable Row replaces,
             boolean struck,
             Actor by,
             Instant at) {
+        UUID id = Ids.next();
         queries.sql(
                         INSERT
                                 + """
                                 values (:id, :review, :person, :kind, :what, :place, :period, :spoken, :written,
-                                    :evidence, :replaces, :struck, :at, :operator, :organisation)
+                                    :evidence, :replaces, :struck, :at, :operator, :organisation, :thing)
                                 """,
                         by)
-                .param("id", Ids.next())
+                .param("id", id)
+                .param("thing", replaces == null ? id : replaces.thingId())
                 .param("review", review)
                 .param("person", person)
                 .param("kind", line.kind().name())
@@ -100,7 +102,7 @@ class StoredSkillsReviews implements SkillsReviews {
                 .param("spoken", name(line.spoken()), Types.VARCHAR)
                 .param("written", name(line.written()), Types.VARCHAR)
                 .param("evidence", line.evidence())
-                .param("replaces", replaces, Types.OTHER)
+                .param("replaces", replaces == null ? null : replaces.id(), Types.OTHER)
                 .param("struck", struck)
                 .param("at", Queries.at(at))
                 .update();
@@ -135,7 +137,7 @@ class StoredSkillsReviews implements SkillsReviews {
     public List<Row> lines(UUID review, Actor viewer) {
         return queries.sql(
                         """
-                        select l.id, l.kind, l.what, l.place, l.period, l.spoken, l.written, l.evidence, l.replaces_id,
+                        select l.id, l.thing_id, l.kind, l.what, l.place, l.period, l.spoken, l.written, l.evidence, l.replaces_id,
                             l.struck, exists (select 1 from skills_line n where n.replaces_id = l.id) replaced, l.at,
                             o.name operator_name, g.name organisation_name
                         from skills_line l

@@ -16,16 +16,18 @@ class StoredOpenSteps implements OpenSteps {
     /**
      * Whoever has a step sees that it waits; the others, where they read what it is about. Whoever
      * is invited does not know yet whose team it is, and a sheet is of many: they name nobody.
+     * Whoever was sent somebody knows their name from there, and nothing else of them.
      */
     private static final String WAITING =
             """
             from open_step s left join operator o on o.id = s.owner_id
             left join person p on p.id = s.person_id and s.kind <> 'INVITATION'
+            left join direct_referral d on d.id = s.id and s.kind in ('RECEIVED', 'UNDERWAY')
             where s.organisation_id = :organisation and s.kind = any (:kinds) and s.due_on <= :until
               and case s.kind
                 when 'INVITATION' then s.owner_id = :operator
                 when 'SHEET' then coalesce(s.owner_id, :operator) = :operator or s.due_on < :late
-                else p.id is not null
+                else coalesce(p.id, d.person_id) is not null
                   and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
                     or (s.owner_id is null or s.due_on < :late)
                         and entrusted(s.person_id, :organisation, :role, s.section, s.subject_id)) end
@@ -53,8 +55,8 @@ class StoredOpenSteps implements OpenSteps {
         Mark mark = after == null ? Mark.BEGINNING : after;
         return waiting(
                         """
-                        select s.kind, s.id, p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name,
-                            s.owner_id, o.name owner_name, s.due_on, s.about
+                        select s.kind, s.id, coalesce(p.id, d.person_id) person_id,
+                            coalesce(trim(p.family_name || ' ' || p.given_name), d.person_name) person_name, s.owner_id, o.name owner_name, s.due_on, s.about
                         """,
                         "and (s.due_on, s.id) > (:on, :id) order by s.due_on, s.id limit :most",
                         until,

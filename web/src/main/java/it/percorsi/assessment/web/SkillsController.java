@@ -1,13 +1,16 @@
 package it.percorsi.assessment.web;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import it.percorsi.assessment.SkillKind;
+import it.percorsi.assessment.SkillsComparison;
 import it.percorsi.assessment.SkillsReviews;
 import it.percorsi.assessment.SkillsService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +46,23 @@ class SkillsController {
         return "redirect:/skills/" + skills.open(actor, now, id);
     }
 
+    @GetMapping("/people/{id}/skills/comparison")
+    String compare(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID one,
+            @RequestParam(required = false) @Nullable UUID other,
+            Actor actor,
+            Instant now,
+            Model model) {
+        if (one == null || other == null) {
+            throw new NotVisible();
+        }
+        model.addAttribute("both", skills.compare(actor, now, id, one, other));
+        model.addAttribute("kinds", SkillKind.values());
+        model.addAttribute("fates", SkillsComparison.Fate.values());
+        return "assessment/skills-comparison";
+    }
+
     @GetMapping("/skills/{id}")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("sheet", skills.look(actor, now, id));
@@ -59,7 +79,7 @@ class SkillsController {
             Model model) {
         model.addAttribute("file", skills.look(actor, now, id).file());
         model.addAttribute("lineForm", LineForm.of(kind));
-        return formPage(id, kind, "/skills/" + id + "/lines", model);
+        return newLine(id, kind, model);
     }
 
     @PostMapping("/skills/{id}/lines")
@@ -76,7 +96,7 @@ class SkillsController {
         if (line.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("file", skills.look(actor, now, id).file());
-            return formPage(id, kind, "/skills/" + id + "/lines", model);
+            return newLine(id, kind, model);
         }
         skills.add(actor, now, id, line.get());
         return "redirect:/skills/" + id + "?saved";
@@ -91,7 +111,7 @@ class SkillsController {
         }
         model.addAttribute("file", line.file());
         model.addAttribute("lineForm", LineForm.of(line.row()));
-        return formPage(id, line.row().kind(), "/skills/" + id + "/lines/" + link, model);
+        return oldLine(id, line.row(), model);
     }
 
     @PostMapping("/skills/{id}/lines/{link}")
@@ -110,7 +130,7 @@ class SkillsController {
         if (line.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("file", before.file());
-            return formPage(id, kind, "/skills/" + id + "/lines/" + link, model);
+            return oldLine(id, before.row(), model);
         }
         skills.correct(actor, now, id, link, line.get());
         return "redirect:/skills/" + id + "?saved";
@@ -120,6 +140,19 @@ class SkillsController {
     String strike(@PathVariable UUID id, @PathVariable UUID link, Actor actor, Instant now) {
         skills.strike(actor, now, id, link);
         return "redirect:/skills/" + id + "?saved";
+    }
+
+    /** Of each kind a draft of its own. */
+    private static String newLine(UUID review, SkillKind kind, Model model) {
+        String there = "/skills/" + review + "/lines";
+        model.addAttribute("draft", there + "?kind=" + kind);
+        return formPage(review, kind, there, model);
+    }
+
+    private static String oldLine(UUID review, SkillsReviews.Row line, Model model) {
+        String there = "/skills/" + review + "/lines/" + line.id();
+        model.addAttribute("draft", there);
+        return formPage(review, line.kind(), there, model);
     }
 
     private static String formPage(UUID review, SkillKind kind, String there, Model model) {

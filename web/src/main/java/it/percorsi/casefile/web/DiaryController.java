@@ -51,10 +51,27 @@ class DiaryController {
             @RequestParam(required = false) @Nullable UUID author,
             @RequestParam(required = false) @Nullable UUID body,
             @RequestParam(required = false) Diary.@Nullable Mark before,
+            @ModelAttribute DaysForm daysForm,
+            BindingResult errors,
             Actor actor,
             Instant now,
-            Model model) {
-        return page(id, new Diary.Filter(kind, author, body, null, before), actor, now, model);
+            Model model,
+            HttpServletResponse response) {
+        DaysForm.Days days = days(daysForm, errors, now, response);
+        Diary.Filter filter =
+                new Diary.Filter(kind, author, body, null, days.since(), days.until(), before);
+        return page(id, filter, actor, now, model);
+    }
+
+    /** Days that cannot be read leave nothing out, and come back as they were typed. */
+    private static DaysForm.Days days(
+            DaysForm typed, BindingResult errors, Instant now, HttpServletResponse response) {
+        DaysForm.Days days = typed.check(errors, Rome.day(now));
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return DaysForm.Days.ALL;
+        }
+        return days;
     }
 
     /** By POST: the words looked for are personal and stay out of addresses and logs. */
@@ -63,11 +80,17 @@ class DiaryController {
             @PathVariable UUID id,
             @RequestParam String words,
             @RequestParam(required = false) Diary.@Nullable Mark before,
+            @ModelAttribute DaysForm daysForm,
+            BindingResult errors,
             Actor actor,
             Instant now,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         String wanted = words.isBlank() ? null : words.strip();
-        return page(id, new Diary.Filter(null, null, null, wanted, before), actor, now, model);
+        DaysForm.Days days = days(daysForm, errors, now, response);
+        Diary.Filter filter =
+                new Diary.Filter(null, null, null, wanted, days.since(), days.until(), before);
+        return page(id, filter, actor, now, model);
     }
 
     private String page(UUID id, Diary.Filter filter, Actor actor, Instant now, Model model) {
@@ -76,6 +99,9 @@ class DiaryController {
         model.addAttribute("links", new DiaryLinks(id, filter));
         model.addAttribute("kinds", Diary.KINDS);
         model.addAttribute("assignees", tasks.assignees(actor, id));
+        if (!model.containsAttribute("daysForm")) {
+            model.addAttribute("daysForm", DaysForm.blank());
+        }
         if (!model.containsAttribute("noteForm")) {
             model.addAttribute("noteForm", new NoteForm("", "", "", ""));
         }

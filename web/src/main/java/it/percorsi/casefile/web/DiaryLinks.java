@@ -10,32 +10,41 @@ import org.springframework.web.util.UriComponentsBuilder;
 record DiaryLinks(UUID person, Diary.Filter filter) {
 
     public String kind(@Nullable String kind) {
-        return to(kind, filter.operator(), filter.organisation(), null);
+        return at(uri(kind, filter.operator(), filter.organisation()), filter.dated());
     }
 
     public String author(@Nullable UUID author) {
-        return to(filter.kind(), author, filter.organisation(), null);
+        return at(uri(filter.kind(), author, filter.organisation()), filter.dated());
     }
 
     public String body(@Nullable UUID body) {
-        return to(filter.kind(), filter.operator(), body, null);
+        return at(uri(filter.kind(), filter.operator(), body), filter.dated());
+    }
+
+    public String anyDay() {
+        return at(uri(filter.kind(), filter.operator(), filter.organisation()), false);
     }
 
     public String before(Diary.Mark mark) {
-        return to(filter.kind(), filter.operator(), filter.organisation(), mark);
+        return at(
+                uri(filter.kind(), filter.operator(), filter.organisation())
+                        .queryParam("before", mark),
+                filter.dated());
     }
 
-    private String to(
-            @Nullable String kind,
-            @Nullable UUID author,
-            @Nullable UUID body,
-            Diary.@Nullable Mark before) {
+    private static UriComponentsBuilder uri(
+            @Nullable String kind, @Nullable UUID author, @Nullable UUID body) {
         return UriComponentsBuilder.fromPath("/people/{id}/diary")
                 .queryParamIfPresent("kind", Optional.ofNullable(kind))
                 .queryParamIfPresent("author", Optional.ofNullable(author))
-                .queryParamIfPresent("body", Optional.ofNullable(body))
-                .queryParamIfPresent("before", Optional.ofNullable(before))
-                .build(person)
-                .toString();
+                .queryParamIfPresent("body", Optional.ofNullable(body));
+    }
+
+    private String at(UriComponentsBuilder address, boolean dated) {
+        if (dated) {
+            address.queryParamIfPresent("since", Optional.ofNullable(filter.since()))
+                    .queryParamIfPresent("until", Optional.ofNullable(filter.until()));
+        }
+        return address.build(person).toString();
     }
 }

@@ -64,6 +64,12 @@ class DirectController {
         return "direct/show";
     }
 
+    @GetMapping("/{id}/letter")
+    String letter(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        model.addAttribute("row", direct.letter(actor, now, id));
+        return "direct/letter";
+    }
+
     @PostMapping("/{id}/moves")
     String move(
             @PathVariable UUID id,
