@@ -88,7 +88,7 @@ class QueryBudgetTests extends RunningApplication {
                             status);
             assertThat(cost(as("commissione.prato"), "/sittings/" + sitting))
                     .as(status)
-                    .isLessThanOrEqualTo(34);
+                    .isLessThanOrEqualTo(40);
         }
     }
 
