@@ -12,7 +12,7 @@ as $$
         where n.status = 'ACTIVE'),
     waits as (
         select i.code, i.name, s.kind, s.id, s.due_on from inside i join open_step s on s.person_id = i.person_id
-            and s.section <> 'RESERVED' and s.kind <> 'UNANSWERED'
+            and s.section <> 'RESERVED' and s.kind not in ('UNANSWERED', 'RECEIVED', 'UNDERWAY')
         union
         select i.code, i.name, s.kind, s.id, s.due_on from inside i join hour_budget b on b.enrolment_id = i.id
         join plan l on l.budget_id = b.id join encounter e on e.plan_id = l.id join open_step s on s.id = e.sheet_id

@@ -1,3 +1,7 @@
+-- What waits, whole. An invitation to a team waits for whoever is invited, and no colleague answers for them; who the
+-- person is they learn by accepting. Where they are long late it waits for the body that leads the case too, which may ask
+-- somebody else. A sheet of signatures is of many, so it names nobody: until its scan is there it waits for whoever printed
+-- it, then for the body, since who gave the hours does not confirm them. A closed case waits for the day it is followed up.
 -- Whoever was sent somebody has a clock of their own: days to answer from the day it was sent, whatever day the sender
 -- asks again; then the same day the sender waits for, until what became of the person is written down.
 create or replace view open_step with (security_invoker = true) as

@@ -5,6 +5,7 @@ import static it.percorsi.programme.Judgement.notMet;
 import static it.percorsi.programme.Judgement.toAsk;
 import static it.percorsi.programme.Judgement.warning;
 
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ public record Age(
         words.add(
                 measuredOn == null
                         ? Sentence.of("eligibility.rule.AGE.at-entry")
-                        : Sentence.of("eligibility.rule.AGE.on", Condition.DAY.format(measuredOn)));
+                        : Sentence.of("eligibility.rule.AGE.on", Rome.written(measuredOn)));
         if (!edgesVerified) {
             words.add(Sentence.of("eligibility.rule.AGE.edges"));
         }

@@ -7,9 +7,9 @@ import static it.percorsi.programme.Judgement.toAsk;
 
 import it.percorsi.network.Network.Choice;
 import it.percorsi.network.Network.Country;
+import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +26,6 @@ public sealed interface Condition
                 Condition.InCare,
                 Condition.PanelDecision,
                 Condition.Need {
-
-    DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** The kinds, as the schema names them. */
     enum Kind {
@@ -144,7 +142,7 @@ public sealed interface Condition
             Circumstances.Care care = facts.circumstances().care();
             return care == null
                     ? toAsk("care.unknown")
-                    : met("care.known", care.organisationName(), DAY.format(care.since()));
+                    : met("care.known", care.organisationName(), Rome.written(care.since()));
         }
     }
 
@@ -162,7 +160,7 @@ public sealed interface Condition
             if (decision == null) {
                 return toAsk("panel.unknown");
             }
-            String day = DAY.format(decision.decidedOn());
+            String day = Rome.written(decision.decidedOn());
             return switch (decision.status()) {
                 case "ACCEPTED" -> met("panel.accepted", decision.panelName(), day);
                 case "REJECTED" -> notMet("panel.rejected", decision.panelName(), day);

@@ -6,6 +6,7 @@ import static it.percorsi.programme.Judgement.notMet;
 import static it.percorsi.programme.Judgement.warning;
 
 import it.percorsi.network.Network.Choice;
+import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.ResidencePermit;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public record PermitToStay(List<Choice> kinds) implements Condition {
                 && kinds.stream().noneMatch(kind -> kind.code().equals(permit.kind()))) {
             return notMet("permit.other-kind", permit.kindName());
         }
-        String expiry = permit.expiresOn() == null ? "" : Condition.DAY.format(permit.expiresOn());
+        String expiry = Rome.written(permit.expiresOn());
         return switch (permit.validity(on)) {
             case EXPIRED -> notMet("permit.expired", expiry);
             case RENEWING -> warning("permit.receipt", expiry);

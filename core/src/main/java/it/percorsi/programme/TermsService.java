@@ -5,6 +5,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.StaleVersion;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public class TermsService {
 
     private static String text(@Nullable Object value) {
         return value instanceof LocalDate day
-                ? Condition.DAY.format(day)
+                ? Rome.written(day)
                 : value == null ? "" : value.toString();
     }
 

@@ -1,7 +1,7 @@
 package it.percorsi.intake.web;
 
+import it.percorsi.pathway.Rome;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,6 @@ import javax.xml.stream.XMLStreamException;
 /** Which numbers of a workbook are days, and which days they are. */
 final class NumberFormats {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Pattern NOT_PLACES = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]");
     private static final Pattern DAY_PLACES = Pattern.compile("[dgyaDGYA]");
     private static final int MOST = 70_000;
@@ -74,7 +73,7 @@ final class NumberFormats {
                         from1904
                                 ? LocalDate.of(1904, 1, 1)
                                 : LocalDate.of(1899, 12, value < 60 ? 31 : 30);
-                return DAY.format(start.plusDays((long) value));
+                return Rome.written(start.plusDays((long) value));
             }
         }
         return value == Math.rint(value) && Math.abs(value) < 1e15

@@ -1,9 +1,9 @@
 package it.percorsi.plan.web;
 
+import it.percorsi.pathway.Rome;
 import it.percorsi.plan.PlanContent;
 import it.percorsi.site.Times;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What a plan said and what it says later, field by field. */
 record ComparedPlan(List<Row> rows, List<Aim> aims) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Times TIMES = new Times();
 
     static ComparedPlan of(PlanContent before, PlanContent after) {
@@ -114,6 +113,6 @@ record ComparedPlan(List<Row> rows, List<Aim> aims) {
     }
 
     private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return Rome.written(day);
     }
 }

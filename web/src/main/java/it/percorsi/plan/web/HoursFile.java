@@ -1,6 +1,7 @@
 package it.percorsi.plan.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Ledger;
 import it.percorsi.site.CsvFile;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HoursFile {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
     private static final List<String> LEDGER =
@@ -59,7 +59,7 @@ class HoursFile {
                     "Progetto");
             rows.forEach(row ->
                     csv.writeRecord(
-                            DAY.format(row.onDay()),
+                            Rome.written(row.onDay()),
                             TIME.format(row.starts()),
                             String.valueOf(row.minutes()),
                             row.instruments(),
@@ -81,7 +81,7 @@ class HoursFile {
                     csv.writeRecord(
                             CsvFile.harmless(row.familyName()),
                             CsvFile.harmless(row.givenName()),
-                            row.onDay() == null ? "" : DAY.format(row.onDay()),
+                            Rome.written(row.onDay()),
                             time(row.starts()),
                             String.valueOf(row.minutes()),
                             String.valueOf(row.counted()),

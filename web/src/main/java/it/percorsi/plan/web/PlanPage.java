@@ -9,7 +9,6 @@ import it.percorsi.plan.HourService;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanService;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ import org.springframework.ui.Model;
 /** The page of a plan, with what was typed in the form that is not right yet. */
 @Component
 class PlanPage {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final PlanService plans;
     private final HourService hours;
@@ -35,7 +32,7 @@ class PlanPage {
 
     String of(UUID id, Actor actor, Instant now, Model model) {
         PlanService.Sheet sheet = plans.look(actor, now, id);
-        String today = DAY.format(Rome.day(now));
+        String today = Rome.written(Rome.day(now));
         model.mergeAttributes(
                 Map.of(
                         "aimForm",

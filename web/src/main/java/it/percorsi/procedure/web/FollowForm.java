@@ -2,6 +2,7 @@ package it.percorsi.procedure.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
+import it.percorsi.pathway.Rome;
 import it.percorsi.procedure.ProcedureService.Owner;
 import it.percorsi.procedure.Procedures;
 import it.percorsi.site.Reading;
@@ -29,7 +30,7 @@ record FollowForm(String owner, String nextOn, String missing) {
         String mine = row.ownerId() == null ? Owners.BODY : row.ownerId().toString();
         return new FollowForm(
                 row.organisationId().equals(actor.organisationId()) ? mine : "",
-                row.nextOn() == null ? "" : PreparationController.DAY.format(row.nextOn()),
+                Rome.written(row.nextOn()),
                 row.missing());
     }
 

@@ -10,7 +10,6 @@ import it.percorsi.procedure.ProcedureService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/people/{id}/procedures")
 class PreparationController {
 
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int DAYS_TO_PREPARE = 14;
 
     private final ProcedureService procedures;
@@ -44,7 +42,7 @@ class PreparationController {
 
     @GetMapping("/new")
     String form(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        String next = DAY.format(Rome.day(now).plusDays(DAYS_TO_PREPARE));
+        String next = Rome.written(Rome.day(now).plusDays(DAYS_TO_PREPARE));
         model.addAttribute("preparationForm", new PreparationForm("", "", "", next, Owners.BODY));
         return page(id, actor, now, model);
     }

@@ -1,6 +1,7 @@
 package it.percorsi.procedure.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.pathway.Rome;
 import it.percorsi.procedure.Procedures.Row;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,6 @@ class ProcedureFile {
     }
 
     private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : PreparationController.DAY.format(day);
+        return Rome.written(day);
     }
 }

@@ -1,5 +1,6 @@
 package it.percorsi.procedure.web;
 
+import it.percorsi.pathway.Rome;
 import it.percorsi.procedure.Particulars;
 import it.percorsi.procedure.ProcedureKinds.Kind;
 import it.percorsi.procedure.ProcedureMove;
@@ -26,14 +27,9 @@ record StepForm(
     }
 
     static StepForm blank(ProcedureMove move, Kind kind, LocalDate today) {
-        String next = PreparationController.DAY.format(today.plusDays(DAYS_TO_LOOK_AGAIN));
+        String next = Rome.written(today.plusDays(DAYS_TO_LOOK_AGAIN));
         return new StepForm(
-                PreparationController.DAY.format(today),
-                kind.place(),
-                "",
-                lawSaysWhen(move, kind) ? "" : next,
-                "",
-                "");
+                Rome.written(today), kind.place(), "", lawSaysWhen(move, kind) ? "" : next, "", "");
     }
 
     /** Whether the day to look again may be left to the term of the law. */

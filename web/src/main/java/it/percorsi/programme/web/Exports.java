@@ -2,6 +2,7 @@ package it.percorsi.programme.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import it.percorsi.access.Actor;
+import it.percorsi.pathway.Rome;
 import it.percorsi.programme.ProgrammeService;
 import it.percorsi.programme.Programmes.BeneficiaryRow;
 import it.percorsi.programme.Programmes.Reached;
@@ -9,7 +10,6 @@ import it.percorsi.site.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Exports {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<String> BENEFICIARY =
             List.of(
                     "Cognome",
@@ -144,12 +143,12 @@ class Exports {
         return List.of(
                 row.familyName(),
                 row.givenName(),
-                DAY.format(row.bornOn()),
+                Rome.written(row.bornOn()),
                 said("gender", row.gender()),
                 row.citizenship(),
                 row.organisationName(),
                 said("enrolment.status", row.status()),
-                DAY.format(row.enrolledOn()));
+                Rome.written(row.enrolledOn()));
     }
 
     private String said(String prefix, @Nullable String code) {

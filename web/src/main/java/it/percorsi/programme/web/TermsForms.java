@@ -1,9 +1,9 @@
 package it.percorsi.programme.web;
 
+import it.percorsi.pathway.Rome;
 import it.percorsi.programme.Terms;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ import org.springframework.validation.Errors;
 final class TermsForms {
 
     private static final int MOST = 999_999;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private TermsForms() {}
 
@@ -23,7 +22,7 @@ final class TermsForms {
 
     private static String shown(@Nullable Object value) {
         return value instanceof LocalDate day
-                ? DAY.format(day)
+                ? Rome.written(day)
                 : value == null ? "" : value.toString();
     }
 

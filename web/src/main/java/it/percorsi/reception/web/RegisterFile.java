@@ -1,8 +1,8 @@
 package it.percorsi.reception.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import it.percorsi.pathway.Rome;
 import it.percorsi.reception.Contacts.Figure;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** The figures of the register as a file: only words of the lists and numbers. */
 @Component
 class RegisterFile {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final MessageSource messages;
 
@@ -29,7 +27,7 @@ class RegisterFile {
                     .filter(Figure::whole)
                     .forEach(row ->
                             csv.writeRecord(
-                                    DAY.format(row.day()),
+                                    Rome.written(row.day()),
                                     word("contact-topic", row.topic()),
                                     String.valueOf(row.languageName()),
                                     word("contact-channel", row.channel()),

@@ -16,7 +16,6 @@ import org.springframework.validation.Errors;
 /** A sitting being planned. */
 record SittingForm(String panel, String day, String time, String place) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
     SittingForm {
@@ -30,7 +29,10 @@ record SittingForm(String panel, String day, String time, String place) {
     static SittingForm of(Referrals.SittingRow sitting) {
         LocalDateTime at = Rome.time(sitting.plannedFor());
         return new SittingForm(
-                sitting.panelId().toString(), DAY.format(at), TIME.format(at), sitting.place());
+                sitting.panelId().toString(),
+                Rome.written(at.toLocalDate()),
+                TIME.format(at),
+                sitting.place());
     }
 
     Optional<Planned> check(Errors errors, LocalDate today) {
