@@ -204,6 +204,12 @@ select r.id from referral r join sitting s on s.id = r.sitting_id where r.status
 update referral set status = 'SCHEDULED', decided_hours = null, referent = null, decided_fund = null
 where sitting_id in (select id from sitting where status = 'CLOSED');
 
+-- # a plan that ended expects no hour
+select e.id from encounter e join plan l on l.id = e.plan_id where l.status in ('CONCLUDED', 'INTERRUPTED') and e.status = 'BOOKED';
+-- broken
+alter table plan disable trigger user;
+update plan set status = 'INTERRUPTED' where id in (select plan_id from encounter where status = 'BOOKED');
+
 -- # a case has one running plan at the most, and its editions are numbered
 select case_file_id from plan where status not in ('CONCLUDED', 'INTERRUPTED') group by 1 having count(*) > 1
 union all

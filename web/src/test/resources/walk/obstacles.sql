@@ -116,6 +116,8 @@ select where :said = ''
 
 -- # plan PROPOSE SIGN REVISE CONCLUDE INTERRUPT: move.not-yours.team
 select where :role not in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
+-- # plan CONCLUDE INTERRUPT: plan.hours-settled
+select from encounter where plan_id = :id and status = 'BOOKED'
 -- # plan INTERRUPT: move.reason-missing
 select where :said = ''
 -- # plan PROPOSE: plan.objective-set

@@ -41,6 +41,9 @@ public interface Hours {
      */
     UUID budgetFor(UUID person, @Nullable UUID enrolment, LocalDate on, Actor by);
 
+    /** Whether hours of the plan are booked. */
+    boolean booked(UUID plan, Actor viewer);
+
     /** Whether that day of the plan's programme was reported to whoever pays. */
     boolean frozen(UUID plan, LocalDate on, Actor viewer);
 

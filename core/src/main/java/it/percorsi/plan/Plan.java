@@ -22,6 +22,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,8 @@ public class Plan {
 
     @Column(name = "explained_with")
     private @Nullable String explainedWith;
+
+    @Transient private boolean expecting;
 
     @Version private int version;
 
@@ -219,6 +222,15 @@ public class Plan {
 
     boolean managedBy(Mover mover) {
         return caseFile != null && mover.operatorId().equals(caseFile.caseManagerId());
+    }
+
+    /** Told before it ends: whether hours are booked that nobody gave, missed or called off. */
+    void expects(boolean hours) {
+        expecting = hours;
+    }
+
+    boolean expectsNoHour() {
+        return !expecting;
     }
 
     boolean hasObjectives() {

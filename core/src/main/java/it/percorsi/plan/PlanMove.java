@@ -22,8 +22,8 @@ public enum PlanMove implements Move<Plan, PlanStatus> {
                                                                              needs("plan.support-set", Plan::hasSupports))),
     SIGN      (row(Set.of(PROPOSED),                      ACTIVE,      TEAM)),
     REVISE    (row(Set.of(PROPOSED, ACTIVE),              REVISED,     TEAM)),
-    CONCLUDE  (row(Set.of(ACTIVE),                        CONCLUDED,   TEAM)),
-    INTERRUPT (row(Set.of(DRAFT, REVISED, PROPOSED, ACTIVE), INTERRUPTED, TEAM).withReason());
+    CONCLUDE  (row(Set.of(ACTIVE),                        CONCLUDED,   TEAM, needs("plan.hours-settled", Plan::expectsNoHour))),
+    INTERRUPT (row(Set.of(DRAFT, REVISED, PROPOSED, ACTIVE), INTERRUPTED, TEAM, needs("plan.hours-settled", Plan::expectsNoHour)).withReason());
     // @formatter:on
 
     private final Rule<Plan, PlanStatus> rule;

@@ -156,6 +156,7 @@ public class PlanService {
     /** A move that asks for nothing but, perhaps, a reason. */
     public void move(Actor by, Instant at, UUID id, PlanMove move, @Nullable String note) {
         Plan plan = find(id, by);
+        plan.expects(hours.booked(id, by));
         plan.make(move, by, at, note);
         trail.changed(by, move.name(), "plan", id, List.of(plan.personId()), at);
     }

@@ -88,6 +88,20 @@ class WritingAPlanTests {
     }
 
     @Test
+    void doesNotEndWhileAnHourIsBooked() {
+        explain();
+        plan.sign(social, NOW);
+        plan.expects(true);
+
+        assertThat(obstacles(() -> plan.make(PlanMove.CONCLUDE, social, NOW, null)))
+                .containsExactly("plan.hours-settled");
+        assertThat(obstacles(() -> plan.make(PlanMove.INTERRUPT, social, NOW, " ")))
+                .containsExactly("plan.hours-settled", "move.reason-missing");
+        plan.expects(false);
+        plan.make(PlanMove.CONCLUDE, social, NOW, null);
+    }
+
+    @Test
     void anotherMoveOnWhatIsOverIsRefused() {
         explain();
         plan.sign(social, NOW);

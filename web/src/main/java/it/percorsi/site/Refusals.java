@@ -94,6 +94,8 @@ class Refusals {
                     entry("procedure_not_ahead", "procedure.day-not-ahead"),
                     entry("one_transfer_asked", "transfer.asked-already"),
                     entry("closed_case_is_asked_of_nobody", "casefile.transfer-answered"),
+                    entry("plan_expects_no_hour", "plan.hours-settled"),
+                    entry("hour_of_a_plan_that_goes_on", "plan.not-active"),
                     entry("follow_up_of_a_closed_case", "casefile.follow-up-of-a-closed-case"),
                     entry("transfer_of_an_open_case", "transfer.no-longer"),
                     entry("task_owner_sees_the_person", "task.owner-elsewhere"),

@@ -1,6 +1,7 @@
 package it.percorsi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
@@ -101,6 +102,40 @@ class HourSheetTests extends RunningApplication {
                         "Ora prenotata:",
                         "Bilancio 7/1/2026");
         assertThat(as("sportello.prato").get(diary).body()).doesNotContain("Non ha avvisato");
+    }
+
+    @Test
+    void aPlanDoesNotEndWhileAnHourIsBookedNorIsOneBookedAfterIt() {
+        Client cpi = as("cpi.prato");
+        UUID plan = planOf("Hoxha");
+        UUID hour = recorded(cpi, plan, "9/1/2026", "21.00", "BOOK");
+        String page = "/plans/" + plan;
+
+        Client.Page refused = as("sociale.prato").post(page, page + "/conclusion", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Ci sono ore prenotate");
+        assertThatThrownBy(() ->
+                        TRUTH.update("update plan set status = 'CONCLUDED' where id = ?", plan))
+                .hasStackTraceContaining("plan_expects_no_hour");
+        move(cpi, hour, "move", "UNBOOK");
+        move(cpi, hour, "move", "CANCEL");
+        assertThatThrownBy(() ->
+                        TRUTH.execute(
+                                """
+                                do $$ declare
+                                    l uuid := (select plan_id from encounter group by plan_id
+                                        having bool_and(status <> 'BOOKED') limit 1);
+                                begin
+                                    update plan set status = 'INTERRUPTED' where id = l;
+                                    insert into encounter select (jsonb_populate_record(e, jsonb_build_object(
+                                        'id', gen_random_uuid(), 'status', 'BOOKED', 'counted', 0,
+                                        'on_day', '2031-01-01', 'absence', null, 'sheet_id', null,
+                                        'corrects_id', null))).*
+                                    from encounter e where plan_id = l limit 1;
+                                end $$\
+                                """))
+                .hasStackTraceContaining("hour_of_a_plan_that_goes_on");
     }
 
     @Test

@@ -144,7 +144,7 @@ class StoredSkillsReviews implements SkillsReviews {
                         join operator o on o.id = l.operator_id
                         join organisation g on g.id = l.organisation_id
                         where l.review_id = :review and granted(l.person_id, :organisation, :role, 'LABOUR')
-                        order by l.at, l.id
+                        order by l.at, l.thing_id, l.id
                         """,
                         viewer)
                 .param("review", review)

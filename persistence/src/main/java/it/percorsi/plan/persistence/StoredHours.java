@@ -113,6 +113,18 @@ class StoredHours implements Hours {
     }
 
     @Override
+    public boolean booked(UUID plan, Actor viewer) {
+        return queries.sql(
+                        """
+                        select exists (select 1 from encounter e where e.plan_id = :plan and e.status = 'BOOKED'
+                            and granted(e.person_id, :organisation, :role, 'LABOUR'))
+                        """,
+                        viewer)
+                .param("plan", plan)
+                .single(Boolean.class);
+    }
+
+    @Override
     public boolean frozen(UUID plan, LocalDate on, Actor viewer) {
         return queries.sql(
                         """
