@@ -72,7 +72,7 @@ class RemindersOfProgrammesTests extends PanelCase {
     @Test
     void whatWaitsBeforeAPanelOfTheProgrammeCountsBeforeAnybodyIsEnrolledAndOnce() {
         String answer = "Segnalazione: la commissione deve rispondere";
-        UUID panel = panel("Unità delle scadenze", false);
+        UUID panel = panel("Unità contata da chi coordina", false);
         UUID person = personOf(caseBefore(sitting(panel), "Scadenzata", "333 000 9761"));
         TRUTH.update(
                 "update referral set status = 'SUBMITTED', sitting_id = null, answer_by = '1998-01-01' where panel_id = ?",
