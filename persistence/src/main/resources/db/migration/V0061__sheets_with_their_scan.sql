@@ -1,41 +1,10 @@
 -- A sheet is closed against the scan of the signed one, which stays with it; and by somebody who sees all its rows: of
 -- those who closed it could not see, nobody would confirm the hours any more.
--- What was printed on it stays known, also of whoever did not sign and came off it: the scan names them.
-create table sheet_row (
-    sheet_id     uuid not null references attendance_sheet,
-    encounter_id uuid not null references encounter,
-    primary key (sheet_id, encounter_id)
-);
-create index on sheet_row (encounter_id);
-alter table encounter no force row level security;
-insert into sheet_row select sheet_id, id from encounter where sheet_id is not null;
-alter table encounter force row level security;
-alter table sheet_row enable row level security;
-alter table sheet_row force row level security;
-create policy of_its_sheet on sheet_row for select to percorsi_app
-    using (exists (select 1 from attendance_sheet s where s.id = sheet_id));
-create policy gate on sheet_row to percorsi_gate using (true) with check (true);
-grant select on sheet_row to percorsi_app;
-grant select, insert on sheet_row to percorsi_gate;
-create function printed_on_a_sheet() returns trigger
-    language plpgsql security definer set search_path = public, pg_temp
-as $$
-begin
-    insert into sheet_row select new.sheet_id, new.id
-    where not exists (select 1 from sheet_row r where r.sheet_id = new.sheet_id and r.encounter_id = new.id);
-    return null;
-end
-$$;
-call behind_the_gate('printed_on_a_sheet()', 'percorsi_owner');
-create trigger printed_on_a_sheet after insert or update of sheet_id on encounter
-    for each row when (new.sheet_id is not null) execute function printed_on_a_sheet();
-
 create function whole_sheet(sheet uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp
 as $$
-    select exists (select 1 from sheet_row r where r.sheet_id = $1)
-        and not exists (select 1 from sheet_row r join encounter e on e.id = r.encounter_id
-            where r.sheet_id = $1 and not granted(e.person_id, acting_organisation(), acting_role(), 'LABOUR'))
+    select not exists (select 1 from encounter e where e.sheet_id = $1
+        and not granted(e.person_id, acting_organisation(), acting_role(), 'LABOUR'))
 $$;
 call behind_the_gate('whole_sheet(uuid)', 'percorsi_app');
 
@@ -95,8 +64,7 @@ begin
     if new.enrolment_id is null and exists (
             select 1 from enrolment e where e.person_id = new.person_id and e.status = 'ACTIVE')
         or new.enrolment_id is not null and not exists (
-            select 1 from enrolment e
-            where e.id = new.enrolment_id and e.person_id = new.person_id and e.status = 'ACTIVE') then
+            select 1 from enrolment e where e.id = new.enrolment_id and e.person_id = new.person_id) then
         raise check_violation using message = 'budget_has_its_programme';
     end if;
     return new;

@@ -1,8 +1,7 @@
 -- A referral may be urgent, and says why: a panel reads those first.
 alter table referral add column urgent_why text check (urgent_why <> '');
 
--- The papers of the person that go with it: the panel reads them as long as it reads the referral, and no others: of what
--- its grant carries, the rest of the person's papers is not its business.
+-- The papers of the person that go with it: the panel reads them as long as it reads the referral, and no others.
 alter table referral add constraint referral_of_person unique (id, person_id);
 alter table attachment add constraint attachment_of_person unique (id, person_id);
 create table referral_paper (
@@ -18,7 +17,7 @@ create index on referral_paper (person_id);
 
 -- In words of its own: a policy that asked of attachment here would be asked of itself.
 create function may_be_sent(attachment uuid) returns boolean language sql stable
-return exists (select 1 from attachment a where a.id = $1 and a.section in ('STATUS', 'SOCIAL') and a.withdrawn_at is null);
+return exists (select 1 from attachment a where a.id = $1 and a.section <> 'RESERVED' and a.withdrawn_at is null);
 grant execute on function may_be_sent(uuid) to percorsi_app;
 
 alter table referral_paper enable row level security;
@@ -26,15 +25,12 @@ alter table referral_paper force row level security;
 create policy of_its_referral on referral_paper for select to percorsi_app
     using (exists (select 1 from referral r where r.id = referral_id));
 create policy encloses on referral_paper for insert to percorsi_app
-    with check (may_be_sent(attachment_id) and exists (select 1 from referral r where r.id = referral_id and r.status = 'SUBMITTED'
+    with check (may_be_sent(attachment_id) and exists (select 1 from referral r where r.id = referral_id
         and r.organisation_id = (select acting_organisation()) and r.referrer_id = (select acting_operator())));
 grant select, insert on referral_paper to percorsi_app;
 create policy sent_to_the_panel on attachment for select to percorsi_app
     using ((select acting_role()) in ('PANEL_SECRETARY', 'PANEL_MEMBER')
         and exists (select 1 from referral_paper x where x.attachment_id = attachment.id));
-create policy and_no_others on attachment as restrictive for select to percorsi_app
-    using ((select acting_role()) not in ('PANEL_SECRETARY', 'PANEL_MEMBER')
-        or exists (select 1 from referral_paper x where x.attachment_id = attachment.id));
 call let_rows_follow();
 
 -- How many the panel reads before one, and when it meets: whoever sent it sees neither the others nor the sittings.

@@ -7,16 +7,16 @@ grant update (left_at) on attendance to percorsi_app;
 create function presence_while_open() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
-    perform 1 from sitting s where s.id = coalesce(new.sitting_id, old.sitting_id) and s.status = 'OPEN' for share;
+    perform 1 from sitting s where s.id = new.sitting_id and s.status = 'OPEN' for share;
     if not found then
         raise check_violation using message = 'presence_while_open', constraint = 'presence_while_open';
     end if;
-    return coalesce(new, old);
+    return new;
 end
 $$;
 create trigger arrived_while_open before insert on attendance for each row
     when (new.arrived_at is not null) execute function presence_while_open();
-create trigger left_while_open before update or delete on attendance for each row execute function presence_while_open();
+create trigger left_while_open before update on attendance for each row execute function presence_while_open();
 
 create or replace function vote_of_who_takes_part() returns trigger language plpgsql set search_path = public, pg_temp
 as $$

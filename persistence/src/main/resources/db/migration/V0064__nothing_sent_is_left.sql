@@ -17,13 +17,3 @@ as $$
     where granted($1, acting_organisation(), acting_role(), 'IDENTITY')
 $$;
 call behind_the_gate('loose_ends(uuid, timestamptz)', 'percorsi_app');
-
--- A reason that was written stays as it was written.
-create function reason_stays() returns trigger language plpgsql set search_path = public, pg_temp
-as $$
-begin
-    raise check_violation using message = 'reason_stays', constraint = 'reason_stays';
-end
-$$;
-create trigger urgency_stays before update on referral
-    for each row when (new.urgent_why is distinct from old.urgent_why) execute function reason_stays();

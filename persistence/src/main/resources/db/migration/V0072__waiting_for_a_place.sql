@@ -11,17 +11,6 @@ return coalesce(
         having count(*) = 1));
 grant execute on function area_of(uuid, uuid, uuid) to percorsi_app, percorsi_gate;
 
--- What a panel said last of a referral, and since when it waits: of the decisions that were not taken back at once.
-create function waits_since(referral uuid, out at timestamptz, out last text)
-    language sql stable security definer set search_path = public, pg_temp
-as $$
-    select min(d.at) filter (where d.status = 'WAITLISTED'), (array_agg(d.status order by d.at desc, d.id desc))[1]
-    from (select s.id, s.at, s.move, s.status, lead(s.move) over (order by s.at, s.id) following
-        from step s where s.subject_id = $1 and s.feature = 'referral') d
-    where d.status in ('ACCEPTED', 'WAITLISTED', 'DEFERRED', 'REJECTED') and d.following is distinct from 'TAKE_BACK'
-$$;
-call behind_the_gate('waits_since(uuid)', 'percorsi_gate');
-
 -- Who waits, from the first time they were put on the list: a sitting that puts them there again takes nothing away.
 create function waiting_for_place(programme uuid)
     returns table (referral_id uuid, person_id uuid, area_id uuid, since_at timestamptz, since date)
@@ -30,9 +19,9 @@ as $$
     select r.id, r.person_id, area_of($1, r.organisation_id, p.organisation_id), w.at,
         (w.at at time zone 'Europe/Rome')::date
     from panel p join referral r on r.panel_id = p.id
-    cross join lateral (select coalesce(s.at, r.decided_at) at, coalesce(s.last, r.decision) last
-        from waits_since(r.id) s) w
-    where p.programme_id = $1 and w.last = 'WAITLISTED' and r.status in ('WAITLISTED', 'SCHEDULED')
+    cross join lateral (select coalesce(min(s.at), r.decided_at) at from step s
+        where s.subject_id = r.id and s.feature = 'referral' and s.status = 'WAITLISTED') w
+    where p.programme_id = $1 and r.decision = 'WAITLISTED' and r.status in ('WAITLISTED', 'SCHEDULED')
       and not exists (select 1 from enrolment e
         where e.person_id = r.person_id and e.programme_id = $1 and e.status in ('CANDIDATE', 'ACTIVE'))
 $$;
@@ -44,7 +33,8 @@ create function ahead_of(programme uuid, body uuid, person uuid, day date) retur
 as $$
     with own as (
         select coalesce(min((least(r.decided_at, s.at) at time zone 'Europe/Rome')::date), $4) since
-        from panel p join referral r on r.panel_id = p.id cross join lateral waits_since(r.id) s
+        from panel p join referral r on r.panel_id = p.id
+        left join step s on s.subject_id = r.id and s.feature = 'referral' and s.status = 'WAITLISTED'
         where p.programme_id = $1 and r.person_id = $3 and r.decision in ('ACCEPTED', 'WAITLISTED')
     )
     select count(distinct w.person_id)::int from waiting_for_place($1) w, own
@@ -128,6 +118,3 @@ $$;
 call behind_the_gate('enrolled_in_turn()', 'percorsi_owner');
 create trigger enrolled_in_turn before insert or update of status on enrolment
     for each row when (new.status = 'ACTIVE') execute function enrolled_in_turn();
-create trigger out_of_turn_stays before update on enrolment
-    for each row when (old.out_of_turn is not null and new.out_of_turn is distinct from old.out_of_turn)
-    execute function reason_stays();

@@ -1,6 +1,6 @@
 -- What waits for somebody among those who are in a programme, for whoever coordinates it: how much of each kind, how much
 -- of it is late, since when. Numbers of what other bodies have to do, which they see as nobody's; nothing of whom, so it
--- asks no grant on anybody, and nothing of what only few may know. What is of many, as a sheet of signatures, counts once.
+-- asks no grant on anybody. What is of many, as a sheet of signatures, counts once.
 grant select on open_step to percorsi_gate;
 create function programme_steps(today date)
     returns table (programme_code text, programme_name text, kind text, open int, late int, oldest date)
@@ -12,7 +12,6 @@ as $$
         where n.status = 'ACTIVE'),
     waits as (
         select i.code, i.name, s.kind, s.id, s.due_on from inside i join open_step s on s.person_id = i.person_id
-            and s.section <> 'RESERVED' and s.kind <> 'UNANSWERED'
         union
         select i.code, i.name, s.kind, s.id, s.due_on from inside i join hour_budget b on b.enrolment_id = i.id
         join plan l on l.budget_id = b.id join encounter e on e.plan_id = l.id join open_step s on s.id = e.sheet_id)
