@@ -67,14 +67,7 @@ public class CaseFile {
     @JoinColumn(name = "subject_id", insertable = false, updatable = false)
     private List<Step> steps = new ArrayList<>();
 
-    @Transient private LooseEnds loose = LooseEnds.NONE;
-    @Transient private String entrance = "";
-    @Transient private boolean untilLater = true;
-    @Transient private boolean followedUpLater = true;
-    @Transient private boolean heardOfSince = true;
-    @Transient private boolean toldWhereItIsRead = true;
-    @Transient private boolean knownDead;
-    @Transient private @Nullable Closing closing;
+    @Transient private Occasion occasion = new Occasion();
 
     protected CaseFile() {}
 
@@ -96,7 +89,7 @@ public class CaseFile {
      */
     public void takeInCare(
             List<TeamMember.Seat> seats, UUID manager, String entrance, Actor by, Instant at) {
-        this.entrance = entrance;
+        occasion = Occasion.entering(entrance);
         seats.forEach(seat -> team.add(new TeamMember(this, seat, by, at)));
         caseManagerId = manager;
         teamKind =
@@ -110,7 +103,7 @@ public class CaseFile {
      * @param until when to look again
      */
     public void suspend(LocalDate until, Actor by, Instant at, String why) {
-        untilLater = until.isAfter(Rome.day(at));
+        occasion = Occasion.resting(until, at);
         make(CaseFileMove.SUSPEND, by, at, why);
         suspendedUntil = until;
     }
@@ -121,9 +114,7 @@ public class CaseFile {
     }
 
     public void close(Closing how, LooseEnds ends, Actor by, Instant at) {
-        loose = ends;
-        closing = how;
-        followedUpLater = how.isFollowedUpAfter(at);
+        occasion = Occasion.closing(how, ends, at);
         make(CaseFileMove.CLOSE, by, at, how.told());
         ending = new Ending(how, Rome.day(at));
         suspendedUntil = null;
@@ -137,13 +128,7 @@ public class CaseFile {
      * @param dead whether it was heard before that the person died
      */
     public FollowUp followUp(FollowUp.Found found, boolean dead, Actor by, Instant at) {
-        LocalDate today = Rome.day(at);
-        knownDead = dead;
-        toldWhereItIsRead = found.words() == null || by.maySee(Section.SOCIAL);
-        followedUpLater = found.next() == null || found.next().isAfter(today);
-        heardOfSince =
-                ending == null
-                        || !found.on().isAfter(today) && !found.on().isBefore(ending.closedOn());
+        occasion = Occasion.hearing(found, ending, dead, by, at);
         make(CaseFileMove.FOLLOW_UP, by, at, found.words());
         Objects.requireNonNull(ending).followUp(found.next());
         return new FollowUp(this, found, by, at);
@@ -159,7 +144,7 @@ public class CaseFile {
 
     /** What stands in the way of closing it, beside what the form will say. */
     List<String> obstaclesToClosing(LooseEnds ends, Actor by) {
-        loose = ends;
+        occasion = Occasion.around(ends);
         return CaseFileMove.CLOSE.rule().obstacles(this, status, by);
     }
 
@@ -204,8 +189,8 @@ public class CaseFile {
                 && CaseFileMove.TAKE_IN_CARE.rule().by().includes(this, actor);
     }
 
-    boolean statesItsEntrance() {
-        return !entrance.isBlank();
+    Occasion occasion() {
+        return occasion;
     }
 
     boolean hasTeamWithManager() {
@@ -215,48 +200,8 @@ public class CaseFile {
                         .anyMatch(member -> member.operatorId().equals(caseManagerId));
     }
 
-    boolean expectsNobody() {
-        return loose.appointments() == 0;
-    }
-
-    boolean hasNoPlanRunning() {
-        return loose.plans() == 0;
-    }
-
-    boolean hasNothingLeftToDo() {
-        return loose.tasks() == 0;
-    }
-
-    boolean waitsForNoAnswer() {
-        return loose.sent() == 0;
-    }
-
-    boolean isAskedOfNobody() {
-        return loose.transfers() == 0;
-    }
-
-    boolean tellsItsReview() {
-        return closing == null || !closing.review().isBlank();
-    }
-
-    boolean isFollowedUpLater() {
-        return followedUpLater;
-    }
-
-    boolean isHeardOfSinceItsClosing() {
-        return heardOfSince;
-    }
-
-    boolean isToldWhereItIsRead() {
-        return toldWhereItIsRead;
-    }
-
     boolean isOfWhoLives() {
-        return !knownDead && (ending == null || !ending.died());
-    }
-
-    boolean suspendedUntilLater() {
-        return untilLater;
+        return !occasion.isOfTheDead() && (ending == null || !ending.died());
     }
 
     public UUID id() {

@@ -12,29 +12,31 @@ import static it.percorsi.pathway.Requirement.needs;
 import static it.percorsi.pathway.Rule.row;
 
 import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Requirement;
 import it.percorsi.pathway.Rule;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The pathway of a case file. */
 public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
     // @formatter:off
     //            from                              to           who           what must already be true
-    TAKE_IN_CARE (row(Set.of(FIRST_LEVEL),           IN_CARE,     LEAD,         needs("casefile.entrance-stated", CaseFile::statesItsEntrance),
+    TAKE_IN_CARE (row(Set.of(FIRST_LEVEL),           IN_CARE,     LEAD,         asks("casefile.entrance-stated", Occasion::statesAnEntrance),
                                                                                 needs("casefile.team-complete", CaseFile::hasTeamWithManager)).withReason()),
-    SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER, needs("casefile.until-ahead", CaseFile::suspendedUntilLater)).withReason()),
+    SUSPEND      (row(Set.of(IN_CARE),               SUSPENDED,   CASE_MANAGER, asks("casefile.until-ahead", Occasion::restsUntilLater)).withReason()),
     RESUME       (row(Set.of(SUSPENDED),             IN_CARE,     CASE_MANAGER)),
     CLOSE        (row(Set.of(FIRST_LEVEL, IN_CARE, SUSPENDED),
-                                                     CLOSED,      CLOSER,       needs("casefile.no-future-appointment", CaseFile::expectsNobody),
-                                                                                needs("casefile.plan-ended", CaseFile::hasNoPlanRunning),
-                                                                                needs("casefile.tasks-settled", CaseFile::hasNothingLeftToDo),
-                                                                                needs("casefile.transfer-answered", CaseFile::isAskedOfNobody),
-                                                                                needs("casefile.sent-answered", CaseFile::waitsForNoAnswer),
-                                                                                needs("casefile.review-told", CaseFile::tellsItsReview),
-                                                                                needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater)).withReason()),
+                                                     CLOSED,      CLOSER,       asks("casefile.no-future-appointment", Occasion::expectsNobody),
+                                                                                asks("casefile.plan-ended", Occasion::hasNoPlanRunning),
+                                                                                asks("casefile.tasks-settled", Occasion::hasNothingLeftToDo),
+                                                                                asks("casefile.transfer-answered", Occasion::isAskedOfNobody),
+                                                                                asks("casefile.sent-answered", Occasion::waitsForNoAnswer),
+                                                                                asks("casefile.review-told", Occasion::tellsItsReview),
+                                                                                asks("casefile.follow-up-ahead", Occasion::isFollowedUpLater)).withReason()),
     FOLLOW_UP    (row(Set.of(CLOSED),                CLOSED,      OPENER,      needs("casefile.follow-up-of-who-lives", CaseFile::isOfWhoLives),
-                                                                                needs("casefile.follow-up-since-closing", CaseFile::isHeardOfSinceItsClosing),
-                                                                                needs("casefile.follow-up-told-socially", CaseFile::isToldWhereItIsRead),
-                                                                                needs("casefile.follow-up-ahead", CaseFile::isFollowedUpLater))),
+                                                                                asks("casefile.follow-up-since-closing", Occasion::isHeardSinceTheClosing),
+                                                                                asks("casefile.follow-up-told-socially", Occasion::isToldWhereItIsRead),
+                                                                                asks("casefile.follow-up-ahead", Occasion::isFollowedUpLater))),
     REOPEN       (row(Set.of(CLOSED),                FIRST_LEVEL, OPENER).withReason());
     // @formatter:on
 
@@ -42,6 +44,11 @@ public enum CaseFileMove implements Move<CaseFile, CaseFileStatus> {
 
     CaseFileMove(Rule<CaseFile, CaseFileStatus> rule) {
         this.rule = rule;
+    }
+
+    /** Of what goes with the move, and not of the file as it is kept. */
+    private static Requirement<CaseFile> asks(String key, Predicate<Occasion> met) {
+        return needs(key, file -> met.test(file.occasion()));
     }
 
     @Override

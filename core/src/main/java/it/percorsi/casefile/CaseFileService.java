@@ -160,16 +160,6 @@ public class CaseFileService {
         return operators.colleagues(by);
     }
 
-    /** Whom of the own body a panel named by that name; the actor where it is nobody's. */
-    public UUID colleague(Actor by, String name) {
-        return operators.colleagues(by).stream()
-                .filter(each -> each.organisationId().equals(by.organisationId()))
-                .filter(each -> each.name().equalsIgnoreCase(name.strip()))
-                .map(Operators.Colleague::operatorId)
-                .findFirst()
-                .orElse(by.operatorId());
-    }
-
     public Sheet look(Actor by, Instant at, UUID id) {
         CaseFiles.CaseRow row = files.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "casefile", row.personId(), grants.sections(row.personId(), by), at);

@@ -1,6 +1,7 @@
 package it.percorsi.casefile;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Operators;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +55,13 @@ public interface CaseFiles {
      *
      * @param referent who is to follow the case, as it was written, or null
      */
-    record Accepted(String reason, @Nullable String conditions, @Nullable String referent) {}
+    record Accepted(String reason, @Nullable String conditions, @Nullable String referent) {
+
+        /** Whether they are who was named, as far as a written name says. */
+        public boolean names(Operators.Colleague colleague) {
+            return referent != null && colleague.name().equalsIgnoreCase(referent.strip());
+        }
+    }
 
     record After(LocalDate closedOn, @Nullable LocalDate followUpOn) {
 

@@ -8,12 +8,10 @@ import it.percorsi.access.Role;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseloadService {
-
-    private static final Set<Role> FOLLOWING =
-            EnumSet.of(Role.SOCIAL_WORKER, Role.CPI_OPERATOR, Role.SPECIALIST);
 
     private final Caseloads loads;
     private final CaseFiles files;
@@ -49,7 +44,7 @@ public class CaseloadService {
      * Whoever works in teams reads how much their body follows; who waits, those who take in care.
      */
     public Board board(Actor by, Instant at) {
-        if (!FOLLOWING.contains(by.role())) {
+        if (!shows(by)) {
             throw new NotVisible();
         }
         List<Caseloads.Waiting> waiting =
@@ -57,6 +52,11 @@ public class CaseloadService {
         trail.listed(
                 by, "caseload", waiting.stream().map(Caseloads.Waiting::personId).toList(), at);
         return new Board(loads.loads(Rome.day(at), by), waiting);
+    }
+
+    /** Whether somebody reads how much their body follows. */
+    public static boolean shows(Actor by) {
+        return Caseloads.FOLLOWING.contains(by.role());
     }
 
     /** The cases of an operator of the body, who may have gone already. */

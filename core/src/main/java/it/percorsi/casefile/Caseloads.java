@@ -1,14 +1,20 @@
 package it.percorsi.casefile;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who answers for how much, in the viewer's body. */
 public interface Caseloads {
+
+    /** The roles that follow cases. */
+    Set<Role> FOLLOWING = EnumSet.of(Role.SOCIAL_WORKER, Role.CPI_OPERATOR, Role.SPECIALIST);
 
     /** The whole body first, then each operator who follows cases, or may. */
     List<Load> loads(LocalDate today, Actor viewer);

@@ -31,5 +31,11 @@ public interface PlaceList {
             UUID programmeId,
             String programmeCode,
             @Nullable UUID areaId,
-            @Nullable String areaName) {}
+            @Nullable String areaName) {
+
+        /** Whether a sitting looks at them again, while they keep their place. */
+        public boolean backInASitting() {
+            return status.equals(ReferralStatus.SCHEDULED.name());
+        }
+    }
 }

@@ -43,7 +43,7 @@ class StoredCaseloads implements Caseloads {
                             where o.id in (select case_manager_id from led union all select operator_id from seats)
                                 or o.active and exists (select 1 from membership m where m.operator_id = o.id
                                     and m.organisation_id = :organisation
-                                    and m.role in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
+                                    and m.role = any (:following)
                                     and m.valid_from <= :today
                                     and (m.valid_until is null or m.valid_until > :today))),
                         loads as (select w.id operator_id, w.name,
@@ -67,6 +67,7 @@ class StoredCaseloads implements Caseloads {
                                 .formatted(LED),
                         viewer)
                 .param("today", today)
+                .param("following", Queries.texts(FOLLOWING.stream().map(Enum::name).toList()))
                 .list(Load.class);
     }
 

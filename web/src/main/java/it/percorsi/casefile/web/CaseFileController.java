@@ -2,8 +2,10 @@ package it.percorsi.casefile.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Operators;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.CaseFiles;
+import it.percorsi.casefile.CaseloadService;
 import it.percorsi.casefile.TransferService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
@@ -64,6 +66,7 @@ class CaseFileController {
         model.addAttribute("tasks", tasks.count(actor, now));
         model.addAttribute("reminders", reminders.count(actor, now));
         model.addAttribute("waiting", transfers.waiting(actor));
+        model.addAttribute("loads", CaseloadService.shows(actor));
         return "casefile/list";
     }
 
@@ -82,11 +85,15 @@ class CaseFileController {
 
     @GetMapping("/cases/{id}/care")
     String form(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        CaseFiles.Accepted accepted = carePage(id, actor, now, model).accepted();
+        List<Operators.Colleague> colleagues = service.colleagues(actor);
+        CaseFiles.Accepted accepted = carePage(id, colleagues, actor, now, model).accepted();
         String manager =
-                (accepted == null || accepted.referent() == null
-                                ? actor.operatorId()
-                                : service.colleague(actor, accepted.referent()))
+                colleagues.stream()
+                        .filter(each -> each.organisationId().equals(actor.organisationId()))
+                        .filter(each -> accepted != null && accepted.names(each))
+                        .findFirst()
+                        .map(Operators.Colleague::operatorId)
+                        .orElse(actor.operatorId())
                         .toString();
         model.addAttribute(
                 "careForm",
@@ -98,14 +105,15 @@ class CaseFileController {
         return "casefile/care";
     }
 
-    private CaseFileService.Sheet carePage(UUID id, Actor actor, Instant now, Model model) {
+    private CaseFileService.Sheet carePage(
+            UUID id, List<Operators.Colleague> colleagues, Actor actor, Instant now, Model model) {
         CaseFileService.Sheet sheet = service.look(actor, now, id);
         if (!sheet.mayTakeInCare()) {
             throw new NotVisible();
         }
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "care"));
-        model.addAttribute("colleagues", service.colleagues(actor));
+        model.addAttribute("colleagues", colleagues);
         model.addAttribute("assignees", tasks.assignees(actor, sheet.file().personId()));
         return sheet;
     }
@@ -124,7 +132,7 @@ class CaseFileController {
                 careForm.check(errors, tasks.assignees(actor, person), actor, Rome.day(now));
         if (team.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            carePage(id, actor, now, model);
+            carePage(id, service.colleagues(actor), actor, now, model);
             return "casefile/care";
         }
         service.takeInCare(

@@ -3,7 +3,6 @@ package it.percorsi.casefile.web;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.casefile.CaseFileService;
-import it.percorsi.casefile.CaseFiles;
 import it.percorsi.casefile.FollowUp;
 import it.percorsi.casefile.FollowUpService;
 import it.percorsi.pathway.Rome;
@@ -39,10 +38,11 @@ class FollowUpController {
 
     @GetMapping
     String form(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        CaseFileService.Sheet sheet = page(id, actor, now, model);
+        CaseFileService.Sheet sheet = cases.look(actor, now, id);
         if (sheet.after() == null) {
             throw new NotVisible();
         }
+        page(sheet, actor, now, model);
         model.addAttribute(
                 "followUpForm",
                 new FollowUpForm(
@@ -54,13 +54,11 @@ class FollowUpController {
         return "casefile/follow-up";
     }
 
-    private CaseFileService.Sheet page(UUID id, Actor actor, Instant now, Model model) {
-        CaseFileService.Sheet sheet = cases.look(actor, now, id);
+    private void page(CaseFileService.Sheet sheet, Actor actor, Instant now, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "team"));
         model.addAttribute("situations", FollowUp.Situation.values());
         model.addAttribute("answers", FollowUpForm.ANSWERS);
-        return sheet;
     }
 
     @PostMapping
@@ -72,10 +70,10 @@ class FollowUpController {
             Instant now,
             Model model,
             HttpServletResponse response) {
-        CaseFiles.After after = cases.look(actor, now, id).after();
-        Optional<FollowUp.Found> found = followUpForm.check(errors, after, Rome.day(now));
+        CaseFileService.Sheet sheet = cases.look(actor, now, id);
+        Optional<FollowUp.Found> found = followUpForm.check(errors, sheet.after(), Rome.day(now));
         if (found.isEmpty()) {
-            page(id, actor, now, model);
+            page(sheet, actor, now, model);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "casefile/follow-up";
         }
