@@ -48,6 +48,11 @@ public class DirectService {
         this.trail = trail;
     }
 
+    /** What a page may offer. */
+    public boolean maySend(Actor by) {
+        return DirectParty.sends(by);
+    }
+
     /**
      * From then on the service sees what was written here, and nothing else of the person.
      *

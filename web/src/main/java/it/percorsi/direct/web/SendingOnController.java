@@ -1,7 +1,6 @@
 package it.percorsi.direct.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.access.Role;
 import it.percorsi.direct.DirectReferral;
 import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
@@ -47,7 +46,7 @@ class SendingOnController {
         model.addAttribute("rows", direct.ofPerson(actor, now, file.person().id()));
         model.addAttribute("services", DirectReferral.Service.values());
         model.addAttribute("receivers", known.receivers(actor));
-        model.addAttribute("maySend", actor.actsAs(Role.DESK) || actor.actsAs(Role.SOCIAL_WORKER));
+        model.addAttribute("maySend", direct.maySend(actor));
         return "direct/of-person";
     }
 
