@@ -208,6 +208,10 @@ where sitting_id in (select id from sitting where status = 'CLOSED');
 select e.id from encounter e join plan l on l.id = e.plan_id where l.status in ('CONCLUDED', 'INTERRUPTED') and e.status = 'BOOKED';
 -- broken
 alter table plan disable trigger user;
+alter table encounter disable trigger user;
+update encounter set status = 'BOOKED', counted = 0
+where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null limit 1);
 update plan set status = 'INTERRUPTED' where id in (select plan_id from encounter where status = 'BOOKED');
 
 -- # a case has one running plan at the most, and its editions are numbered
@@ -255,6 +259,21 @@ select a.id, b.id from booking a join booking b on a.id < b.id and a.resource_id
 alter table booking drop constraint booking_once;
 insert into booking (appointment_id, resource_id, during, held, turn, session)
 select appointment_id, resource_id, during, held, turn + 50, gen_random_uuid() from booking where held limit 1;
+
+-- # a booked hour holds who gives it, at its time; one without a day holds nobody
+select e.id from encounter e join resource r on r.operator_id = e.operator_id
+where e.status = 'BOOKED' and not exists (select 1 from booking b where b.encounter_id = e.id and b.held
+        and b.resource_id = r.id and b.session = e.group_id
+        and b.starts_at = (e.on_day + e.starts) at time zone 'Europe/Rome')
+    and not exists (select 1 from step s where s.subject_id = e.id and s.move = 'REOPEN')
+    or e.status in ('PLANNED', 'CANCELLED') and exists (
+        select 1 from booking b where b.encounter_id = e.id and b.held);
+-- broken
+alter table encounter disable trigger user;
+update encounter set status = 'BOOKED', counted = 0
+where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null limit 1);
+update booking set held = false where encounter_id is not null;
 
 -- # an appointment holds its times until it is cancelled
 select a.id from appointment a where (a.status <> 'CANCELLED') <> exists (

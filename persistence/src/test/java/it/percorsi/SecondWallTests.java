@@ -390,6 +390,7 @@ class SecondWallTests {
                         "holds_the_file",
                         "hours_count",
                         "hours_given",
+                        "hour_holds_its_giver",
                         "index_people",
                         "index_person",
                         "login_credential",

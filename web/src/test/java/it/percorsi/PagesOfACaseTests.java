@@ -69,6 +69,8 @@ class PagesOfACaseTests extends StoryCase {
                         "/hours",
                         "/hours/group",
                         "/hours/sheets",
+                        together(),
+                        together() + "/people",
                         of + "/assessments",
                         of + "/skills",
                         of + "/documents",
@@ -129,6 +131,16 @@ class PagesOfACaseTests extends StoryCase {
                         TRUTH.queryForObject(
                                 "select '/administration/operators/' || id || '/mail' from operator where username = 'cpi.prato'",
                                 String.class)));
+    }
+
+    private static String together() {
+        return "/hours/groups/"
+                + TRUTH.queryForObject(
+                        """
+                        select group_id from encounter where status = 'DELIVERED'
+                        group by group_id order by count(*) desc, group_id limit 1\
+                        """,
+                        UUID.class);
     }
 
     private static String template(String path) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,7 +96,12 @@ public class AbsenceService {
     public Replacing replacing(Actor by, Instant at, UUID id) {
         Absence absence = absences.visible(id, by).orElseThrow(NotVisible::new);
         List<Agenda.AppointmentRow> met = agenda.meeting(absence, by);
-        trail.listed(by, "absence", Agenda.AppointmentRow.persons(met), at);
+        List<Agenda.AppointmentRow> hours = agenda.hoursMeeting(absence, by);
+        trail.listed(
+                by,
+                "absence",
+                Agenda.AppointmentRow.persons(Stream.concat(met.stream(), hours.stream()).toList()),
+                at);
         Map<String, List<Slot>> times = new HashMap<>();
         Set<String> promised = new HashSet<>();
         List<Another> others = new ArrayList<>();
@@ -115,7 +121,7 @@ public class AbsenceService {
             choices.stream().findFirst().ifPresent(slot -> slot.holds().forEach(promised::add));
             others.add(new Another(each, choices));
         }
-        return new Replacing(absence, others, mine(absence, by));
+        return new Replacing(absence, others, hours, mine(absence, by));
     }
 
     /**
@@ -150,9 +156,14 @@ public class AbsenceService {
     }
 
     /**
+     * @param hours of plans, each to be moved on its own page
      * @param mine whether the viewer may open the agenda again
      */
-    public record Replacing(Absence absence, List<Another> others, boolean mine) {}
+    public record Replacing(
+            Absence absence,
+            List<Another> others,
+            List<Agenda.AppointmentRow> hours,
+            boolean mine) {}
 
     public record Replaced(int moved, int left) {}
 

@@ -81,16 +81,21 @@ public interface Agenda {
     /** The coming appointments the viewer sees among those an absence meets, first times first. */
     List<AppointmentRow> meeting(Absence absence, Actor viewer);
 
+    /** The same of the hours of plans, which whoever gives them moves. */
+    List<AppointmentRow> hoursMeeting(Absence absence, Actor viewer);
+
     /** A mediator's own appointments from a day on. */
     List<AppointmentRow> ofMediator(LocalDate from, Actor viewer);
 
     /**
      * Without id, name, language and reason where the viewer may only see that the time is taken.
      *
+     * @param hourId the hour of a plan that takes the time, in the place of an appointment
      * @param operatorId the operator as a resource of the agenda
      */
     record AppointmentRow(
             @Nullable UUID id,
+            @Nullable UUID hourId,
             @Nullable UUID serviceId,
             @Nullable UUID personId,
             @Nullable String personName,

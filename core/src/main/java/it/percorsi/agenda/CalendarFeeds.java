@@ -31,12 +31,14 @@ public interface CalendarFeeds {
     record Feed(UUID id, Instant madeAt, @Nullable Instant lastReadAt) {}
 
     /**
-     * An appointment without its person.
+     * An appointment, or the hour of a plan, without its person.
      *
+     * @param id of the appointment, or of those who have the hour together
      * @param service null where its name would say something of a person's need
      */
     record Entry(
-            UUID appointmentId,
+            UUID id,
+            boolean hour,
             @Nullable String service,
             String place,
             Instant startsAt,
@@ -45,10 +47,10 @@ public interface CalendarFeeds {
             int version,
             Instant changedAt) {
 
-        /** What an appointment is called where nobody may be named. */
+        /** What it is called where nobody may be named. */
         public String code() {
-            String id = appointmentId.toString();
-            return id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT);
+            String text = id.toString();
+            return text.substring(text.length() - 8).toUpperCase(java.util.Locale.ROOT);
         }
     }
 }

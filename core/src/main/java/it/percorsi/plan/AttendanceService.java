@@ -4,45 +4,29 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.attachment.Scan;
-import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Attendance sheets, and the encounters of a group. */
+/** Attendance sheets. */
 @Service
 @Transactional
 public class AttendanceService {
 
     private final AttendanceSheets sheets;
     private final Hours hours;
-    private final HourRules rules;
-    private final HourService recording;
-    private final Plans plans;
     private final AccessTrail trail;
 
-    AttendanceService(
-            AttendanceSheets sheets,
-            Hours hours,
-            HourRules rules,
-            HourService recording,
-            Plans plans,
-            AccessTrail trail) {
+    AttendanceService(AttendanceSheets sheets, Hours hours, AccessTrail trail) {
         this.sheets = sheets;
         this.hours = hours;
-        this.rules = rules;
-        this.recording = recording;
-        this.plans = plans;
         this.trail = trail;
     }
 
@@ -166,48 +150,6 @@ public class AttendanceService {
         hours.flush();
         sheets.close(id, by, at, archive);
         trail.changed(by, "VALIDATE", "attendance-sheet", id, persons, at);
-    }
-
-    /** Whom an encounter of a group may be recorded for. */
-    public List<AttendanceSheets.Candidate> candidates(
-            Actor by, Instant at, String instrument, @Nullable String programme) {
-        List<AttendanceSheets.Candidate> candidates = sheets.candidates(instrument, programme, by);
-        trail.listed(
-                by,
-                "group-encounter",
-                candidates.stream().map(AttendanceSheets.Candidate::personId).toList(),
-                at);
-        return candidates;
-    }
-
-    /**
-     * Records an encounter for everybody chosen, or for nobody.
-     *
-     * @return what stands in the way of each, by support; empty when it was recorded
-     */
-    public Map<UUID, List<String>> deliverToGroup(
-            Actor by, Instant at, Set<UUID> supports, HourService.Given given) {
-        List<HourService.Share> shares = sheets.shares(supports, by);
-        if (shares.size() < supports.size()) {
-            throw new NotVisible();
-        }
-        UUID group = Ids.next();
-        Map<UUID, List<String>> refused = new LinkedHashMap<>();
-        for (HourService.Share share : shares) {
-            Plan plan = plans.visible(share.plan(), by).orElseThrow(NotVisible::new);
-            Encounter encounter =
-                    new Encounter(
-                            group, plan, share.support(), given.minutes(), given.topic(), by, at);
-            List<String> obstacles =
-                    rules.obstacles(encounter, plan, given.when(), given.minutes(), by).keys();
-            if (!obstacles.isEmpty()) {
-                refused.put(share.support(), obstacles);
-            }
-        }
-        if (refused.isEmpty()) {
-            recording.deliverToAll(by, at, shares, given);
-        }
-        return refused;
     }
 
     /** A file and the name it leaves with: it says nothing of anybody. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,6 @@ public interface AttendanceSheets {
     /** For whoever sees every row of it. */
     Optional<Scan> scan(UUID id, Actor viewer);
 
-    /** The people who have a plan that runs with that instrument, by name. */
-    List<Candidate> candidates(String instrument, @Nullable String programme, Actor viewer);
-
-    /** Of those supports, the plans: an outsider's is not among them. */
-    List<HourService.Share> shares(Set<UUID> supports, Actor viewer);
-
     /**
      * @param archive where the signed paper is kept
      * @param scannedAt when its scan was brought; null also where the viewer may not open it
@@ -73,7 +66,4 @@ public interface AttendanceSheets {
             int lines,
             @Nullable Instant scannedAt,
             boolean whole) {}
-
-    record Candidate(
-            UUID supportId, UUID personId, String personName, String fundingName, int left) {}
 }

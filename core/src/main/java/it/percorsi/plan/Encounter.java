@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,11 @@ public class Encounter {
 
     boolean signedBy(Mover mover) {
         return mover.operatorId().equals(operatorId) || mover.operatorId().equals(markedBy);
+    }
+
+    /** What others who join are given. */
+    HourService.Given given() {
+        return new HourService.Given(supportId, Objects.requireNonNull(when()), minutes, topic);
     }
 
     public UUID id() {

@@ -2,6 +2,8 @@ package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.Rome;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** What stands in the way of an hour, said before the database says it more shortly. */
 @Component
 class HourRules {
+
+    /** What the agenda holds at once, in minutes: constraint {@code booking_within_a_day}. */
+    private static final int LONGEST_BOOKED = 480;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
@@ -30,12 +35,48 @@ class HourRules {
         return move.rule().obstacles(encounter, encounter.status(), by);
     }
 
-    /** Everything in the way of an hour that is about to be recorded at a time. */
-    Obstacles obstacles(Encounter encounter, Plan plan, LocalDateTime when, int minutes, Actor by) {
+    /** Everything in the way of an hour that is about to be booked or recorded at a time. */
+    Obstacles obstacles(
+            HoursMove move,
+            Encounter encounter,
+            Plan plan,
+            LocalDateTime when,
+            int minutes,
+            Actor by) {
         return obstacles(plan, by)
                 .and(clashes(encounter, when, minutes))
+                .and(move == HoursMove.BOOK ? agenda(encounter, when, minutes) : List.of())
                 .and(overrun(plan, minutes, by))
                 .and(frozen(plan, when, by));
+    }
+
+    /** Everything in the way of saying that whoever was expected came. */
+    Obstacles came(Encounter encounter, Plan plan, int minutes, Actor by, Instant at) {
+        LocalDateTime when = encounter.when();
+        return obstacles(plan, by)
+                .and(obstacles(encounter, HoursMove.DELIVER, by))
+                .when(when != null && when.isAfter(Rome.time(at)), "hours.not-yet")
+                .and(
+                        when != null && minutes > encounter.minutes()
+                                ? clashes(encounter, when, minutes)
+                                : List.of())
+                .and(overrun(plan, minutes - booked(encounter), by));
+    }
+
+    /** Where else the agenda has whoever gives the hour at that time. */
+    private List<String> agenda(Encounter encounter, LocalDateTime when, int minutes) {
+        return new Obstacles()
+                .when(minutes > LONGEST_BOOKED, "hours.booked-long")
+                .and(
+                        hours.expected(encounter, when, minutes).stream()
+                                .map(clash ->
+                                        "hours.%s|%s|%s"
+                                                .formatted(
+                                                        clash.who(),
+                                                        TIME.format(clash.from()),
+                                                        TIME.format(clash.until())))
+                                .toList())
+                .keys();
     }
 
     List<String> frozen(Plan plan, LocalDateTime when, Actor by) {

@@ -73,25 +73,15 @@ public class HourService {
         record(HoursMove.DELIVER, by, at, planId, Ids.next(), given);
     }
 
-    /** The same encounter for several people, each with their own share: all of them or none. */
-    public void deliverToAll(Actor by, Instant at, List<Share> shares, Given given) {
-        UUID group = Ids.next();
-        shares.forEach(share ->
-                record(
-                        HoursMove.DELIVER,
-                        by,
-                        at,
-                        share.plan(),
-                        group,
-                        new Given(share.support(), given.when(), given.minutes(), given.topic())));
-    }
-
-    private void record(
-            HoursMove move, Actor by, Instant at, UUID planId, UUID group, Given given) {
+    /**
+     * @param move to book it, or to record that it was given
+     * @param group the same for all who are there together
+     */
+    public void record(HoursMove move, Actor by, Instant at, UUID planId, UUID group, Given given) {
         Plan plan = plan(planId, by);
         Encounter encounter =
                 new Encounter(group, plan, given.support(), given.minutes(), given.topic(), by, at);
-        rules.obstacles(encounter, plan, given.when(), given.minutes(), by).refuse();
+        rules.obstacles(move, encounter, plan, given.when(), given.minutes(), by).refuse();
         if (move == HoursMove.BOOK) {
             encounter.book(given.when(), by, at);
         } else {
@@ -105,7 +95,7 @@ public class HourService {
     public UUID book(Actor by, Instant at, UUID id, LocalDateTime when) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        rules.obstacles(encounter, plan, when, encounter.minutes(), by)
+        rules.obstacles(HoursMove.BOOK, encounter, plan, when, encounter.minutes(), by)
                 .and(HourRules.obstacles(encounter, HoursMove.BOOK, by))
                 .refuse();
         encounter.book(when, by, at);
@@ -116,16 +106,7 @@ public class HourService {
     public UUID deliver(Actor by, Instant at, UUID id, int minutes, String topic) {
         Encounter encounter = find(id, by);
         Plan plan = plan(encounter.planId(), by);
-        LocalDateTime when = encounter.when();
-        HourRules.obstacles(plan, by)
-                .and(HourRules.obstacles(encounter, HoursMove.DELIVER, by))
-                .when(when != null && when.isAfter(Rome.time(at)), "hours.not-yet")
-                .and(
-                        when != null && minutes > encounter.minutes()
-                                ? rules.clashes(encounter, when, minutes)
-                                : List.of())
-                .and(rules.overrun(plan, minutes - HourRules.booked(encounter), by))
-                .refuse();
+        rules.came(encounter, plan, minutes, by, at).refuse();
         encounter.deliver(minutes, topic, by, at);
         return changed(encounter, HoursMove.DELIVER, by, at);
     }
@@ -202,9 +183,6 @@ public class HourService {
 
     /** An hour as it is recorded. */
     public record Given(UUID support, LocalDateTime when, int minutes, String topic) {}
-
-    /** One of a group: whose plan, and what of it pays. */
-    public record Share(UUID plan, UUID support) {}
 
     public record Sheet(
             Hours.Line line,

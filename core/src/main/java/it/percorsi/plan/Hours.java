@@ -60,6 +60,9 @@ public interface Hours {
     /** Where the person, or the operator, is already at that time. */
     List<Clash> clashes(Encounter encounter, LocalDateTime from, int minutes);
 
+    /** What the agenda has of whoever gives the hour at that time: {@code agenda}, {@code away}. */
+    List<Clash> expected(Encounter encounter, LocalDateTime from, int minutes);
+
     /**
      * @param minutes of the programme
      * @param passed what a coordinator added
@@ -120,6 +123,9 @@ public interface Hours {
 
     record Extension(int minutes, String reason, Instant at, String operatorName) {}
 
+    /**
+     * @param together how many of those who are at the same encounter the viewer sees
+     */
     record Line(
             UUID id,
             UUID planId,
@@ -132,17 +138,19 @@ public interface Hours {
             int counted,
             String status,
             @Nullable String absence,
+            String instrument,
             String instrumentName,
             String fundingName,
             String operatorName,
             String topic,
             @Nullable UUID correctsId,
-            @Nullable UUID sheetId) {}
+            @Nullable UUID sheetId,
+            int together) {}
 
     record Signed(String move, Instant at, String operatorName, @Nullable String note) {}
 
     /**
-     * @param who {@code person} or {@code operator}
+     * @param who {@code person} or {@code operator}; what the agenda says, where it was asked
      * @param fund who pays the other hour; null where it is not for the viewer to know
      */
     record Clash(String who, LocalTime from, LocalTime until, @Nullable String fund) {}

@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -125,6 +128,21 @@ public final class Reading {
             errors.rejectValue(field, "field.choose");
             return null;
         }
+    }
+
+    /** One at least. */
+    public Set<UUID> ids(String field, List<String> typed) {
+        Set<UUID> chosen = new LinkedHashSet<>();
+        for (String each : typed) {
+            UUID id = id(field, each);
+            if (id != null) {
+                chosen.add(id);
+            }
+        }
+        if (typed.isEmpty()) {
+            errors.rejectValue(field, "field.choose");
+        }
+        return chosen;
     }
 
     private <T> @Nullable T present(String field, String typed, Optional<T> read, String message) {

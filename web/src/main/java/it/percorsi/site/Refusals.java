@@ -101,6 +101,8 @@ class Refusals {
                     entry("task_owner_sees_the_person", "task.owner-elsewhere"),
                     entry("procedure_owner_works_there", "procedure.owner-elsewhere"),
                     entry("within_the_hour_budget", "hours.budget-spent"),
+                    entry("hour_meets_the_agenda", "hours.giver-taken"),
+                    entry("booking_within_a_day", "hours.booked-long"),
                     entry("encounter_once", "hours.person-elsewhere"),
                     entry("operator_once", "hours.operator-elsewhere"),
                     entry("validated_by_another", "move.not-yours.validator"),

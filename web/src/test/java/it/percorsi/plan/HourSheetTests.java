@@ -220,9 +220,7 @@ class HourSheetTests extends RunningApplication {
                                 "topic", "Pratiche",
                                 "people", supportOf("Chen", "PROCEDURE_HELP")));
         assertThat(none.status()).isEqualTo(409);
-        assertThat(none.body())
-                .contains("Niente è stato registrato")
-                .contains("restano 0 h 30 min");
+        assertThat(none.body()).contains("Niente è stato fatto").contains("restano 0 h 30 min");
         assertThat(count("encounter")).isEqualTo(before);
         UUID one = UUID.fromString(supportOf("El Amrani", "ITALIAN_COURSE"));
         UUID other = UUID.fromString(supportOf("Hoxha", "ITALIAN_COURSE"));

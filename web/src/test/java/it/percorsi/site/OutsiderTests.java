@@ -365,6 +365,11 @@ class OutsiderTests extends RunningApplication {
                 "/hours",
                 id(
                         "select e.id from encounter e join person p on p.id = e.person_id where p.family_name = 'Hoxha' limit 1"));
+        present.put(
+                "/hours/groups",
+                id(
+                        "select group_id from encounter where id = '%s'"
+                                .formatted(present.get("/hours"))));
         present.put("/hours/sheets", sheetOfPrato(present.get("/hours")));
         present.put("/desk/requests", requestOfPrato());
         present.put("/tasks", taskInPrato());
@@ -407,6 +412,8 @@ class OutsiderTests extends RunningApplication {
                             "x",
                             "programme",
                             "TEAMS",
+                            "move",
+                            "BOOK",
                             "sitting",
                             Ids.next().toString(),
                             "organisation",

@@ -6,6 +6,7 @@ import it.percorsi.access.Role;
 import it.percorsi.attachment.Scan;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.AttendanceService;
+import it.percorsi.plan.GroupService;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.HoursMove;
 import it.percorsi.plan.LedgerService;
@@ -28,6 +29,7 @@ final class HourActs {
 
     private final WalkWorld world;
     private final HourService hours;
+    private final GroupService groups;
     private final AttendanceService sheets;
     private final LedgerService ledger;
 
@@ -37,6 +39,7 @@ final class HourActs {
     HourActs(WalkWorld world) {
         this.world = world;
         hours = world.bean(HourService.class);
+        groups = world.bean(GroupService.class);
         sheets = world.bean(AttendanceService.class);
         ledger = world.bean(LedgerService.class);
     }
@@ -73,19 +76,52 @@ final class HourActs {
                 act(
                         "give an hour to a group",
                         TEAM,
+                        h ->
+                                refuse(
+                                        groups.record(
+                                                HoursMove.DELIVER,
+                                                h.who,
+                                                h.at,
+                                                some(h),
+                                                given(h, 60, 0)))),
+                act(
+                        "book a group",
+                        TEAM,
+                        h ->
+                                refuse(
+                                        groups.record(
+                                                HoursMove.BOOK,
+                                                h.who,
+                                                h.at,
+                                                some(h),
+                                                given(h, 5, 12)))),
+                act(
+                        "add to a group",
+                        TEAM,
+                        h ->
+                                refuse(
+                                        groups.add(
+                                                h.who,
+                                                h.at,
+                                                group(h, "status in ('BOOKED', 'DELIVERED')"),
+                                                some(h)))),
+                act("say who of a group came", TEAM, this::tell),
+                act(
+                        "move a group",
+                        TEAM,
                         h -> {
-                            Set<UUID> supports =
-                                    Set.copyOf(
-                                            List.of(
-                                                    h.any("support", AGREED),
-                                                    h.any("support", AGREED)));
-                            world.refuse(
-                                    sheets
-                                            .deliverToGroup(h.who, h.at, supports, given(h, 60, 0))
-                                            .values()
-                                            .stream()
-                                            .flatMap(List::stream)
-                                            .toList());
+                            HoursMove move =
+                                    h.one(HoursMove.BOOK, HoursMove.UNBOOK, HoursMove.CANCEL);
+                            UUID group = group(h, "status in ('PLANNED', 'BOOKED')");
+                            refuse(
+                                    groups.moveAll(
+                                            h.who,
+                                            h.at,
+                                            group,
+                                            move,
+                                            move == HoursMove.BOOK
+                                                    ? h.dayWithin(10, 10).atTime(8 + h.upTo(9), 0)
+                                                    : null));
                         }),
                 act(
                         "book what was foreseen",
@@ -167,6 +203,39 @@ final class HourActs {
                                         60,
                                         "Corso prolungato")),
                 act("report a period", COORDINATION, this::freeze));
+    }
+
+    private void refuse(Map<UUID, List<String>> refused) {
+        world.refuse(refused.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Set<UUID> some(Hand h) {
+        return Set.copyOf(List.of(h.any("support", AGREED), h.any("support", AGREED)));
+    }
+
+    private static UUID group(Hand h, String which) {
+        return h.of(
+                "group_id",
+                "encounter",
+                which
+                        + " and group_id in (select group_id from encounter group by group_id"
+                        + " having count(*) > 1) and "
+                        + Hand.OURS);
+    }
+
+    private void tell(Hand h) {
+        UUID group = group(h, "status = 'BOOKED'");
+        Map<UUID, GroupService.Told> told =
+                h.some("encounter", "group_id = '%s'".formatted(group), "id").stream()
+                        .filter(each -> !h.seldom())
+                        .collect(
+                                Collectors.toMap(
+                                        each -> each,
+                                        each ->
+                                                new GroupService.Told(
+                                                        h.seldom() ? h.one(Absence.values()) : null,
+                                                        h.why())));
+        refuse(groups.tell(h.who, h.at, group, minutes(h), "Curriculum", told));
     }
 
     private void undo(Hand h, HoursMove move) {

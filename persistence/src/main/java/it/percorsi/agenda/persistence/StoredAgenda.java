@@ -23,8 +23,9 @@ class StoredAgenda implements Agenda {
     /** Everything in an appointment but its time is blank for those who may not see it. */
     private static final String ROWS =
             """
-            select a.id, a.service_id, a.person_id, a.person_name, a.language, l.name language_name, a.reason, a.mediation,
-                a.status,
+            select a.id, e.id hour_id, a.service_id, coalesce(a.person_id, e.person_id) person_id,
+                coalesce(a.person_name, trim(w.family_name || ' ' || w.given_name)) person_name, a.language, l.name language_name,
+                a.reason, a.mediation, a.status,
                 coalesce(a.starts_at, b.starts_at) at time zone 'Europe/Rome' starts,
                 coalesce(a.ends_at, b.ends_at) at time zone 'Europe/Rome' ends,
                 coalesce(s.name, '') service_name, coalesce(d.name, '') desk_name, o.name organisation_name,
@@ -35,6 +36,9 @@ class StoredAgenda implements Agenda {
             join organisation o on o.id = r.organisation_id
             left join appointment a on a.id = b.appointment_id and a.turn = b.turn
                 and granted(a.person_id, :organisation, :role, 'AGENDA', a.id)
+            left join encounter e on e.id = b.encounter_id and b.held
+                and granted(e.person_id, :organisation, :role, 'LABOUR')
+            left join person w on w.id = e.person_id
             left join language l on l.code = a.language
             left join service s on s.id = a.service_id
             left join desk d on d.id = s.desk_id
@@ -196,6 +200,22 @@ class StoredAgenda implements Agenda {
                                         where away.held and away.resource_id = :resource
                                             and away.starts_at < :to and away.ends_at > :from)
                                 order by starts
+                                """,
+                        viewer)
+                .param("resource", absence.resourceId())
+                .param("from", Queries.at(absence.begins()))
+                .param("to", Queries.at(absence.ends()))
+                .list(AppointmentRow.class);
+    }
+
+    @Override
+    public List<AppointmentRow> hoursMeeting(Absence absence, Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + """
+                                where e.status = 'BOOKED' and b.ends_at > now() and b.resource_id = :resource
+                                    and b.starts_at < :to and b.ends_at > :from
+                                order by starts, person_name
                                 """,
                         viewer)
                 .param("resource", absence.resourceId())

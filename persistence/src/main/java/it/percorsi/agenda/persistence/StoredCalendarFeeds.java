@@ -76,11 +76,12 @@ class StoredCalendarFeeds implements CalendarFeeds {
     }
 
     private static @Nullable Entry entry(ResultSet row) throws SQLException {
-        UUID id = row.getObject("appointment_id", UUID.class);
+        UUID id = row.getObject("id", UUID.class);
         return id == null
                 ? null
                 : new Entry(
                         id,
+                        row.getBoolean("hour"),
                         row.getString("service"),
                         row.getString("place"),
                         at(row, "starts_at"),

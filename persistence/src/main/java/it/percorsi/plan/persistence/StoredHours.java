@@ -22,8 +22,8 @@ class StoredHours implements Hours {
             """
             select e.id, e.plan_id, e.person_id, e.group_id,
                 trim(p.family_name || ' ' || p.given_name) person_name, e.on_day, e.starts, e.minutes, e.counted,
-                e.status, e.absence, i.name instrument_name, f.name funding_name, o.name operator_name, e.topic,
-                e.corrects_id, e.sheet_id
+                e.status, e.absence, s.instrument, i.name instrument_name, f.name funding_name, o.name operator_name, e.topic,
+                e.corrects_id, e.sheet_id, (select count(*) from encounter g where g.group_id = e.group_id)::int together
             from encounter e join support s on s.id = e.support_id
             join person p on p.id = e.person_id
             join instrument i on i.code = s.instrument
@@ -251,6 +251,32 @@ class StoredHours implements Hours {
                 .param("except", encounter.id())
                 .param("from", from)
                 .param("minutes", minutes)
+                .list(Clash.class);
+    }
+
+    @Override
+    public List<Clash> expected(Encounter encounter, LocalDateTime from, int minutes) {
+        return queries.sql(
+                        """
+                        with asked as (select r.id, cast(:from as timestamp) at time zone 'Europe/Rome' "from",
+                                cast(:until as timestamp) at time zone 'Europe/Rome' until
+                            from resource r where r.operator_id = :giver)
+                        select distinct 'agenda-busy' who, (b.starts_at at time zone 'Europe/Rome')::time "from",
+                            (b.ends_at at time zone 'Europe/Rome')::time until, null fund
+                        from asked join booking b on b.resource_id = asked.id
+                        where b.held and (b.held_until is null or b.held_until > now()) and b.session <> :group
+                          and b.starts_at between asked.from - interval '8 hours' and asked.until
+                          and b.starts_at < asked.until and b.ends_at > asked.from
+                        union
+                        select 'agenda-away', '00:00', '00:00', null
+                        from asked join absence a on a.resource_id = asked.id
+                        where a.ended_at is null and a.during && tstzrange(asked.from, asked.until)
+                        order by 1, 2 limit 5
+                        """)
+                .param("giver", encounter.operatorId())
+                .param("group", encounter.groupId())
+                .param("from", from)
+                .param("until", from.plusMinutes(minutes))
                 .list(Clash.class);
     }
 }

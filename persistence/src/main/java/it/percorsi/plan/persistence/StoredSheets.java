@@ -7,17 +7,13 @@ import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Rome;
 import it.percorsi.plan.AttendanceSheets;
 import it.percorsi.plan.Encounter;
-import it.percorsi.plan.HourService;
 import it.percorsi.plan.Hours;
 import jakarta.persistence.EntityManager;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -122,14 +118,20 @@ class StoredSheets implements AttendanceSheets {
 
     @Override
     public List<Encounter> encounters(UUID id, Actor viewer) {
+        return encounters(entities, "sheetId", id, viewer);
+    }
+
+    /** With their plans and cases, of which it depends who may move them. */
+    static List<Encounter> encounters(EntityManager entities, String what, UUID id, Actor viewer) {
         return entities.createQuery(
                         """
                         select e from Encounter e join fetch e.plan p left join fetch p.caseFile
-                        where e.sheetId = :sheet
+                        where e.%s = :id
                           and function('granted', e.personId, :organisation, :role, 'LABOUR', e.id) = true\
-                        """,
+                        """
+                                .formatted(what),
                         Encounter.class)
-                .setParameter("sheet", id)
+                .setParameter("id", id)
                 .setParameter("organisation", viewer.organisationId())
                 .setParameter("role", viewer.roleName())
                 .getResultList();
@@ -193,42 +195,5 @@ class StoredSheets implements AttendanceSheets {
         return queries.sql("select kind, content from sheet_scan where sheet_id = :id", viewer)
                 .param("id", id)
                 .optional(Scan.class);
-    }
-
-    @Override
-    public List<Candidate> candidates(String instrument, @Nullable String programme, Actor viewer) {
-        return queries.sql(
-                        """
-                        select s.id support_id, s.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
-                            f.name funding_name,
-                            b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes "left"
-                        from support s join plan l on l.id = s.plan_id and l.in_force and agreed(s, l)
-                        join person p on p.id = s.person_id
-                        join funding_source f on f.code = s.funding_source
-                        join hour_budget b on b.id = l.budget_id
-                        left join enrolment n on n.id = b.enrolment_id
-                        left join programme g on g.id = n.programme_id
-                        where s.instrument = :instrument and (:programme::text is null or g.code = :programme)
-                          and entrusted(s.person_id, :organisation, :role, 'LABOUR')
-                        order by p.family_name, p.given_name, s.id
-                        limit 200
-                        """,
-                        viewer)
-                .param("instrument", instrument)
-                .param("programme", programme, Types.VARCHAR)
-                .list(Candidate.class);
-    }
-
-    @Override
-    public List<HourService.Share> shares(Set<UUID> supports, Actor viewer) {
-        return queries.sql(
-                        """
-                        select s.plan_id plan, s.id support from support s
-                        where s.id = any (:supports) and granted(s.person_id, :organisation, :role, 'LABOUR')
-                        order by s.id
-                        """,
-                        viewer)
-                .param("supports", Queries.uuids(supports))
-                .list(HourService.Share.class);
     }
 }

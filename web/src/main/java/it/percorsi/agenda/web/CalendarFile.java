@@ -64,7 +64,7 @@ final class CalendarFile {
 
     private static VEvent event(Entry entry, String site) {
         VEvent event = new VEvent();
-        event.setUid(entry.appointmentId() + "@appuntamenti.percorsi");
+        event.setUid(entry.id() + (entry.hour() ? "@ore.percorsi" : "@appuntamenti.percorsi"));
         event.setSequence(entry.version());
         event.setDateTimeStamp(Date.from(entry.changedAt()));
         event.setLastModified(Date.from(entry.changedAt()));
@@ -72,12 +72,12 @@ final class CalendarFile {
         event.setDateEnd(Date.from(entry.endsAt()));
         event.setStatus(entry.cancelled() ? Status.cancelled() : Status.confirmed());
         event.setSummary(
-                "Appuntamento "
+                (entry.hour() ? "Ora di un piano " : "Appuntamento ")
                         + entry.code()
                         + (entry.service() == null ? "" : ": " + entry.service()));
         event.setLocation(entry.place());
         event.setClassification(Classification.PRIVATE);
-        event.setUrl(site + "/appointments/" + entry.appointmentId());
+        event.setUrl(site + (entry.hour() ? "/hours/groups/" : "/appointments/") + entry.id());
         return event;
     }
 

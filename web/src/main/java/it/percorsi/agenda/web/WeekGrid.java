@@ -54,6 +54,7 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
 
         enum Kind {
             BOOKED,
+            HOUR,
             TAKEN,
             AWAY,
             TARGET
@@ -179,8 +180,7 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
             List<Entry> entries = new ArrayList<>();
             for (AppointmentRow row : rows.getOrDefault(half, List.of())) {
                 if (column.holds(row.operatorId())) {
-                    Entry.Kind kind = row.id() == null ? Entry.Kind.TAKEN : Entry.Kind.BOOKED;
-                    entries.add(new Entry(kind, row.operatorName(), row, null));
+                    entries.add(new Entry(kind(row), row.operatorName(), row, null));
                 }
             }
             long free = 0;
@@ -205,6 +205,13 @@ record WeekGrid(List<Column> columns, List<Line> lines) {
             }
             return new Cell(column, entries, free);
         }
+    }
+
+    private static Entry.Kind kind(AppointmentRow row) {
+        if (row.id() != null) {
+            return Entry.Kind.BOOKED;
+        }
+        return row.hourId() == null ? Entry.Kind.TAKEN : Entry.Kind.HOUR;
     }
 
     private record Taken(UUID operator, LocalDateTime half) {}

@@ -3,15 +3,16 @@ package it.percorsi.plan.web;
 import it.percorsi.access.Actor;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Rome;
-import it.percorsi.plan.AttendanceService;
+import it.percorsi.plan.GroupService;
 import it.percorsi.plan.HourService;
+import it.percorsi.plan.HoursMove;
 import it.percorsi.programme.Programmes;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.LinkedHashSet;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,16 +27,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One encounter with several people, recorded at once. */
+/** One encounter with several people, booked or recorded at once. */
 @Controller
 class GroupController {
 
-    private final AttendanceService sheets;
+    private static final List<String> HOW =
+            List.of(HoursMove.DELIVER.name(), HoursMove.BOOK.name());
+
+    private final GroupService groups;
     private final Network network;
     private final Programmes programmes;
 
-    GroupController(AttendanceService sheets, Network network, Programmes programmes) {
-        this.sheets = sheets;
+    GroupController(GroupService groups, Network network, Programmes programmes) {
+        this.groups = groups;
         this.network = network;
         this.programmes = programmes;
     }
@@ -48,7 +52,10 @@ class GroupController {
             Instant now,
             Model model) {
         return page(
-                new GroupForm(instrument, programme, "", "", "", "", List.of()), actor, now, model);
+                new GroupForm(instrument, programme, "", "", "", "", "", List.of()),
+                actor,
+                now,
+                model);
     }
 
     private String page(GroupForm form, Actor actor, Instant now, Model model) {
@@ -59,7 +66,7 @@ class GroupController {
                 "candidates",
                 form.instrument().isEmpty()
                         ? List.of()
-                        : sheets.candidates(
+                        : groups.candidates(
                                 actor,
                                 now,
                                 form.instrument(),
@@ -80,25 +87,19 @@ class GroupController {
         LocalTime time = read.time("time", groupForm.time());
         Integer minutes = read.whole("minutes", groupForm.minutes(), 5, 600);
         String topic = read.required("topic", groupForm.topic(), Reading.LINE);
-        if (day != null && day.isAfter(Rome.day(now))) {
+        read.choice("how", groupForm.how(), HOW);
+        boolean booking = groupForm.how().equals(HoursMove.BOOK.name());
+        if (!booking && day != null && day.isAfter(Rome.day(now))) {
             errors.rejectValue("day", "field.day.future");
         }
-        Set<UUID> supports = new LinkedHashSet<>();
-        for (String chosen : groupForm.people()) {
-            UUID support = read.id("people", chosen);
-            if (support != null) {
-                supports.add(support);
-            }
-        }
-        if (groupForm.people().isEmpty()) {
-            errors.rejectValue("people", "field.choose");
-        }
+        Set<UUID> supports = read.ids("people", groupForm.people());
         if (read.failed() || day == null || time == null || minutes == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(groupForm, actor, now, model);
         }
         Map<UUID, List<String>> refused =
-                sheets.deliverToGroup(
+                groups.record(
+                        HoursMove.valueOf(groupForm.how()),
                         actor,
                         now,
                         supports,
@@ -109,10 +110,11 @@ class GroupController {
             model.addAttribute("refused", refused);
             return page(groupForm, actor, now, model);
         }
-        return "redirect:/hours?month=" + java.time.YearMonth.from(day);
+        return "redirect:/hours?month=" + YearMonth.from(day);
     }
 
     /**
+     * @param how whether it was given or is booked
      * @param people the supports of those who were there
      */
     record GroupForm(
@@ -122,6 +124,7 @@ class GroupController {
             String time,
             String minutes,
             String topic,
+            String how,
             List<String> people) {
 
         GroupForm {
@@ -131,6 +134,7 @@ class GroupController {
             time = Objects.requireNonNullElse(time, "");
             minutes = Objects.requireNonNullElse(minutes, "");
             topic = Objects.requireNonNullElse(topic, "");
+            how = Objects.requireNonNullElse(how, HoursMove.DELIVER.name());
             people = people == null ? List.of() : List.copyOf(people);
         }
     }

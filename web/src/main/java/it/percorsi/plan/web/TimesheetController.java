@@ -2,6 +2,7 @@ package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
+import it.percorsi.plan.GroupService;
 import it.percorsi.plan.Ledger;
 import it.percorsi.plan.LedgerService;
 import it.percorsi.site.CsvFile;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TimesheetController {
 
     private final LedgerService ledger;
+    private final GroupService groups;
     private final HoursFile files;
 
-    TimesheetController(LedgerService ledger, HoursFile files) {
+    TimesheetController(LedgerService ledger, GroupService groups, HoursFile files) {
         this.ledger = ledger;
+        this.groups = groups;
         this.files = files;
     }
 
@@ -41,6 +44,7 @@ class TimesheetController {
         List<Ledger.Given> rows = ledger.given(actor, shown);
         model.addAttribute("month", shown);
         model.addAttribute("rows", rows);
+        model.addAttribute("expected", groups.expected(actor));
         model.addAttribute("total", rows.stream().mapToInt(Ledger.Given::minutes).sum());
         return "plan/timesheet";
     }

@@ -33,6 +33,7 @@ class CalendarFileTests {
     private static Entry at(LocalDateTime starts) {
         return new Entry(
                 Ids.next(),
+                false,
                 "Colloquio, di orientamento; al lavoro",
                 "Centro per l'impiego di Prato",
                 Rome.instant(starts),
@@ -108,7 +109,16 @@ class CalendarFileTests {
     void anAppointmentIsACodeAndWhatItIs() throws Exception {
         UUID id = UUID.fromString("019ab000-0000-7000-8000-1234deadbeef");
         Entry entry =
-                new Entry(id, null, "PUA", CHANGED, CHANGED.plusSeconds(1800), true, 4, CHANGED);
+                new Entry(
+                        id,
+                        false,
+                        null,
+                        "PUA",
+                        CHANGED,
+                        CHANGED.plusSeconds(1800),
+                        true,
+                        4,
+                        CHANGED);
 
         VEvent event = read(CalendarFile.of(List.of(entry), "https://percorsi.example"));
 
