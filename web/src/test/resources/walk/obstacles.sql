@@ -65,7 +65,8 @@ select from case_file c where c.id = :id and (exists (select from referral r whe
 -- # casefile REOPEN FOLLOW_UP: move.not-yours.opener
 select from case_file where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
 -- # casefile FOLLOW_UP: casefile.follow-up-of-who-lives
-select from case_file where id = :id and outcome = 'DIED'
+select from case_file c where c.id = :id and (c.outcome = 'DIED'
+    or exists (select 1 from follow_up f where f.case_file_id = c.id and f.situation = 'DIED'))
 -- # casefile SUSPEND CLOSE REOPEN: move.reason-missing
 select where :said = ''
 -- # casefile TAKE_IN_CARE: move.reason-missing
