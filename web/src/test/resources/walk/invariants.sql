@@ -211,7 +211,7 @@ alter table plan disable trigger user;
 alter table encounter disable trigger user;
 update encounter set status = 'BOOKED', counted = 0
 where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
-    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null limit 1);
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null limit 1);
 update plan set status = 'INTERRUPTED' where id in (select plan_id from encounter where status = 'BOOKED');
 
 -- # a case has one running plan at the most, and its editions are numbered
@@ -225,7 +225,8 @@ update plan set edition = edition + 1;
 -- # nobody is in two hours at once, and nobody gives two but to a group
 select a.id, b.id from encounter a join encounter b on a.id < b.id and a.on_day = b.on_day
     and a.starts < b.starts + b.minutes * interval '1 minute' and b.starts < a.starts + a.minutes * interval '1 minute'
-    and (a.person_id = b.person_id or a.operator_id = b.operator_id and a.group_id <> b.group_id)
+    and (a.person_id = b.person_id
+        or a.operator_id = b.operator_id and a.group_id <> b.group_id and num_nonnulls(a.giver, b.giver) = 0)
 where a.status in ('BOOKED', 'DELIVERED', 'VALIDATED', 'REPORTED') and a.absence is null and a.corrects_id is null
     and b.status in ('BOOKED', 'DELIVERED', 'VALIDATED', 'REPORTED') and b.absence is null and b.corrects_id is null;
 -- broken
@@ -262,17 +263,18 @@ select appointment_id, resource_id, during, held, turn + 50, gen_random_uuid() f
 
 -- # a booked hour holds who gives it, at its time; one without a day holds nobody
 select e.id from encounter e join resource r on r.operator_id = e.operator_id
-where e.status = 'BOOKED' and not exists (select 1 from booking b where b.encounter_id = e.id and b.held
+where e.status = 'BOOKED' and e.giver is null and not exists (
+        select 1 from booking b where b.encounter_id = e.id and b.held
         and b.resource_id = r.id and b.session = e.group_id
         and b.starts_at = (e.on_day + e.starts) at time zone 'Europe/Rome')
     and not exists (select 1 from step s where s.subject_id = e.id and s.move = 'REOPEN')
-    or e.status in ('PLANNED', 'CANCELLED') and exists (
+    or (e.status in ('PLANNED', 'CANCELLED') or e.giver is not null) and exists (
         select 1 from booking b where b.encounter_id = e.id and b.held);
 -- broken
 alter table encounter disable trigger user;
 update encounter set status = 'BOOKED', counted = 0
 where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
-    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null limit 1);
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null limit 1);
 update booking set held = false where encounter_id is not null;
 
 -- # an appointment holds its times until it is cancelled

@@ -60,6 +60,10 @@ public class Encounter {
     @Column(name = "operator_id", updatable = false)
     private UUID operatorId;
 
+    /** Who gives it, where they have no account; else the operator does. */
+    @Column(updatable = false)
+    private @Nullable String giver;
+
     private String topic;
 
     @Column(name = "recorded_at", updatable = false)
@@ -103,6 +107,7 @@ public class Encounter {
             UUID supportId,
             int minutes,
             String topic,
+            @Nullable String giver,
             Actor by,
             Instant at) {
         this.id = Ids.next();
@@ -114,6 +119,7 @@ public class Encounter {
         this.minutes = minutes;
         this.operatorId = by.operatorId();
         this.topic = topic;
+        this.giver = giver;
         this.recordedAt = at;
         this.status = HoursStatus.PLANNED;
     }
@@ -174,7 +180,8 @@ public class Encounter {
     /** A new line that says by how much this one, already reported, was wrong. */
     Encounter correction(
             Plan plan, int difference, String why, LocalDateTime when, Actor by, Instant at) {
-        Encounter other = new Encounter(Ids.next(), plan, supportId, difference, topic, by, at);
+        Encounter other =
+                new Encounter(Ids.next(), plan, supportId, difference, topic, giver, by, at);
         other.correctsId = id;
         other.timeFrom(when);
         other.make(HoursMove.DELIVER, by, at, why);
@@ -205,6 +212,11 @@ public class Encounter {
         return correctsId == null;
     }
 
+    /** Whether who wrote it gives it, and is taken meanwhile. */
+    public boolean givenHere() {
+        return giver == null;
+    }
+
     boolean managedBy(Mover mover) {
         return plan.managedBy(mover);
     }
@@ -215,7 +227,8 @@ public class Encounter {
 
     /** What others who join are given. */
     HourService.Given given() {
-        return new HourService.Given(supportId, Objects.requireNonNull(when()), minutes, topic);
+        return new HourService.Given(
+                supportId, Objects.requireNonNull(when()), minutes, topic, giver);
     }
 
     public UUID id() {

@@ -87,7 +87,14 @@ public class GroupService {
             Plan plan = plans.visible(share.plan(), by).orElseThrow(NotVisible::new);
             Encounter encounter =
                     new Encounter(
-                            group, plan, share.support(), given.minutes(), given.topic(), by, at);
+                            group,
+                            plan,
+                            share.support(),
+                            given.minutes(),
+                            given.topic(),
+                            given.giver(),
+                            by,
+                            at);
             note(
                     refused,
                     share.support(),
@@ -106,7 +113,8 @@ public class GroupService {
                                     share.support(),
                                     given.when(),
                                     given.minutes(),
-                                    given.topic())));
+                                    given.topic(),
+                                    given.giver())));
         }
         return refused;
     }

@@ -51,14 +51,21 @@ public class HourService {
     }
 
     /** Hours of a support that have no time yet: they cost nothing until they are booked. */
-    public void plan(Actor by, Instant at, UUID planId, UUID support, int minutes, int times) {
+    public void plan(
+            Actor by,
+            Instant at,
+            UUID planId,
+            UUID support,
+            int minutes,
+            int times,
+            @Nullable String giver) {
         Plan plan = plan(planId, by);
         int free = hours.unplanned(support, planId, by);
         HourRules.obstacles(plan, by)
                 .when(minutes * times > free, "hours.support-exceeded|" + HourRules.said(free))
                 .refuse();
         for (int i = 0; i < times; i++) {
-            hours.save(new Encounter(Ids.next(), plan, support, minutes, "", by, at));
+            hours.save(new Encounter(Ids.next(), plan, support, minutes, "", giver, by, at));
         }
         trail.changed(by, "FORESEE", "encounter", planId, List.of(plan.personId()), at);
     }
@@ -80,7 +87,15 @@ public class HourService {
     public void record(HoursMove move, Actor by, Instant at, UUID planId, UUID group, Given given) {
         Plan plan = plan(planId, by);
         Encounter encounter =
-                new Encounter(group, plan, given.support(), given.minutes(), given.topic(), by, at);
+                new Encounter(
+                        group,
+                        plan,
+                        given.support(),
+                        given.minutes(),
+                        given.topic(),
+                        given.giver(),
+                        by,
+                        at);
         rules.obstacles(move, encounter, plan, given.when(), given.minutes(), by).refuse();
         if (move == HoursMove.BOOK) {
             encounter.book(given.when(), by, at);
@@ -181,8 +196,13 @@ public class HourService {
         return hours.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    /** An hour as it is recorded. */
-    public record Given(UUID support, LocalDateTime when, int minutes, String topic) {}
+    /**
+     * An hour as it is recorded.
+     *
+     * @param giver who gives it, where they have no account; null of who records it
+     */
+    public record Given(
+            UUID support, LocalDateTime when, int minutes, String topic, @Nullable String giver) {}
 
     public record Sheet(
             Hours.Line line,

@@ -28,7 +28,7 @@ class DeliveringHoursTests {
                     objective, new Support.Terms("ORIENTATION", 36, CPI_PRATO, "FAMI_2014_2020"));
 
     private Encounter hour() {
-        return new Encounter(Ids.next(), plan, support.id(), 60, "curriculum", cpi, NOW);
+        return new Encounter(Ids.next(), plan, support.id(), 60, "curriculum", null, cpi, NOW);
     }
 
     @Test
@@ -51,7 +51,7 @@ class DeliveringHoursTests {
 
     @Test
     void whoGaveAnHourDoesNotConfirmIt() {
-        Encounter hour = new Encounter(Ids.next(), plan, support.id(), 60, "x", social, NOW);
+        Encounter hour = new Encounter(Ids.next(), plan, support.id(), 60, "x", null, social, NOW);
         hour.deliver(WHEN, social, NOW);
 
         assertThat(obstacles(() -> hour.validate(1, social, NOW)))

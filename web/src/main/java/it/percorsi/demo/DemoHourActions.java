@@ -47,7 +47,8 @@ class DemoHourActions {
                             planOf(what),
                             support(what, by, at),
                             what.path("minutes").asInt(),
-                            what.path("times").asInt());
+                            what.path("times").asInt(),
+                            null);
             case "sheet" ->
                     names.sheets.put(
                             text(what, "person"), sheets.print(by, at, latest(what, by, at), true));
@@ -70,7 +71,8 @@ class DemoHourActions {
                 support(what, by, at),
                 on.atTime(LocalTime.parse(text(what, "time"))),
                 what.path("minutes").asInt(),
-                text(what, "topic"));
+                text(what, "topic"),
+                null);
     }
 
     /** An hour that is booked; missed, if it says why. */

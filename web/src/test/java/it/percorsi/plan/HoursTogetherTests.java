@@ -255,11 +255,7 @@ class HoursTogetherTests extends RunningApplication {
                 sunday(34) + " 00:00+00",
                 sunday(34) + " 23:00+00",
                 resource);
-        String plan =
-                TRUTH.queryForObject(
-                        "select plan_id::text from support where id = ?::uuid",
-                        String.class,
-                        support("Hoxha"));
+        String plan = planOf("Hoxha");
         try {
             Client.Page taken = book(cpi, plan, sunday(33), "45");
             assertThat(taken.status()).isEqualTo(409);
@@ -313,6 +309,46 @@ class HoursTogetherTests extends RunningApplication {
                 from encounter e join plan l on l.id = e.plan_id and l.in_force limit 1\
                 """,
                 day.toString());
+    }
+
+    @Test
+    void whoGivesAnHourWithoutAnAccountIsNamedAndTakesNothingOfWhoWritesIt() {
+        Client social = as("sociale.prato");
+        String plan = planOf("Hoxha");
+        Map<String, String> form =
+                Map.of(
+                        "support", support("Hoxha"),
+                        "day", "14/03/2021",
+                        "time", "6.00",
+                        "minutes", "30",
+                        "topic", "Lezione",
+                        "giver", "Sara Betti, cooperativa Il Ponte",
+                        "how", "DELIVER");
+        assertThat(social.post("/plans/" + plan, "/plans/" + plan + "/encounters", form).body())
+                .contains("Sara Betti, cooperativa Il Ponte");
+        String other = planOf("El Amrani");
+        Map<String, String> own = new LinkedHashMap<>(form);
+        own.put("support", support("El Amrani"));
+        own.remove("giver");
+        assertThat(social.post("/plans/" + other, "/plans/" + other + "/encounters", own).status())
+                .isEqualTo(200);
+
+        assertThat(social.get("/hours?month=2021-03").body())
+                .containsOnlyOnce("14/03/2021, 6.00")
+                .contains("In tutto 0 h 30 min");
+        assertThat(as("coordinamento").get("/programmes/TEAMS/hours?month=2021-03").body())
+                .contains("Sara Betti, cooperativa Il Ponte");
+        assertThat(
+                        count(
+                                "booking b join encounter e on e.id = b.encounter_id where e.giver is not null"))
+                .isZero();
+    }
+
+    private static String planOf(String familyName) {
+        return TRUTH.queryForObject(
+                "select plan_id::text from support where id = ?::uuid",
+                String.class,
+                support(familyName));
     }
 
     @Test

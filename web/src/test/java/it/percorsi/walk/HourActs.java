@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is done in the hour ledger. */
 final class HourActs {
@@ -57,7 +58,8 @@ final class HourActs {
                                     planOf(h, support),
                                     support,
                                     minutes(h),
-                                    1 + h.upTo(3));
+                                    1 + h.upTo(3),
+                                    giver(h));
                         }),
                 act(
                         "book an hour",
@@ -251,7 +253,12 @@ final class HourActs {
                 h.any("support", AGREED),
                 h.dayWithin(before, after).atTime(8 + h.upTo(9), h.one(0, 30)),
                 minutes(h),
-                "Curriculum");
+                "Curriculum",
+                giver(h));
+    }
+
+    private static @Nullable String giver(Hand h) {
+        return h.seldom() ? "Cooperativa Il Ponte" : null;
     }
 
     private static UUID planOf(Hand h, UUID support) {

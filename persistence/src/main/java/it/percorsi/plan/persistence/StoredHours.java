@@ -22,7 +22,7 @@ class StoredHours implements Hours {
             """
             select e.id, e.plan_id, e.person_id, e.group_id,
                 trim(p.family_name || ' ' || p.given_name) person_name, e.on_day, e.starts, e.minutes, e.counted,
-                e.status, e.absence, s.instrument, i.name instrument_name, f.name funding_name, o.name operator_name, e.topic,
+                e.status, e.absence, s.instrument, i.name instrument_name, f.name funding_name, coalesce(e.giver, o.name) operator_name, e.topic,
                 e.corrects_id, e.sheet_id, (select count(*) from encounter g where g.group_id = e.group_id)::int together
             from encounter e join support s on s.id = e.support_id
             join person p on p.id = e.person_id
@@ -237,7 +237,8 @@ class StoredHours implements Hours {
                             (e.on_day + e.starts + e.minutes * interval '1 minute')::time until, f.name fund
                         from encounter e join support s on s.id = e.support_id
                         join funding_source f on f.code = s.funding_source
-                        where (e.person_id = :person or e.operator_id = :giver and e.group_id <> :group)
+                        where (e.person_id = :person
+                              or :here and e.giver is null and e.operator_id = :giver and e.group_id <> :group)
                           and e.id <> :except and e.status in ('BOOKED', 'DELIVERED', 'VALIDATED', 'REPORTED')
                           and e.absence is null and e.corrects_id is null
                           and e.on_day between cast(:from as date) - 1 and cast(:from as date) + 1
@@ -248,6 +249,7 @@ class StoredHours implements Hours {
                 .param("person", encounter.personId())
                 .param("giver", encounter.operatorId())
                 .param("group", encounter.groupId())
+                .param("here", encounter.givenHere())
                 .param("except", encounter.id())
                 .param("from", from)
                 .param("minutes", minutes)
@@ -256,6 +258,9 @@ class StoredHours implements Hours {
 
     @Override
     public List<Clash> expected(Encounter encounter, LocalDateTime from, int minutes) {
+        if (!encounter.givenHere()) {
+            return List.of();
+        }
         return queries.sql(
                         """
                         with asked as (select r.id, cast(:from as timestamp) at time zone 'Europe/Rome' "from",

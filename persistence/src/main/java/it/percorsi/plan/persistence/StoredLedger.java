@@ -25,7 +25,7 @@ class StoredLedger implements Ledger {
             join funding_source f on f.code = h.funding_source
             where (:status::text is null or h.status = :status)
               and (:instrument::text is null or h.instrument = :instrument)
-              and (:giver::uuid is null or h.operator_id = :giver)
+              and (:giver::uuid is null or h.operator_id = :giver and h.giver is null)
               and (:person::uuid is null or h.person_id = :person)
               and (:fund::text is null or h.funding_source = :fund)
               and (:from::date is null or h.on_day >= :from)
@@ -35,7 +35,7 @@ class StoredLedger implements Ledger {
             """
             select h.id, h.person_id, p.family_name, p.given_name, h.on_day, h.starts, h.minutes, h.counted, h.status,
                 i.name instrument_name, f.name funding_name,
-                (select o.name from operator o where o.id = h.operator_id) operator_name, h.correction
+                coalesce(h.giver, (select o.name from operator o where o.id = h.operator_id)) operator_name, h.correction
             from (select h.* %s) h
             join person p on p.id = h.person_id
             join instrument i on i.code = h.instrument join funding_source f on f.code = h.funding_source
@@ -187,7 +187,7 @@ class StoredLedger implements Ledger {
         return of(
                         """
                         select o.id, o.name from operator o
-                        where o.id in (select h.operator_id from programme_hours(:programme) h) order by o.name, o.id
+                        where o.id in (select h.operator_id from programme_hours(:programme) h where h.giver is null) order by o.name, o.id
                         """,
                         programme,
                         viewer)

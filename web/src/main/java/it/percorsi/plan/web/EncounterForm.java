@@ -14,10 +14,17 @@ import org.springframework.validation.Errors;
 /**
  * An hour as it is being recorded.
  *
+ * @param giver who gives it, where they have no account
  * @param how whether it was given or is booked
  */
 record EncounterForm(
-        String support, String day, String time, String minutes, String topic, String how) {
+        String support,
+        String day,
+        String time,
+        String minutes,
+        String topic,
+        String giver,
+        String how) {
 
     EncounterForm {
         support = Objects.requireNonNullElse(support, "");
@@ -25,11 +32,12 @@ record EncounterForm(
         time = Objects.requireNonNullElse(time, "");
         minutes = Objects.requireNonNullElse(minutes, "");
         topic = Objects.requireNonNullElse(topic, "");
+        giver = Objects.requireNonNullElse(giver, "");
         how = Objects.requireNonNullElse(how, HoursMove.DELIVER.name());
     }
 
     static EncounterForm blank() {
-        return new EncounterForm("", "", "", "", "", HoursMove.DELIVER.name());
+        return new EncounterForm("", "", "", "", "", "", HoursMove.DELIVER.name());
     }
 
     boolean booking() {
@@ -43,12 +51,13 @@ record EncounterForm(
         LocalTime at = read.time("time", time);
         Integer length = read.whole("minutes", minutes, 5, 600);
         read.required("topic", topic, Reading.LINE);
+        String by = read.optional("giver", giver, Reading.LINE);
         read.choice("how", how, List.of(HoursMove.DELIVER.name(), HoursMove.BOOK.name()));
         if (!booking() && on != null && on.isAfter(today)) {
             errors.rejectValue("day", "field.day.future");
         }
         return read.failed() || of == null || on == null || at == null || length == null
                 ? Optional.empty()
-                : Optional.of(new HourService.Given(of, on.atTime(at), length, topic.strip()));
+                : Optional.of(new HourService.Given(of, on.atTime(at), length, topic.strip(), by));
     }
 }

@@ -52,7 +52,7 @@ class GroupController {
             Instant now,
             Model model) {
         return page(
-                new GroupForm(instrument, programme, "", "", "", "", "", List.of()),
+                new GroupForm(instrument, programme, "", "", "", "", "", "", List.of()),
                 actor,
                 now,
                 model);
@@ -87,6 +87,7 @@ class GroupController {
         LocalTime time = read.time("time", groupForm.time());
         Integer minutes = read.whole("minutes", groupForm.minutes(), 5, 600);
         String topic = read.required("topic", groupForm.topic(), Reading.LINE);
+        String giver = read.optional("giver", groupForm.giver(), Reading.LINE);
         read.choice("how", groupForm.how(), HOW);
         boolean booking = groupForm.how().equals(HoursMove.BOOK.name());
         if (!booking && day != null && day.isAfter(Rome.day(now))) {
@@ -104,7 +105,11 @@ class GroupController {
                         now,
                         supports,
                         new HourService.Given(
-                                supports.iterator().next(), day.atTime(time), minutes, topic));
+                                supports.iterator().next(),
+                                day.atTime(time),
+                                minutes,
+                                topic,
+                                giver));
         if (!refused.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("refused", refused);
@@ -114,6 +119,7 @@ class GroupController {
     }
 
     /**
+     * @param giver who gives it, where they have no account
      * @param how whether it was given or is booked
      * @param people the supports of those who were there
      */
@@ -124,6 +130,7 @@ class GroupController {
             String time,
             String minutes,
             String topic,
+            String giver,
             String how,
             List<String> people) {
 
@@ -134,6 +141,7 @@ class GroupController {
             time = Objects.requireNonNullElse(time, "");
             minutes = Objects.requireNonNullElse(minutes, "");
             topic = Objects.requireNonNullElse(topic, "");
+            giver = Objects.requireNonNullElse(giver, "");
             how = Objects.requireNonNullElse(how, HoursMove.DELIVER.name());
             people = people == null ? List.of() : List.copyOf(people);
         }

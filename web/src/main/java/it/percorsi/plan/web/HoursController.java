@@ -76,7 +76,7 @@ class HoursController {
             return page.of(id, actor, now, model);
         }
         PlannedForm.Planned some = planned.get();
-        hours.plan(actor, now, id, some.support(), some.minutes(), some.times());
+        hours.plan(actor, now, id, some.support(), some.minutes(), some.times(), some.giver());
         return "redirect:/plans/" + id;
     }
 

@@ -40,7 +40,7 @@ class PlanPage {
                         "encounterForm",
                         EncounterForm.blank(),
                         "plannedForm",
-                        new PlannedForm("", "", ""),
+                        new PlannedForm("", "", "", ""),
                         "proposalForm",
                         new ProposalForm(today, sheet.plan().personLanguage(), ""),
                         "signatureForm",
