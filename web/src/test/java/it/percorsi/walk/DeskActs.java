@@ -14,6 +14,7 @@ import it.percorsi.direct.DirectReferral;
 import it.percorsi.direct.DirectService;
 import it.percorsi.pathway.Grounds;
 import it.percorsi.programme.EnrolmentService;
+import it.percorsi.referral.persistence.ExpiringReferrals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class DeskActs {
     private final AgendaService agenda;
     private final MovingService moving;
     private final DirectService directs;
+    private final ExpiringReferrals clock;
 
     DeskActs(WalkWorld world) {
         this.world = world;
@@ -41,6 +43,7 @@ final class DeskActs {
         agenda = world.bean(AgendaService.class);
         moving = world.bean(MovingService.class);
         directs = world.bean(DirectService.class);
+        clock = world.bean(ExpiringReferrals.class);
     }
 
     List<Act> all() {
@@ -105,6 +108,7 @@ final class DeskActs {
                         SERVICE,
                         h -> answer(h, DirectMove.WAITLIST, SENT_TO_US)),
                 act("put off who was sent", SERVICE, this::defer),
+                act("let go of what nobody answered", Act.NOBODY, h -> clock.expire()),
                 act(
                         "begin with who was sent",
                         SERVICE,
