@@ -160,6 +160,7 @@ update direct_referral set status = 'EXPIRED', due_on = null, paused_at = null, 
 select f.id from direct_referral f join direct_referral d on d.id = f.follows_id
 where f.person_id <> d.person_id or d.status not in ('TURNED_AWAY', 'NOT_SHOWN', 'WITHDRAWN', 'EXPIRED');
 -- broken
+alter table direct_referral drop constraint direct_sent_again_once;
 update direct_referral f set follows_id = (select d.id from direct_referral d where d.person_id <> f.person_id limit 1)
 where f.id = (select id from direct_referral order by id limit 1);
 
