@@ -139,6 +139,31 @@ from access_grant g where (g.valid_until is null or g.valid_until > now() + inte
 update access_grant set valid_until = null where basis = 'REFERRAL';
 update referral set status = 'WITHDRAWN' where status = 'SUBMITTED';
 
+-- # who was sent on is asked about one day while it is open, and a question stands open while the clock stands still
+select id from direct_referral
+where (status in ('SENT', 'INTEGRATION_REQUESTED', 'WAITLISTED', 'DEFERRED', 'TAKEN_UP', 'STARTED')) <> (due_on is not null)
+    or (status = 'INTEGRATION_REQUESTED') <> (paused_at is not null);
+-- broken
+alter table direct_referral drop constraint direct_asked_again_while_open;
+update direct_referral set due_on = null;
+
+-- # the clock lets go only of what is late with somebody who answers here, and it alone signs that
+select d.id from direct_referral d where d.status = 'EXPIRED' and (d.receiver_id is null
+    or d.answer_by >= (now() at time zone 'Europe/Rome')::date
+    or not exists (select 1 from step s where s.subject_id = d.id and s.move = 'EXPIRE'
+        and s.operator_id = '00000000-0000-7000-8000-000000000002'));
+-- broken
+alter table direct_referral disable trigger user;
+update direct_referral set status = 'EXPIRED', due_on = null, paused_at = null, answer_by = current_date + 9;
+
+-- # what is sent again came to nothing, and is of the same person
+select f.id from direct_referral f join direct_referral d on d.id = f.follows_id
+where f.person_id <> d.person_id or d.status not in ('TURNED_AWAY', 'NOT_SHOWN', 'WITHDRAWN', 'EXPIRED');
+-- broken
+alter table direct_referral drop constraint direct_sent_again_once;
+update direct_referral f set follows_id = (select d.id from direct_referral d where d.person_id <> f.person_id limit 1)
+where f.id = (select id from direct_referral order by id limit 1);
+
 -- # nobody owes anything about somebody they may not see
 select k.id, k.ask, k.asked_at, (select string_agg(g.reason || ' until ' || coalesce(g.valid_until::text, 'now'), ', ' order by valid_until)
         from access_grant g where (g.person_id, g.organisation_id) = (k.person_id, k.organisation_id)) once

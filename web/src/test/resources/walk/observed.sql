@@ -75,7 +75,7 @@ create trigger walk_decided after update on referral for each row
     when (new.decided_at is distinct from old.decided_at) execute function walk_decided();
 
 -- What only time does, as if a while had gone by: searches are forgotten, emergencies are over and wait for their review,
--- requests lapse, mediations begin, who waits has waited longer. It waits for nobody. What it ages in the trail was
+-- requests lapse, mediations begin, who waits has waited longer, a service has answered too late. It waits for nobody. What it ages in the trail was
 -- written by the transactions it names.
 create table walk_aged (xid bigint);
 create function walk_pass(what text) returns void language plpgsql
@@ -117,6 +117,10 @@ begin
     when 'WAIT' then
         select id into one from referral where status = 'WAITLISTED' order by walked limit 1;
         update step set at = at - interval '2 days' where subject_id = one;
+    when 'ANSWER' then
+        select id into one from direct_referral where status in ('SENT', 'DEFERRED') and receiver_id is not null
+            and answer_by > current_date order by walked limit 1;
+        update direct_referral set answer_by = current_date - 1 where id = one and status in ('SENT', 'DEFERRED');
     end case;
 exception
     when lock_not_available or exclusion_violation then null;

@@ -61,7 +61,7 @@ select from case_file c where c.id = :id and (exists (select from referral r whe
         and r.organisation_id = :body
         and r.status in ('SUBMITTED', 'UNDER_REVIEW', 'INTEGRATION_REQUESTED', 'SCHEDULED', 'WAITLISTED', 'DEFERRED'))
     or exists (select from direct_referral d where d.person_id = c.person_id and d.organisation_id = :body
-        and d.status in ('SENT', 'TAKEN_UP', 'STARTED')))
+        and d.status in ('SENT', 'INTEGRATION_REQUESTED', 'WAITLISTED', 'DEFERRED', 'TAKEN_UP', 'STARTED')))
 -- # casefile REOPEN FOLLOW_UP: move.not-yours.opener
 select from case_file where id = :id and not (organisation_id = :body and :role in ('DESK', 'SOCIAL_WORKER'))
 -- # casefile FOLLOW_UP: casefile.follow-up-of-who-lives
@@ -148,14 +148,17 @@ select where :said = ''
 -- # appointment MISS: appointment.begun
 select from appointment where id = :id and starts_at > :at
 
--- # direct TAKE_UP TURN_AWAY BEGIN NOT_COME FINISH: move.not-yours.direct-service
+-- # direct TAKE_UP TURN_AWAY ASK_INTEGRATION WAITLIST DEFER BEGIN NOT_COME FINISH: move.not-yours.direct-service
 select from direct_referral where id = :id and not (coalesce(receiver_id, :body) = :body
     and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
--- # direct WITHDRAW: move.not-yours.direct-sender
+-- # direct WITHDRAW INTEGRATE: move.not-yours.direct-sender
 select from direct_referral where id = :id and not (receiver_id is distinct from :body
     and :role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
--- # direct TURN_AWAY NOT_COME FINISH WITHDRAW: move.reason-missing
+-- # direct TURN_AWAY ASK_INTEGRATION INTEGRATE WAITLIST DEFER NOT_COME FINISH WITHDRAW: move.reason-missing
 select where :said = ''
+-- # direct DEFER: direct.day-ahead
+select where coalesce(:until::date not between (:at at time zone 'Europe/Rome')::date + 1
+    and (:at at time zone 'Europe/Rome')::date + interval '1 year', true)
 
 -- # task FINISH LET_GO TAKE_UP: move.not-yours.concerned
 select from task where id = :id and organisation_id <> :body and asked_by_id is distinct from :me

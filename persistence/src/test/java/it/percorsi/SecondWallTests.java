@@ -375,6 +375,7 @@ class SecondWallTests {
                         "enrolled_in_turn",
                         "enrolled_outside",
                         "enrolment_takes_hours",
+                        "expire_directs",
                         "expire_referrals",
                         "extension_counts",
                         "file_elsewhere",

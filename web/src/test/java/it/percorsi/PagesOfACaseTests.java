@@ -36,6 +36,7 @@ class PagesOfACaseTests extends StoryCase {
         UUID plan = plan(person);
         String file = caseOf(person);
         String of = "/people/" + person;
+        String sent = sent(of);
         String ended = caseOf(inCare("Conclusa", "333 000 9692"));
         as("sociale.prato")
                 .post(
@@ -50,7 +51,10 @@ class PagesOfACaseTests extends StoryCase {
         see(
                 "sociale.prato",
                 List.of(
-                        letter(of),
+                        sent,
+                        sent + "/letter",
+                        sent + "/refusal",
+                        sent + "/deferral",
                         skillsCompared(of),
                         of + "/diary?since=1%2F3%2F2026",
                         "/cases/caseload",
@@ -179,17 +183,19 @@ class PagesOfACaseTests extends StoryCase {
                         "select id from case_file where person_id = ?", UUID.class, person);
     }
 
-    private String letter(String of) {
+    private String sent(String of) {
         return as("sociale.prato")
-                        .post(
-                                of + "/direct-referrals",
-                                of + "/direct-referrals",
-                                Map.of(
-                                        "service", "HOUSING",
-                                        "elsewhere", "Centro di ascolto",
-                                        "what", "Un letto per due settimane"))
-                        .path()
-                + "/letter";
+                .post(
+                        of + "/direct-referrals",
+                        of + "/direct-referrals",
+                        Map.of(
+                                "service", "HOUSING",
+                                "elsewhere", "Centro di ascolto",
+                                "needs", "HOUSING",
+                                "reason", "Dorme in stazione",
+                                "legalBasis", "PUBLIC_TASK",
+                                "what", "Un letto per due settimane"))
+                .path();
     }
 
     private String skillsCompared(String of) {

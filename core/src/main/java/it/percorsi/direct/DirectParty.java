@@ -23,6 +23,18 @@ enum DirectParty implements Party<DirectReferral> {
                     && (referral.receiverId() == null
                             || mover.organisationId().equals(referral.receiverId()));
         }
+    },
+    /** Time itself: nobody who has an account. */
+    CLOCK {
+        @Override
+        public boolean includes(DirectReferral referral, Mover mover) {
+            return false;
+        }
+
+        @Override
+        public String key() {
+            return "clock";
+        }
     };
 
     /** Whoever receives people sends them on, too. */

@@ -2,12 +2,16 @@ package it.percorsi.direct;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.AnswerClock;
+import it.percorsi.pathway.Grounds;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
+import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.Step;
 import it.percorsi.person.Person;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,11 +19,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +82,12 @@ public class DirectReferral {
     @Column(updatable = false)
     private String asked;
 
+    /** Null where it was sent before they were asked for. */
+    @Embedded private @Nullable Grounds grounds;
+
+    @Column(name = "follows_id", updatable = false)
+    private @Nullable UUID followsId;
+
     @Enumerated(EnumType.STRING)
     private DirectStatus status;
 
@@ -84,6 +96,14 @@ public class DirectReferral {
 
     @Column(name = "due_on")
     private @Nullable LocalDate dueOn;
+
+    @Embedded private AnswerClock clock;
+
+    /** When a move is asked for: rules read no clock. */
+    @Transient private Instant tried = Instant.EPOCH;
+
+    /** The day to which the service puts off its answer. */
+    @Transient private @Nullable LocalDate until;
 
     @Version private int version;
 
@@ -100,7 +120,7 @@ public class DirectReferral {
             Person person,
             @Nullable String phone,
             Asked asked,
-            LocalDate answerBy,
+            int daysToAnswer,
             Actor by,
             Instant at) {
         this.id = Ids.next();
@@ -114,9 +134,12 @@ public class DirectReferral {
         this.receiverName = asked.receiverName();
         this.service = asked.service();
         this.asked = asked.what();
+        this.grounds = asked.grounds();
+        this.followsId = asked.follows();
         this.status = DirectStatus.SENT;
         this.sentAt = at;
-        this.dueOn = answerBy;
+        this.clock = AnswerClock.started(at, daysToAnswer);
+        this.dueOn = clock.by();
         sign(Opening.SEND, by, at, asked.what());
     }
 
@@ -124,9 +147,32 @@ public class DirectReferral {
      * @param askAgainOn the day to ask again, where it goes on
      */
     void make(DirectMove move, Actor by, Instant at, @Nullable String note, LocalDate askAgainOn) {
+        tried = at;
         status = move.rule().apply(this, status, by, note);
-        dueOn = status.open() ? askAgainOn : null;
+        clock = status.asksSender() ? clock.paused(at) : clock.resumed(at);
+        dueOn = status.unanswered() ? clock.by() : status.open() ? askAgainOn : null;
         sign(move, by, at, note);
+    }
+
+    /** The service answers another day: its clock moves to that. */
+    void defer(Actor by, Instant at, String why, @Nullable LocalDate day) {
+        until = day;
+        tried = at;
+        status = DirectMove.DEFER.rule().apply(this, status, by, why);
+        clock = clock.until(Objects.requireNonNull(day));
+        dueOn = day;
+        sign(DirectMove.DEFER, by, at, why);
+    }
+
+    /** Whether the service said which day it answers, within a year. */
+    boolean answersOneDay() {
+        LocalDate today = Rome.day(tried);
+        return until != null && until.isAfter(today) && !until.isAfter(today.plusYears(1));
+    }
+
+    /** Whether its last day is over; who has no account here is told of none. */
+    boolean late() {
+        return receiverId != null && clock.daysLeft(Rome.day(tried)) < 0;
     }
 
     private void sign(Enum<?> move, Actor by, Instant at, @Nullable String note) {
@@ -164,9 +210,15 @@ public class DirectReferral {
      * @param receiver a body that answers here, or null
      * @param receiverName who has no account here, or null
      * @param what in a few words, without more than the service needs
+     * @param follows one of the same person that came to nothing, or null
      */
     public record Asked(
-            @Nullable UUID receiver, @Nullable String receiverName, Service service, String what) {}
+            @Nullable UUID receiver,
+            @Nullable String receiverName,
+            Service service,
+            String what,
+            Grounds grounds,
+            @Nullable UUID follows) {}
 
     private enum Opening {
         SEND

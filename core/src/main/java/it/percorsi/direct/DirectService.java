@@ -65,8 +65,12 @@ public class DirectService {
         }
         Person sent = people.shown(person, by);
         grants.needs(Section.AGENDA, person, by);
-        DirectReferral referral =
-                new DirectReferral(sent, phone, asked, later("direct.answer-within", at), by, at);
+        if (asked.follows() != null) {
+            earlier(by, person, asked.follows());
+        }
+        new Obstacles().and(asked.grounds().unsaid()).refuse();
+        int days = network.rule("direct.answer-within", Rome.day(at)).number();
+        DirectReferral referral = new DirectReferral(sent, phone, asked, days, by, at);
         referrals.save(referral);
         if (referral.receiverId() != null) {
             grants.give(
@@ -84,6 +88,16 @@ public class DirectService {
         return referral.id();
     }
 
+    /** One of the actor's body that came to nothing, to be written again from what it said. */
+    public DirectReferrals.Row earlier(Actor by, UUID person, UUID id) {
+        return referrals
+                .row(id, by)
+                .filter(row -> row.personId().equals(person))
+                .filter(row -> row.status().ended())
+                .filter(row -> row.organisationId().equals(by.organisationId()))
+                .orElseThrow(NotVisible::new);
+    }
+
     private LocalDate later(String rule, Instant at) {
         LocalDate today = Rome.day(at);
         return today.plusDays(network.rule(rule, today).number());
@@ -92,7 +106,13 @@ public class DirectService {
     public Sheet look(Actor by, Instant at, UUID id) {
         DirectReferrals.Row row = referrals.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "direct", row.personId(), Set.of(Section.AGENDA), at);
-        return new Sheet(row, referrals.made(id, by), find(by, id).movesOpenTo(by));
+        DirectReferral referral = find(by, id);
+        return new Sheet(
+                row,
+                referrals.made(id, by),
+                referral.movesOpenTo(by),
+                DirectMove.mayBeDeferred(referral, by),
+                DirectParty.sends(by) && row.mayBeSentAgain(by.organisationId()));
     }
 
     /**
@@ -110,15 +130,28 @@ public class DirectService {
 
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
         DirectReferral referral = find(by, id);
-        referral.make(move, by, at, note, later("direct.follow-up-within", at));
+        String until =
+                move == DirectMove.ASK_INTEGRATION
+                        ? "reminder.question"
+                        : "direct.follow-up-within";
+        referral.make(move, by, at, note, later(until, at));
         trail.changed(by, move.name(), "direct", id, List.of(referral.personId()), at);
+    }
+
+    /** The service answers another day. */
+    public void defer(Actor by, Instant at, UUID id, String why, @Nullable LocalDate until) {
+        DirectReferral referral = find(by, id);
+        referral.defer(by, at, why, until);
+        trail.changed(by, "DEFER", "direct", id, List.of(referral.personId()), at);
     }
 
     /** Nothing is known yet: the sender asks again on another day. */
     public void askAgain(Actor by, Instant at, UUID id, LocalDate on) {
         DirectReferral referral = find(by, id);
         new Obstacles()
-                .when(!referral.status().open(), "move.wrong-status")
+                .when(
+                        !referral.status().open() || referral.status().asksSender(),
+                        "move.wrong-status")
                 .when(!DirectParty.SENDER.includes(referral, by), "move.not-yours.direct-sender")
                 .refuse();
         referral.askAgain(on);
@@ -139,6 +172,11 @@ public class DirectService {
      */
     public record Page(List<DirectReferrals.Row> rows, @Nullable Mark next) {}
 
+    /** Those nobody answered in time. */
+    public List<DirectReferrals.Row> expired(Actor by, Instant at) {
+        return listed(by, at, "directs", referrals.expired(by));
+    }
+
     public List<DirectReferrals.Row> ofPerson(Actor by, Instant at, UUID person) {
         people.shown(person, by);
         return listed(by, at, "person-directs", referrals.ofPerson(person, by));
@@ -155,9 +193,18 @@ public class DirectService {
         return referrals.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    /** A direct referral with what was done and what can be done. */
+    /**
+     * A direct referral with what was done and what can be done.
+     *
+     * @param mayBeDeferred the day still to be said
+     * @param again whether the viewer may send it again
+     */
     public record Sheet(
-            DirectReferrals.Row row, List<DirectReferrals.Made> made, List<DirectMove> moves) {
+            DirectReferrals.Row row,
+            List<DirectReferrals.Made> made,
+            List<DirectMove> moves,
+            boolean mayBeDeferred,
+            boolean again) {
 
         public boolean offers(String move) {
             return moves.contains(DirectMove.valueOf(move));
@@ -170,7 +217,16 @@ public class DirectService {
 
         /** Whether the sender waits to know. */
         public boolean mayAskAgain(Actor actor) {
-            return row.status().open() && !row.sentTo(actor);
+            return row.status().open() && !row.status().asksSender() && !row.sentTo(actor);
+        }
+
+        /** What the service asked last, or said when it took the person, or null. */
+        public @Nullable String said(String move) {
+            return made.reversed().stream()
+                    .filter(made -> made.move().equals(move) && made.note() != null)
+                    .map(DirectReferrals.Made::note)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

@@ -2,6 +2,7 @@ package it.percorsi.referral;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
+import it.percorsi.pathway.AnswerClock;
 import it.percorsi.pathway.Ids;
 import it.percorsi.pathway.Move;
 import it.percorsi.pathway.MoveRefused;

@@ -56,11 +56,13 @@ public interface OpenSteps {
         QUESTION(SOCIAL_WORKER),
         /** What a panel decided, which whoever sent the case has not read. */
         READ(SOCIAL_WORKER),
+        /** The answer to what a service asked of whoever sent it somebody. */
+        ASKED(DESK, SOCIAL_WORKER),
         /** How a direct referral ended. */
         OUTCOME(DESK, SOCIAL_WORKER),
         /** The answer to whoever sent somebody here. */
         RECEIVED(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
-        /** What became of somebody who was sent here and taken. */
+        /** What became of somebody who was sent here and taken, or waits for a place. */
         UNDERWAY(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         TASK(DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
         /** The answer of whoever is invited to a team; theirs alone. */

@@ -31,13 +31,22 @@ class DirectWallTests {
     private static final String INSERT =
             """
             insert into direct_referral (id, person_id, person_name, language, organisation_id, operator_id, receiver_id,
-                receiver_name, service, asked, status, sent_at, due_on, version)
-            values (?, ?, 'Hoxha Arta', 'it', ?, ?, ?, ?, 'ITALIAN_COURSE', 'Corso A2', 'SENT', now(), '2040-01-01', 0)\
+                receiver_name, service, asked, status, sent_at, due_on, version, answer_by, reason, needs, legal_basis)
+            values (?, ?, 'Hoxha Arta', 'it', ?, ?, ?, ?, 'ITALIAN_COURSE', 'Corso A2', 'SENT', now(), '2040-01-01', 0,
+                current_date + 15, 'Vuole lavorare', '{LANGUAGE}', 'PUBLIC_TASK')\
             """;
 
     private static UUID sent(@Nullable UUID receiver, @Nullable String name) {
+        return sent(INSERT, receiver, name);
+    }
+
+    private static UUID late(@Nullable UUID receiver, @Nullable String name) {
+        return sent(INSERT.replace("current_date + 15", "current_date - 1"), receiver, name);
+    }
+
+    private static UUID sent(String insert, @Nullable UUID receiver, @Nullable String name) {
         UUID id = Ids.next();
-        WALL.does(DESK, INSERT, id, arta, PRATO, DESK.operatorId(), receiver, name);
+        WALL.does(DESK, insert, id, arta, PRATO, DESK.operatorId(), receiver, name);
         if (receiver != null) {
             WALL.does(
                     DESK,
@@ -152,6 +161,133 @@ class DirectWallTests {
                 TEACHER,
                 "update direct_referral set status = 'CONCLUDED', due_on = null where id = ?",
                 sent);
+    }
+
+    @Test
+    void whoeverWasAskedAsksAndWhoeverAskedAnswersThatWhileTheClockStandsStill() {
+        UUID sent = sent(SCHOOL, null);
+
+        WALL.refuses(
+                "direct_paused_while_asked",
+                TEACHER,
+                "update direct_referral set status = 'INTEGRATION_REQUESTED' where id = ?",
+                sent);
+        WALL.does(
+                TEACHER,
+                "update direct_referral set status = 'INTEGRATION_REQUESTED', paused_at = now() where id = ?",
+                sent);
+        WALL.refuses(
+                "whoever was asked answers",
+                TEACHER,
+                "update direct_referral set status = 'SENT', paused_at = null where id = ?",
+                sent);
+        WALL.does(
+                DESK,
+                "update direct_referral set status = 'SENT', paused_at = null, answer_by = answer_by + 3 where id = ?",
+                sent);
+    }
+
+    @Test
+    void theDayToAnswerMovesWithAMoveOnly() {
+        UUID sent = sent(SCHOOL, null);
+
+        WALL.refuses(
+                "direct_moves",
+                TEACHER,
+                "update direct_referral set answer_by = answer_by + 30 where id = ?",
+                sent);
+        WALL.refuses(
+                "direct_moves",
+                TEACHER,
+                "update direct_referral set status = 'WAITLISTED', answer_by = answer_by + 30 where id = ?",
+                sent);
+        WALL.refuses(
+                "direct_moves",
+                TEACHER,
+                "update direct_referral set status = 'DEFERRED', answer_by = current_date + 500 where id = ?",
+                sent);
+        WALL.does(
+                TEACHER,
+                "update direct_referral set status = 'DEFERRED', answer_by = current_date + 40 where id = ?",
+                sent);
+        WALL.does(TEACHER, "update direct_referral set status = 'WAITLISTED' where id = ?", sent);
+    }
+
+    @Test
+    void onlyTheClockLetsItGoAndOnlyWhoAnswersHere() {
+        UUID late = late(SCHOOL, null);
+        UUID elsewhere = late(null, "Caritas");
+        UUID early = sent(SCHOOL, null);
+
+        WALL.refuses(
+                "only the clock",
+                TEACHER,
+                "update direct_referral set status = 'EXPIRED', due_on = null where id = ?",
+                late);
+        WALL.as(
+                OUTSIDER,
+                () -> WALL.application.queryForObject("select expire_directs()", Integer.class));
+
+        assertThat(statusOf(late)).isEqualTo("EXPIRED");
+        assertThat(statusOf(elsewhere)).isEqualTo("SENT");
+        assertThat(statusOf(early)).isEqualTo("SENT");
+        assertThat(seen(TEACHER, late)).isOne();
+    }
+
+    private static String statusOf(UUID id) {
+        String[] status = new String[1];
+        WALL.as(
+                DESK,
+                () ->
+                        status[0] =
+                                WALL.application.queryForObject(
+                                        "select status from direct_referral where id = ?",
+                                        String.class,
+                                        id));
+        return status[0];
+    }
+
+    @Test
+    void whatIsSentSaysWhyAndFollowsOnlyWhatCameToNothing() {
+        UUID sent = sent(SCHOOL, null);
+        String following = INSERT.replace("legal_basis)", "legal_basis, follows_id)");
+        following = following.replace("'PUBLIC_TASK')", "'PUBLIC_TASK', '" + sent + "')");
+
+        WALL.refuses(
+                "direct_follows",
+                DESK,
+                following,
+                Ids.next(),
+                arta,
+                PRATO,
+                DESK.operatorId(),
+                SCHOOL,
+                null);
+        WALL.does(
+                DESK,
+                "update direct_referral set status = 'WITHDRAWN', due_on = null where id = ?",
+                sent);
+        WALL.does(DESK, following, Ids.next(), arta, PRATO, DESK.operatorId(), SCHOOL, null);
+        WALL.refuses(
+                "direct_sent_again_once",
+                DESK,
+                following,
+                Ids.next(),
+                arta,
+                PRATO,
+                DESK.operatorId(),
+                SCHOOL,
+                null);
+        WALL.refuses(
+                "row-level security",
+                DESK,
+                INSERT.replace("'Vuole lavorare', '{LANGUAGE}', 'PUBLIC_TASK'", "null, null, null"),
+                Ids.next(),
+                arta,
+                PRATO,
+                DESK.operatorId(),
+                SCHOOL,
+                null);
     }
 
     @Test

@@ -58,6 +58,7 @@ class Refusals {
                     entry("decided_by_a_majority", "sitting.no-majority"),
                     entry("one_vote_each", "sitting.votes-of-who-takes-part"),
                     entry("vote_of_", "sitting.votes-of-who-takes-part"),
+                    entry("direct_sent_again_once", "direct.sent-again-already"),
                     entry("resubmitted_once", "referral.sent-again-already"),
                     entry("request_still_holds", "request.in-time"),
                     entry("agreed_once", "duplicate.agreed-already"),

@@ -33,6 +33,12 @@ class DirectReferralTests extends RunningApplication {
                         elsewhere,
                         "what",
                         "Corso di livello A2, la sera",
+                        "needs",
+                        "LANGUAGE",
+                        "reason",
+                        "Vuole lavorare",
+                        "legalBasis",
+                        "PUBLIC_TASK",
                         "telling",
                         "yes"));
     }
@@ -195,9 +201,9 @@ class DirectReferralTests extends RunningApplication {
         assertThat(line(service, "Ricordata")).isEmpty();
 
         TRUTH.update(
-                "update direct_referral set sent_at = sent_at - interval '90 days' where id = ?",
+                "update direct_referral set answer_by = (now() at time zone 'Europe/Rome')::date where id = ?",
                 id(referral));
-        assertThat(line(service, "Ricordata")).contains("rispondere se la prende", "in ritardo");
+        assertThat(line(service, "Ricordata")).contains("rispondere se la prende");
         assertThat(line(as("sociale.pistoia"), "Ricordata")).contains("rispondere se la prende");
         assertThat(line(as("sportello.lucca"), "Ricordata")).isEmpty();
         assertThat(line(desk, "Ricordata")).isEmpty();

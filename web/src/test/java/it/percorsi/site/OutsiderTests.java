@@ -217,9 +217,9 @@ class OutsiderTests extends RunningApplication {
         TRUTH.update(
                 """
                 insert into direct_referral (id, person_id, person_name, language, organisation_id, operator_id, receiver_name,
-                    service, asked, status, sent_at, due_on, version)
+                    service, asked, status, sent_at, due_on, answer_by, version)
                 select ?, p.id, 'Hoxha Arta', 'sq', o.id, w.id, 'CPIA', 'ITALIAN_COURSE', 'Corso A2', 'SENT', now(),
-                    '2040-01-01', 0
+                    '2040-01-01', '2040-01-01', 0
                 from organisation o, operator w, person p
                 where o.code = 'comune-prato' and w.username = 'sportello.prato' and p.family_name = 'Hoxha' limit 1\
                 """,

@@ -12,10 +12,14 @@ import it.percorsi.agenda.Offer;
 import it.percorsi.direct.DirectMove;
 import it.percorsi.direct.DirectReferral;
 import it.percorsi.direct.DirectService;
+import it.percorsi.pathway.Grounds;
 import it.percorsi.programme.EnrolmentService;
+import it.percorsi.referral.persistence.ExpiringReferrals;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is done at a desk: files, enrolments, appointments, people sent on. */
 final class DeskActs {
@@ -31,6 +35,7 @@ final class DeskActs {
     private final AgendaService agenda;
     private final MovingService moving;
     private final DirectService directs;
+    private final ExpiringReferrals clock;
 
     DeskActs(WalkWorld world) {
         this.world = world;
@@ -38,6 +43,7 @@ final class DeskActs {
         agenda = world.bean(AgendaService.class);
         moving = world.bean(MovingService.class);
         directs = world.bean(DirectService.class);
+        clock = world.bean(ExpiringReferrals.class);
     }
 
     List<Act> all() {
@@ -82,7 +88,8 @@ final class DeskActs {
                 act("not come", SERVICE, h -> attend(h, AppointmentMove.MISS)),
                 act("undo an arrival", SERVICE, h -> attend(h, AppointmentMove.UNDO)),
                 act("cancel an appointment", SERVICE, h -> attend(h, AppointmentMove.CANCEL)),
-                act("send on", DESK, this::send),
+                act("send on", DESK, h -> send(h, h.any("person", Hand.KNOWN), null)),
+                act("send on again", DESK, this::sendAgain),
                 act(
                         "take up who was sent",
                         SERVICE,
@@ -91,6 +98,17 @@ final class DeskActs {
                         "turn away who was sent",
                         SERVICE,
                         h -> answer(h, DirectMove.TURN_AWAY, SENT_TO_US)),
+                act(
+                        "ask about who was sent",
+                        SERVICE,
+                        h -> answer(h, DirectMove.ASK_INTEGRATION, SENT_TO_US)),
+                act("answer the service", DESK, h -> answer(h, DirectMove.INTEGRATE, RECEIVED)),
+                act(
+                        "keep waiting who was sent",
+                        SERVICE,
+                        h -> answer(h, DirectMove.WAITLIST, SENT_TO_US)),
+                act("put off who was sent", SERVICE, this::defer),
+                act("let go of what nobody answered", Act.NOBODY, h -> clock.expire()),
                 act(
                         "begin with who was sent",
                         SERVICE,
@@ -145,18 +163,39 @@ final class DeskActs {
         agenda.move(h.who, h.at, h.on("appointment", move.name(), RECEIVED), move, h.why());
     }
 
-    private void send(Hand h) {
+    private void send(Hand h, UUID person, @Nullable UUID again) {
         boolean here = !h.seldom();
         directs.send(
                 h.who,
                 h.at,
-                h.any("person", Hand.KNOWN),
+                person,
                 null,
                 new DirectReferral.Asked(
                         here ? world.body(h) : null,
                         here ? null : "Un'associazione",
                         h.one(DirectReferral.Service.values()),
-                        "Un corso"));
+                        "Un corso",
+                        new Grounds(
+                                h.seldom() ? List.of() : List.of(h.one(Grounds.NEEDS)),
+                                h.words(),
+                                h.one(Grounds.BASES)),
+                        again));
+    }
+
+    private void sendAgain(Hand h) {
+        UUID ended =
+                h.any(
+                        "direct_referral",
+                        "status in ('TURNED_AWAY', 'NOT_SHOWN', 'WITHDRAWN', 'EXPIRED') and "
+                                + RECEIVED);
+        send(h, h.of("person_id", "direct_referral", "id = '" + ended + "'"), ended);
+    }
+
+    private void defer(Hand h) {
+        UUID referral = h.on("direct", "DEFER", SENT_TO_US);
+        LocalDate until = h.seldom() ? null : h.dayWithin(2, 30);
+        h.told("until", until);
+        directs.defer(h.who, h.at, referral, h.why(), until);
     }
 
     private void answer(Hand h, DirectMove move, String whose) {

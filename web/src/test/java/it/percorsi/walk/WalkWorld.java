@@ -152,7 +152,13 @@ final class WalkWorld implements AutoCloseable {
                     "select walk_pass(:what)",
                     Map.of(
                             "what",
-                            hand.one("SEARCHES", "EMERGENCY", "REQUEST", "MEDIATION", "WAIT")),
+                            hand.one(
+                                    "SEARCHES",
+                                    "EMERGENCY",
+                                    "REQUEST",
+                                    "MEDIATION",
+                                    "WAIT",
+                                    "ANSWER")),
                     row -> {});
         } catch (ConcurrencyFailureException busy) {
             throw new NotVisible();

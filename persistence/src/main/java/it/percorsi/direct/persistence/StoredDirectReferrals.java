@@ -18,9 +18,10 @@ class StoredDirectReferrals implements DirectReferrals {
     /** Shown one by one to whoever is granted the person, in lists to whom they are entrusted. */
     private static final String ROWS =
             """
-            select d.id, d.person_id, d.person_name, d.phone, l.name language_name, o.name organisation_name,
-                w.name operator_name, d.receiver_id, coalesce(d.receiver_name, v.name) receiver_name, d.service, d.asked,
-                d.status, d.sent_at, d.due_on
+            select d.id, d.person_id, d.person_name, d.phone, l.name language_name, d.organisation_id,
+                o.name organisation_name, w.name operator_name, d.receiver_id, coalesce(d.receiver_name, v.name) receiver_name,
+                d.service, d.asked, d.needs, d.reason, d.legal_basis, d.status, d.sent_at, d.due_on, d.answer_by, d.paused_at,
+                d.follows_id, (select f.id from direct_referral f where f.follows_id = d.id) followed_by_id
             from direct_referral d
             join language l on l.code = d.language
             join organisation o on o.id = d.organisation_id
@@ -83,6 +84,20 @@ class StoredDirectReferrals implements DirectReferrals {
                 .param("on", mark.on())
                 .param("id", mark.id())
                 .param("most", most)
+                .list(Row.class);
+    }
+
+    @Override
+    public List<Row> expired(Actor viewer) {
+        return queries.sql(
+                        ROWS.formatted("entrusted")
+                                + """
+                                and d.status = 'EXPIRED' and d.answer_by > current_date - 31
+                                and (d.organisation_id = :organisation or d.receiver_id = :organisation)
+                                and not exists (select 1 from direct_referral f where f.follows_id = d.id)
+                                order by d.answer_by desc, d.id limit 100
+                                """,
+                        viewer)
                 .list(Row.class);
     }
 

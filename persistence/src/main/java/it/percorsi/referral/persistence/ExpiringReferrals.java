@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Says of the referrals nobody answered in time that they expired: it acts for nobody. */
+/**
+ * Says of the referrals nobody answered in time, to a panel or to a service, that they expired: it
+ * acts for nobody.
+ */
 @Component
 public class ExpiringReferrals {
 
@@ -20,7 +23,7 @@ public class ExpiringReferrals {
 
     @Scheduled(fixedDelayString = "${percorsi.referrals.expire-every:PT15M}")
     public void expire() {
-        transaction.executeWithoutResult(
-                status -> queries.sql("select expire_referrals()").single(Integer.class));
+        transaction.executeWithoutResult(status ->
+                queries.sql("select expire_referrals() + expire_directs()").single(Integer.class));
     }
 }

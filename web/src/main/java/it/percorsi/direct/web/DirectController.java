@@ -46,6 +46,7 @@ class DirectController {
         List<DirectReferrals.Row> rows = page.rows();
         model.addAttribute("received", rows.stream().filter(row -> row.sentTo(actor)).toList());
         model.addAttribute("sent", rows.stream().filter(row -> !row.sentTo(actor)).toList());
+        model.addAttribute("expired", after == null ? direct.expired(actor, now) : List.of());
         model.addAttribute("next", page.next());
         model.addAttribute("first", after == null);
         return "direct/list";
@@ -60,6 +61,7 @@ class DirectController {
     private String page(UUID id, Actor actor, Instant now, Model model) {
         DirectService.Sheet sheet = direct.look(actor, now, id);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("daysLeft", sheet.row().daysLeft(Rome.day(now)));
         model.addAttribute("mayAskAgain", sheet.mayAskAgain(actor));
         return "direct/show";
     }

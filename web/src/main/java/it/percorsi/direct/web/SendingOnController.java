@@ -4,12 +4,14 @@ import it.percorsi.access.Actor;
 import it.percorsi.direct.DirectReferral;
 import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
+import it.percorsi.pathway.Grounds;
 import it.percorsi.person.PersonFile;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The services a person was sent to, and sending them to one more. */
 @Controller
@@ -36,14 +39,25 @@ class SendingOnController {
     }
 
     @GetMapping
-    String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        model.addAttribute("directForm", DirectForm.blank());
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID follows,
+            Actor actor,
+            Instant now,
+            Model model) {
+        model.addAttribute(
+                "directForm",
+                follows == null
+                        ? DirectForm.blank()
+                        : DirectForm.again(direct.earlier(actor, id, follows)));
         return page(people.look(actor, now, id, "direct"), actor, now, model);
     }
 
     private String page(PersonFile file, Actor actor, Instant now, Model model) {
         model.addAttribute("file", file);
         model.addAttribute("rows", direct.ofPerson(actor, now, file.person().id()));
+        model.addAttribute("allNeeds", Grounds.NEEDS);
+        model.addAttribute("bases", Grounds.BASES);
         model.addAttribute("services", DirectReferral.Service.values());
         model.addAttribute("receivers", known.receivers(actor));
         model.addAttribute("maySend", direct.maySend(actor));

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.agenda.Agenda.AppointmentRow;
 import it.percorsi.agenda.AgendaService;
 import it.percorsi.attachment.AttachmentService;
+import it.percorsi.pathway.Grounds;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
 import it.percorsi.referral.PanelService;
@@ -104,7 +105,7 @@ class ReferralController {
         return agenda.ofPerson(actor, now, id).stream()
                 .map(AppointmentRow::reason)
                 .distinct()
-                .filter(reason -> reason != null && ReferralForm.NEEDS.contains(reason))
+                .filter(reason -> reason != null && Grounds.NEEDS.contains(reason))
                 .toList();
     }
 
@@ -112,8 +113,8 @@ class ReferralController {
         model.addAttribute("file", people.look(actor, now, id, "referral-new"));
         model.addAttribute("papers", attachments.sendable(actor, id));
         model.addAttribute("panels", referrals.panels());
-        model.addAttribute("allNeeds", ReferralForm.NEEDS);
-        model.addAttribute("bases", ReferralForm.BASES);
+        model.addAttribute("allNeeds", Grounds.NEEDS);
+        model.addAttribute("bases", Grounds.BASES);
         return "referral/new";
     }
 

@@ -1,5 +1,6 @@
 package it.percorsi.referral.web;
 
+import it.percorsi.pathway.Grounds;
 import it.percorsi.referral.Content;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
@@ -25,10 +26,6 @@ record ReferralForm(
         String urgentWhy,
         @Nullable List<UUID> papers,
         @Nullable UUID follows) {
-
-    static final List<String> NEEDS =
-            List.of("WORK", "STAY", "HOUSING", "SCHOOL", "SOCIAL", "HEALTH_SERVICES", "LANGUAGE");
-    static final List<String> BASES = List.of("PUBLIC_TASK", "CONSENT");
 
     ReferralForm {
         panel = Objects.requireNonNullElse(panel, "");
@@ -61,8 +58,8 @@ record ReferralForm(
         if (chosenNeeds().isEmpty()) {
             errors.rejectValue("needs", "referral.needs-given");
         }
-        chosenNeeds().forEach(need -> read.choice("needs", need, NEEDS));
-        read.choice("legalBasis", legalBasis, BASES);
+        chosenNeeds().forEach(need -> read.choice("needs", need, Grounds.NEEDS));
+        read.choice("legalBasis", legalBasis, Grounds.BASES);
         read.limited("urgentWhy", urgentWhy, Reading.LINE);
         return read.failed() ? Optional.empty() : Optional.ofNullable(to);
     }

@@ -47,7 +47,7 @@ class ReminderController {
     private static String place(OpenSteps.Row step) {
         return switch (step.kind()) {
             case ANSWER, SITTING, WAITLISTED, QUESTION, READ -> "/referrals/" + step.id();
-            case OUTCOME, RECEIVED, UNDERWAY -> "/direct-referrals/" + step.id();
+            case ASKED, OUTCOME, RECEIVED, UNDERWAY -> "/direct-referrals/" + step.id();
             case TASK -> "/people/" + step.personId() + "/tasks";
             case UNANSWERED -> "/people/" + step.personId() + "/team";
             case INVITATION, TRANSFER -> "/cases/requests";

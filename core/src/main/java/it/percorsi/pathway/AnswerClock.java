@@ -1,6 +1,5 @@
-package it.percorsi.referral;
+package it.percorsi.pathway;
 
-import it.percorsi.pathway.Rome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -9,26 +8,26 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days a panel has to answer.
+ * The days whoever is asked has to answer.
  *
  * @param by the last of them
  * @param pausedAt since when it stands still, or null while it runs
  */
 @Embeddable
-record AnswerClock(
+public record AnswerClock(
         @Column(name = "answer_by") LocalDate by,
         @Column(name = "paused_at") @Nullable Instant pausedAt) {
 
-    static AnswerClock started(Instant at, int days) {
+    public static AnswerClock started(Instant at, int days) {
         return new AnswerClock(Rome.day(at).plusDays(days), null);
     }
 
-    AnswerClock paused(Instant at) {
+    public AnswerClock paused(Instant at) {
         return new AnswerClock(by, at);
     }
 
     /** As many days more as it stood still. */
-    AnswerClock resumed(Instant at) {
+    public AnswerClock resumed(Instant at) {
         return pausedAt == null
                 ? this
                 : new AnswerClock(
@@ -36,8 +35,13 @@ record AnswerClock(
                         null);
     }
 
+    /** Whoever is asked names the day they answer. */
+    public AnswerClock until(LocalDate day) {
+        return new AnswerClock(day, null);
+    }
+
     /** 0 on the last day, negative once late. */
-    int daysLeft(LocalDate today) {
+    public int daysLeft(LocalDate today) {
         return (int) (by.toEpochDay() - today.toEpochDay());
     }
 }
