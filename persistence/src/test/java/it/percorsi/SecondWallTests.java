@@ -405,6 +405,7 @@ class SecondWallTests {
                         "operators_to_remind",
                         "panel_places",
                         "panel_waits",
+                        "pass_on",
                         "path_begins",
                         "places_for_who_is_there",
                         "places_taken",
@@ -444,6 +445,7 @@ class SecondWallTests {
                         "whole_sheet",
                         "withdraw_request",
                         "withdrawn_from_a_panel",
+                        "work_in_hand",
                         "writes_meeting");
     }
 

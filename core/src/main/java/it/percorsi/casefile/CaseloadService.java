@@ -62,12 +62,17 @@ public class CaseloadService {
     /** The cases of an operator of the body, who may have gone already. */
     public List<Caseloads.Row> of(Actor by, Instant at, UUID operator) {
         onlySocial(by);
-        if (!loads.knows(operator, by)) {
+        if (!knows(by, operator)) {
             throw new NotVisible();
         }
         List<Caseloads.Row> rows = loads.of(operator, by);
         trail.listed(by, "caseload", rows.stream().map(Caseloads.Row::personId).toList(), at);
         return rows;
+    }
+
+    /** Whether somebody works, or worked, in the actor's body. */
+    boolean knows(Actor by, UUID operator) {
+        return loads.knows(operator, by);
     }
 
     public List<Operators.Colleague> receivers(Actor by, UUID from) {
