@@ -189,3 +189,131 @@ begin
 end
 $$;
 call behind_the_gate('pass_on(uuid, uuid, text[], text, timestamptz)', 'percorsi_app');
+
+-- Since when somebody is gone: of an account that is closed, the day is kept.
+alter table operator add column disabled_at timestamptz;
+alter table operator no force row level security;
+alter table trail no force row level security;
+update operator o set disabled_at = coalesce((select max(t.at) from trail t where t.subject_id = o.id
+    and t.action = 'DISABLE'), now()) where not o.active;
+alter table trail force row level security;
+alter table operator force row level security;
+create function account_is_closed() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    new.disabled_at := case when new.active then null else now() end;
+    return new;
+end
+$$;
+create trigger account_is_closed before update of active on operator for each row
+    when (new.active <> old.active) execute function account_is_closed();
+
+-- Whoever is entrusted to a body and has nobody who answers for them: a panel said yes, another body handed the case on,
+-- a service took them up, the case began again, or whoever answered for it is gone. Since the first of these, after the
+-- case last began again; by the same day as what a panel's yes asks for.
+create view case_without_manager with (security_invoker = true) as
+    select c.id, c.person_id, c.organisation_id, c.case_manager_id, w.how, w.since,
+        w.since + rule_today('sitting.care-within') due_on
+    from case_file c
+    cross join lateral (
+        select e.how, (e.at at time zone 'Europe/Rome')::date since
+        from (
+            select 'PANEL' how, r.decided_at at from referral r where r.person_id = c.person_id and r.status = 'ACCEPTED'
+                and not exists (select 1 from sitting t where t.id = r.decided_in and t.status = 'OPEN')
+            union all
+            select 'TRANSFER', t.answered_at from case_transfer t
+            where t.case_file_id = c.id and t.status = 'ACCEPTED' and t.to_organisation_id = c.organisation_id
+            union all
+            select 'DIRECT', s.at from direct_referral d join step s on s.subject_id = d.id and s.move = 'TAKE_UP'
+            where d.person_id = c.person_id and d.receiver_id = c.organisation_id and d.status in ('TAKEN_UP', 'STARTED')
+            union all
+            select 'REOPENED', s.at from step s where s.subject_id = c.id and s.feature = 'casefile' and s.move = 'REOPEN'
+        ) e
+        where c.case_manager_id is null and e.at >= coalesce((select max(s.at) from step s
+            where s.subject_id = c.id and s.feature = 'casefile' and s.move = 'REOPEN'), '-infinity')
+        union all
+        select 'GONE', coalesce((o.disabled_at at time zone 'Europe/Rome')::date, (select max(m.valid_until)
+            from membership m where m.operator_id = o.id and m.organisation_id = c.organisation_id),
+            (c.opened_at at time zone 'Europe/Rome')::date)
+        from operator o where o.id = c.case_manager_id
+            and (not o.active or not exists (select 1 from membership m
+                where m.operator_id = o.id and m.organisation_id = c.organisation_id
+                  and m.valid_from <= (now() at time zone 'Europe/Rome')::date
+                  and (m.valid_until is null or m.valid_until > (now() at time zone 'Europe/Rome')::date)))
+        order by since limit 1) w
+    where c.status <> 'CLOSED' and c.led_by is null;
+grant select on case_without_manager to percorsi_app, percorsi_gate;
+
+-- It waits for the body, like any other step; where the panel's yes is a task already, that is the step.
+create or replace view open_step with (security_invoker = true) as
+    select 'ANSWER' kind, r.id, r.person_id, 'SOCIAL' section, r.id subject_id, p.organisation_id,
+        null::uuid owner_id, r.answer_by due_on, null::text about
+    from referral r join panel p on p.id = r.panel_id where r.status in ('SUBMITTED', 'UNDER_REVIEW')
+    union all
+    select 'SITTING', r.id, r.person_id, 'SOCIAL', r.id, p.organisation_id, null,
+        (s.planned_for at time zone 'Europe/Rome')::date, null
+    from referral r join panel p on p.id = r.panel_id join sitting s on s.id = r.sitting_id where r.status = 'SCHEDULED'
+    union all
+    select 'WAITLISTED', r.id, r.person_id, 'SOCIAL', r.id, p.organisation_id, null,
+        (r.decided_at at time zone 'Europe/Rome')::date + rule_today('reminder.waitlisted'), null
+    from referral r join panel p on p.id = r.panel_id where r.status = 'WAITLISTED'
+    union all
+    select 'QUESTION', r.id, r.person_id, 'SOCIAL', r.id, r.organisation_id, r.referrer_id,
+        (r.paused_at at time zone 'Europe/Rome')::date + rule_today('reminder.question'), null
+    from referral r where r.status = 'INTEGRATION_REQUESTED'
+    union all
+    select 'READ', r.id, r.person_id, 'SOCIAL', r.id, r.organisation_id, r.referrer_id,
+        (r.told_at at time zone 'Europe/Rome')::date + rule_today('reminder.read'), null
+    from referral r where r.told_at is not null and r.acknowledged_at is null
+    union all
+    select 'OUTCOME', d.id, d.person_id, 'AGENDA', d.id, d.organisation_id, d.operator_id, d.due_on, null
+    from direct_referral d where d.due_on is not null
+    union all
+    select 'TASK', t.id, t.person_id, t.section, t.subject_id, t.organisation_id, t.owner_id, t.due_on, t.what
+    from task t where t.status = 'OPEN' and t.person_id is not null
+    union all
+    select 'TRANSFER', t.id, t.person_id, 'IDENTITY', null, t.to_organisation_id, null,
+        (t.asked_at at time zone 'Europe/Rome')::date + rule_today('reminder.transfer'), null
+    from case_transfer t where t.status = 'REQUESTED'
+    union all
+    select 'RESUME', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, c.case_manager_id, c.suspended_until, null
+    from case_file c where c.status = 'SUSPENDED' and c.led_by is null
+    union all
+    select 'REVIEW', l.id, l.person_id, 'LABOUR', null, c.organisation_id, c.case_manager_id, l.review_on, null
+    from plan l join case_file c on c.id = l.case_file_id
+    where l.status not in ('CONCLUDED', 'INTERRUPTED') and l.review_on is not null and c.led_by is null
+    union all
+    select 'PROCEDURE', q.id, q.person_id, 'STATUS', null, q.organisation_id, q.owner_id, q.next_on, null
+    from procedure q where q.next_on is not null
+    union all
+    select 'INVITATION', m.id, m.person_id, 'IDENTITY', null, m.organisation_id, m.operator_id,
+        (m.moved_at at time zone 'Europe/Rome')::date + rule_today('reminder.invitation'), null
+    from team_member m where m.status = 'INVITED'
+    union all
+    select 'UNANSWERED', m.id, m.person_id, 'IDENTITY', null, c.organisation_id, c.case_manager_id,
+        (m.moved_at at time zone 'Europe/Rome')::date + rule_today('reminder.invitation'), null
+    from team_member m join case_file c on c.id = m.case_file_id
+    where m.status = 'INVITED' and c.led_by is null
+      and (m.moved_at at time zone 'Europe/Rome')::date + rule_today('reminder.invitation')
+          < (now() at time zone 'Europe/Rome')::date - rule_today('reminder.late')
+    union all
+    select 'SHEET', a.id, null, 'LABOUR', null, a.organisation_id,
+        case when not exists (select 1 from sheet_scan c where c.sheet_id = a.id) then a.operator_id end,
+        (a.made_at at time zone 'Europe/Rome')::date + rule_today('reminder.sheet'), a.number || '/' || a.year
+    from attendance_sheet a
+    where a.closed_at is null and exists (select 1 from encounter e where e.sheet_id = a.id)
+    union all
+    select 'FOLLOW_UP', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, c.case_manager_id, c.follow_up_on, null
+    from case_file c where c.follow_up_on is not null and c.led_by is null
+    union all
+    select 'RECEIVED', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null,
+        (d.sent_at at time zone 'Europe/Rome')::date + rule_today('direct.answer-within'), null
+    from direct_referral d where d.receiver_id is not null and d.status = 'SENT'
+    union all
+    select 'UNDERWAY', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null, d.due_on, null
+    from direct_referral d where d.receiver_id is not null and d.status in ('TAKEN_UP', 'STARTED')
+    union all
+    select 'UNFOLLOWED', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, null, c.due_on, null
+    from case_without_manager c
+    where c.due_on is not null and not exists (select 1 from task t
+        where t.person_id = c.person_id and t.ask = 'CARE' and t.status = 'OPEN');
