@@ -407,6 +407,7 @@ class SecondWallTests {
                         "operators_to_remind",
                         "panel_places",
                         "panel_waits",
+                        "pass_on",
                         "path_begins",
                         "places_for_who_is_there",
                         "places_taken",
@@ -446,6 +447,7 @@ class SecondWallTests {
                         "whole_sheet",
                         "withdraw_request",
                         "withdrawn_from_a_panel",
+                        "work_in_hand",
                         "writes_meeting");
     }
 

@@ -22,6 +22,10 @@ public interface AccessTrail {
     void changed(
             Actor who, String what, String subject, UUID subjectId, List<UUID> persons, Instant at);
 
+    /** Somebody passed a thing from one colleague to another, and why. */
+    void passed(
+            Actor who, String subject, UUID subjectId, List<UUID> persons, String why, Instant at);
+
     /** Somebody let themselves into a file, and why. */
     void emergency(Actor who, UUID person, String reason, Instant at);
 

@@ -6,6 +6,7 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
 import it.percorsi.task.Ask;
@@ -144,10 +145,10 @@ public class CaseFileService {
     }
 
     public Worklist worklist(Actor by, Instant at, @Nullable UUID after) {
-        List<CaseFiles.CaseRow> found = files.worklist(after, by, PAGE + 1);
-        List<CaseFiles.CaseRow> shown = found.subList(0, Math.min(found.size(), PAGE));
-        trail.listed(by, "cases", shown.stream().map(CaseFiles.CaseRow::personId).toList(), at);
-        return new Worklist(shown, found.size() > PAGE ? shown.getLast().id() : null);
+        PageOf<CaseFiles.CaseRow> page = PageOf.read(PAGE, most -> files.worklist(after, by, most));
+        trail.listed(
+                by, "cases", page.rows().stream().map(CaseFiles.CaseRow::personId).toList(), at);
+        return new Worklist(page.rows(), page.next(CaseFiles.CaseRow::id));
     }
 
     /** The open case of a person, or the latest closed one. */

@@ -5,6 +5,8 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.access.Role;
+import it.percorsi.pathway.Mark;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskService;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseloadService {
+
+    private static final int PAGE = 100;
 
     private final Caseloads loads;
     private final CaseFiles files;
@@ -43,15 +48,21 @@ public class CaseloadService {
     /**
      * Whoever works in teams reads how much their body follows; who waits, those who take in care.
      */
-    public Board board(Actor by, Instant at) {
+    public Board board(Actor by, Instant at, @Nullable Mark after) {
         if (!shows(by)) {
             throw new NotVisible();
         }
-        List<Caseloads.Waiting> waiting =
-                by.role() == Role.SOCIAL_WORKER ? loads.waiting(by) : List.of();
+        PageOf<Caseloads.Waiting> page =
+                PageOf.read(
+                        PAGE,
+                        most ->
+                                by.role() == Role.SOCIAL_WORKER
+                                        ? loads.waiting(after, by, most)
+                                        : List.of());
         trail.listed(
-                by, "caseload", waiting.stream().map(Caseloads.Waiting::personId).toList(), at);
-        return new Board(loads.loads(Rome.day(at), by), waiting);
+                by, "caseload", page.rows().stream().map(Caseloads.Waiting::personId).toList(), at);
+        return new Board(
+                loads.loads(Rome.day(at), by), page.rows(), page.next(Caseloads.Waiting::mark));
     }
 
     /** Whether somebody reads how much their body follows. */
@@ -60,14 +71,20 @@ public class CaseloadService {
     }
 
     /** The cases of an operator of the body, who may have gone already. */
-    public List<Caseloads.Row> of(Actor by, Instant at, UUID operator) {
+    public Page of(Actor by, Instant at, UUID operator, @Nullable UUID after) {
         onlySocial(by);
-        if (!loads.knows(operator, by)) {
+        if (!knows(by, operator)) {
             throw new NotVisible();
         }
-        List<Caseloads.Row> rows = loads.of(operator, by);
-        trail.listed(by, "caseload", rows.stream().map(Caseloads.Row::personId).toList(), at);
-        return rows;
+        PageOf<Caseloads.Row> page = PageOf.read(PAGE, most -> loads.of(operator, after, by, most));
+        trail.listed(
+                by, "caseload", page.rows().stream().map(Caseloads.Row::personId).toList(), at);
+        return new Page(page.rows(), page.next(Caseloads.Row::id));
+    }
+
+    /** Whether somebody works, or worked, in the actor's body. */
+    boolean knows(Actor by, UUID operator) {
+        return loads.knows(operator, by);
     }
 
     public List<Operators.Colleague> receivers(Actor by, UUID from) {
@@ -126,6 +143,18 @@ public class CaseloadService {
         }
     }
 
-    /** The loads of a body, and who waits for somebody. */
-    public record Board(List<Caseloads.Load> loads, List<Caseloads.Waiting> waiting) {}
+    /**
+     * The loads of a body, and who waits for somebody.
+     *
+     * @param next where the page after of those who wait begins, or null on the last one
+     */
+    public record Board(
+            List<Caseloads.Load> loads, List<Caseloads.Waiting> waiting, @Nullable Mark next) {}
+
+    /**
+     * A page of the cases of an operator.
+     *
+     * @param next after which case the next page begins, or null on the last one
+     */
+    public record Page(List<Caseloads.Row> rows, @Nullable UUID next) {}
 }

@@ -2,7 +2,7 @@ package it.percorsi.casefile;
 
 import it.percorsi.access.Actor;
 import it.percorsi.access.Role;
-import java.time.Instant;
+import it.percorsi.pathway.Mark;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,11 +19,19 @@ public interface Caseloads {
     /** The whole body first, then each operator who follows cases, or may. */
     List<Load> loads(LocalDate today, Actor viewer);
 
-    /** The open cases an operator answers for. */
-    List<Row> of(UUID operator, Actor viewer);
+    /**
+     * The open cases an operator answers for.
+     *
+     * @param after the last case of the page before, or null
+     */
+    List<Row> of(UUID operator, @Nullable UUID after, Actor viewer, int most);
 
-    /** Cases of accepted referrals nobody answers for yet, the oldest decision first. */
-    List<Waiting> waiting(Actor viewer);
+    /**
+     * Cases entrusted to the body that nobody answers for, those that wait longest first.
+     *
+     * @param after where the page before ended, or null
+     */
+    List<Waiting> waiting(@Nullable Mark after, Actor viewer, int most);
 
     /** Whether somebody works, or worked, in the viewer's body. */
     boolean knows(UUID operator, Actor viewer);
@@ -49,6 +57,36 @@ public interface Caseloads {
      */
     record Row(UUID id, UUID personId, String personName, CaseFileStatus status, int tasks) {}
 
-    /** A case that waits for somebody. */
-    record Waiting(UUID id, UUID personId, String personName, Instant decidedAt) {}
+    /** Why nobody answers for a case. */
+    enum How {
+        PANEL,
+        TRANSFER,
+        DIRECT,
+        REOPENED,
+        GONE
+    }
+
+    /**
+     * A case that waits for somebody.
+     *
+     * @param goneId who answered for it and is gone, or null
+     * @param dueOn by when somebody should, where a rule says so
+     */
+    record Waiting(
+            UUID id,
+            UUID personId,
+            String personName,
+            How how,
+            @Nullable UUID goneId,
+            LocalDate since,
+            @Nullable LocalDate dueOn) {
+
+        public Mark mark() {
+            return new Mark(since, id);
+        }
+
+        public boolean isLate(LocalDate today) {
+            return dueOn != null && dueOn.isBefore(today);
+        }
+    }
 }

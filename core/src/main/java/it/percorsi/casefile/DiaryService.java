@@ -7,6 +7,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import it.percorsi.pathway.StaleVersion;
 import it.percorsi.person.People;
@@ -62,12 +63,11 @@ public class DiaryService {
 
     public Page read(Actor by, Instant at, UUID person, Diary.Filter filter) {
         PersonFile file = people.look(by, at, person, "diary");
-        List<Diary.Entry> read = diary.read(person, by, filter, PAGE + 1);
-        List<Diary.Entry> shown = read.subList(0, Math.min(read.size(), PAGE));
+        PageOf<Diary.Entry> page = PageOf.read(PAGE, most -> diary.read(person, by, filter, most));
         return new Page(
                 file,
-                shown,
-                read.size() > PAGE ? shown.getLast().mark() : null,
+                page.rows(),
+                page.next(Diary.Entry::mark),
                 openCase(by, person) ? writable(by, person) : List.of());
     }
 

@@ -10,6 +10,7 @@ import it.percorsi.access.Section;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.person.Person;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -159,11 +161,11 @@ public class DirectService {
     }
 
     public Page open(Actor by, Instant at, @Nullable Mark after) {
-        List<DirectReferrals.Row> found = referrals.open(after, by, PAGE + 1);
-        List<DirectReferrals.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
-        DirectReferrals.Row last = found.size() > PAGE ? shown.getLast() : null;
+        PageOf<DirectReferrals.Row> page =
+                PageOf.read(PAGE, most -> referrals.open(after, by, most));
+        DirectReferrals.Row last = page.next(Function.identity());
         return new Page(
-                listed(by, at, "directs", shown),
+                listed(by, at, "directs", page.rows()),
                 last == null || last.dueOn() == null ? null : new Mark(last.dueOn(), last.id()));
     }
 

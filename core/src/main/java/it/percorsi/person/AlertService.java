@@ -7,6 +7,7 @@ import it.percorsi.network.Network;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,11 +72,12 @@ public class AlertService {
     public Expiring expiring(Actor by, Instant at, @Nullable Mark after) {
         LocalDate today = Rome.day(at);
         int days = permitDays(today);
-        List<Alerts.Expiring> found =
-                alerts.expiring(today, LOOKING_BACK, days, after, by, PAGE + 1);
-        List<Alerts.Expiring> shown = found.subList(0, Math.min(found.size(), PAGE));
-        trail.listed(by, "permits", shown.stream().map(Alerts.Expiring::personId).toList(), at);
-        return new Expiring(shown, days, found.size() > PAGE ? shown.getLast().mark() : null);
+        PageOf<Alerts.Expiring> page =
+                PageOf.read(
+                        PAGE, most -> alerts.expiring(today, LOOKING_BACK, days, after, by, most));
+        trail.listed(
+                by, "permits", page.rows().stream().map(Alerts.Expiring::personId).toList(), at);
+        return new Expiring(page.rows(), days, page.next(Alerts.Expiring::mark));
     }
 
     private int permitDays(LocalDate today) {

@@ -8,6 +8,7 @@ import it.percorsi.access.Section;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import it.percorsi.procedure.ProcedureKinds.Kind;
@@ -135,10 +136,11 @@ public class ProcedureService {
     }
 
     public Page worklist(Actor by, Instant at, Procedures.Filter filter, @Nullable Mark after) {
-        List<Procedures.Row> found = procedures.followed(filter, Rome.day(at), after, by, PAGE + 1);
-        List<Procedures.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
-        trail.listed(by, "procedures", persons(shown), at);
-        return new Page(shown, found.size() > PAGE ? shown.getLast().mark() : null);
+        PageOf<Procedures.Row> page =
+                PageOf.read(
+                        PAGE, most -> procedures.followed(filter, Rome.day(at), after, by, most));
+        trail.listed(by, "procedures", persons(page.rows()), at);
+        return new Page(page.rows(), page.next(Procedures.Row::mark));
     }
 
     /** All of the list at once, to be written without names. */

@@ -1,6 +1,7 @@
 package it.percorsi.referral;
 
 import it.percorsi.access.Actor;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public interface Worklist {
     List<Line> page(@Nullable Mark after, Actor viewer, int most);
 
     Count count(Actor viewer);
+
+    /** Who these persons are, of those the viewer may refer. */
+    List<Unsent> unsent(Collection<UUID> persons, Actor viewer);
+
+    /** A person of whom a referral was begun. */
+    record Unsent(UUID personId, String personName) {}
 
     record Line(Referrals.ReferralRow row, Mark mark) {}
 

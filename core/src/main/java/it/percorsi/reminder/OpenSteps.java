@@ -73,6 +73,8 @@ public interface OpenSteps {
         TRANSFER(SOCIAL_WORKER),
         /** The day on which a suspended case is looked at again. */
         RESUME(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** Somebody entrusted to the body, and nobody answers for them. */
+        UNFOLLOWED(SOCIAL_WORKER),
         /** Hearing how a person is, after their case was closed. */
         FOLLOW_UP(DESK, SOCIAL_WORKER),
         /** The review of a plan. */

@@ -6,6 +6,7 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Role;
 import it.percorsi.network.Network;
 import it.percorsi.pathway.Mark;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,17 +38,18 @@ public class ReminderService {
 
     public Page waiting(Actor by, Instant at, @Nullable Mark after) {
         LocalDate today = Rome.day(at);
-        List<OpenSteps.Row> found = steps.waiting(until(today), late(today), after, by, PAGE + 1);
-        List<OpenSteps.Row> shown = found.subList(0, Math.min(found.size(), PAGE));
+        PageOf<OpenSteps.Row> page =
+                PageOf.read(
+                        PAGE, most -> steps.waiting(until(today), late(today), after, by, most));
         trail.listed(
                 by,
                 "reminders",
-                shown.stream()
+                page.rows().stream()
                         .flatMap(step -> Stream.ofNullable(step.personId()))
                         .distinct()
                         .toList(),
                 at);
-        return new Page(shown, found.size() > PAGE ? shown.getLast().mark() : null);
+        return new Page(page.rows(), page.next(OpenSteps.Row::mark));
     }
 
     /** Numbers: they say nothing of anybody. */

@@ -8,6 +8,7 @@ import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.MoveRefused;
+import it.percorsi.pathway.PageOf;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.People;
 import java.time.Instant;
@@ -138,14 +139,14 @@ public class TaskService {
      * @param afterAsked the same for what they asked others
      */
     public Board board(Actor by, Instant at, @Nullable Mark after, @Nullable Mark afterAsked) {
-        List<Tasks.Row> mine = tasks.mine(after, by, PAGE + 1);
-        List<Tasks.Row> asked = tasks.asked(afterAsked, by, PAGE + 1);
+        PageOf<Tasks.Row> mine = PageOf.read(PAGE, most -> tasks.mine(after, by, most));
+        PageOf<Tasks.Row> asked = PageOf.read(PAGE, most -> tasks.asked(afterAsked, by, most));
         Board board =
                 new Board(
-                        shown(mine),
-                        next(mine),
-                        shown(asked),
-                        next(asked),
+                        mine.rows(),
+                        mine.next(Tasks.Row::mark),
+                        asked.rows(),
+                        asked.next(Tasks.Row::mark),
                         tasks.count(Rome.day(at), by));
         trail.listed(
                 by,
@@ -157,14 +158,6 @@ public class TaskService {
                         .toList(),
                 at);
         return board;
-    }
-
-    private static List<Tasks.Row> shown(List<Tasks.Row> found) {
-        return found.subList(0, Math.min(found.size(), PAGE));
-    }
-
-    private static @Nullable Mark next(List<Tasks.Row> found) {
-        return found.size() > PAGE ? shown(found).getLast().mark() : null;
     }
 
     /** Numbers: they say nothing of anybody. */

@@ -122,6 +122,47 @@ class CaseloadTests extends TeamCase {
     }
 
     @Test
+    void whoIsGoneOrBeganAgainIsWaitedForTooByADay() {
+        UUID gone = theirs("Orfana", "333 000 9427");
+        UUID again = theirs("Ripresa", "333 000 9428");
+        TRUTH.update(
+                """
+                insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id)
+                select gen_random_uuid(), c.id, c.person_id, 'casefile', 'IDENTITY', 'REOPEN', 'FIRST_LEVEL',
+                    now() - interval '100 days', ?, c.organisation_id from case_file c where c.id = ?\
+                """,
+                leaving,
+                again);
+        TRUTH.update(
+                "update case_file set status = 'FIRST_LEVEL', case_manager_id = null, team_kind = null where id = ?",
+                again);
+        assertThat(social.get(BOARD).body())
+                .contains("/cases/" + again + "/care", "caso riaperto", "in ritardo")
+                .doesNotContain("/cases/" + gone + "\"");
+        TRUTH.update("update operator set active = false where id = ?", leaving);
+        try {
+            assertThat(social.get(BOARD).body())
+                    .contains("/cases/" + gone + "\"", "il referente non lavora più qui");
+            assertThat(count("open_step where kind = 'UNFOLLOWED' and id in (?, ?)", gone, again))
+                    .isEqualTo(2);
+        } finally {
+            TRUTH.update("update operator set active = true where id = ?", leaving);
+        }
+    }
+
+    @Test
+    void thePageAfterBeginsWhereTheOneBeforeEnded() {
+        UUID first = theirs("Aaa", "333 000 9429");
+        UUID second = theirs("Aab", "333 000 9430");
+
+        assertThat(social.get(BOARD + "/" + leaving + "?after=" + first).body())
+                .contains("/cases/" + second, "Dall'inizio")
+                .doesNotContain("Aaa Prova");
+        assertThat(social.get(BOARD + "?after=2090-01-01_" + first).body())
+                .contains("Non ce ne sono altre.");
+    }
+
+    @Test
     void whoFollowsCasesInATeamIsCountedInTheirOwnBody() {
         int before = teams(cpi.get(BOARD).body(), "Andrea Sanesi");
         UUID theCase = theirs("Seguita", "333 000 9426");

@@ -35,6 +35,22 @@ class DraftTests extends RunningApplication {
     }
 
     @Test
+    void aReferralThatWasBegunIsAmongTheReferralsForWhoBeganItAlone() {
+        Client social = as("sociale.prato");
+        UUID person = open(social, "Incominciata", Map.of());
+        String form = "/people/" + person + "/referrals";
+        Map<String, String> typed = social.seal(form + "/new", form);
+        typed.put("draftForm", form);
+        typed.put("draftPage", form + "/new");
+        typed.put("reason", WORDS);
+        social.send("/drafts", typed);
+
+        assertThat(social.get("/referrals").body())
+                .contains("Bozze da inviare", "Incominciata", "scritta il");
+        assertThat(as("sociale2.prato").get("/referrals").body()).doesNotContain("Incominciata");
+    }
+
+    @Test
     void aDraftIsOfferedAndPutBackInItsFieldsWithoutScript() {
         Client social = as("sociale.prato");
         UUID person = open(social, "Bozza", Map.of("phone", "333 000 8401"));

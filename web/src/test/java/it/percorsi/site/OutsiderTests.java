@@ -559,6 +559,9 @@ class OutsiderTests extends RunningApplication {
         if (path.endsWith("/omissions")) {
             return Map.of("rank", "1");
         }
+        if (path.endsWith("/in-hand")) {
+            return Map.of("to", someone, "kinds", "TASK");
+        }
         if (path.contains("/caseload/")) {
             return Map.of("cases", someone, "receivers", someone);
         }

@@ -58,6 +58,12 @@ class StoredTrail implements AccessTrail {
         append(who, what, subject, subjectId, persons, Set.of(), null, at);
     }
 
+    @Override
+    public void passed(
+            Actor who, String subject, UUID subjectId, List<UUID> persons, String why, Instant at) {
+        append(who, "PASS", subject, subjectId, persons, Set.of(), why, at);
+    }
+
     private void append(
             Actor who,
             String action,

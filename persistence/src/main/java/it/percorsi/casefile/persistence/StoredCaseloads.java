@@ -3,9 +3,12 @@ package it.percorsi.casefile.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.casefile.Caseloads;
 import it.percorsi.database.Queries;
+import it.percorsi.pathway.Mark;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -41,6 +44,7 @@ class StoredCaseloads implements Caseloads {
                                 and entrusted(c.person_id, :organisation, :role, 'IDENTITY')),
                         who as (select o.id, o.name from operator o
                             where o.id in (select case_manager_id from led union all select operator_id from seats)
+                                or o.id in (select owner_id from owed)
                                 or o.active and exists (select 1 from membership m where m.operator_id = o.id
                                     and m.organisation_id = :organisation
                                     and m.role = any (:following)
@@ -72,7 +76,7 @@ class StoredCaseloads implements Caseloads {
     }
 
     @Override
-    public List<Row> of(UUID operator, Actor viewer) {
+    public List<Row> of(UUID operator, @Nullable UUID after, Actor viewer, int most) {
         return queries.sql(
                         """
                         select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, c.status,
@@ -80,31 +84,36 @@ class StoredCaseloads implements Caseloads {
                                 and t.owner_id = c.case_manager_id and t.status = 'OPEN') tasks
                         from case_file c join person p on p.id = c.person_id
                         where c.case_manager_id = :who and %s
-                        order by p.family_name, p.given_name, c.id limit 200
+                            and (:after::uuid is null or (p.family_name, p.given_name, c.id) > (
+                                select l.family_name, l.given_name, k.id from case_file k join person l on l.id = k.person_id
+                                where k.id = :after))
+                        order by p.family_name, p.given_name, c.id limit :most
                         """
                                 .formatted(LED),
                         viewer)
                 .param("who", operator)
+                .param("after", after, Types.OTHER)
+                .param("most", most)
                 .list(Row.class);
     }
 
     @Override
-    public List<Waiting> waiting(Actor viewer) {
+    public List<Waiting> waiting(@Nullable Mark after, Actor viewer, int most) {
+        Mark mark = after == null ? Mark.BEGINNING : after;
         return queries.sql(
                         """
-                        select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name,
-                            max(r.decided_at) decided_at
-                        from case_file c join person p on p.id = c.person_id
-                        join referral r on r.person_id = c.person_id and r.status = 'ACCEPTED'
-                            and not exists (select 1 from step s where s.subject_id = c.id
-                                and s.move = 'REOPEN' and s.at >= r.decided_at)
-                            and not exists (select 1 from sitting t where t.id = r.decided_in and t.status = 'OPEN')
-                        where c.case_manager_id is null and %s
-                        group by c.id, c.person_id, p.family_name, p.given_name
-                        order by decided_at, c.id limit 200
-                        """
-                                .formatted(LED),
+                        select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, c.how,
+                            c.case_manager_id gone_id, c.since, c.due_on
+                        from case_without_manager c join person p on p.id = c.person_id
+                        where c.organisation_id = :organisation and :operator is not null
+                            and entrusted(c.person_id, :organisation, :role, 'IDENTITY')
+                            and (c.since, c.id) > (:on, :id)
+                        order by c.since, c.id limit :most
+                        """,
                         viewer)
+                .param("on", mark.on())
+                .param("id", mark.id())
+                .param("most", most)
                 .list(Waiting.class);
     }
 

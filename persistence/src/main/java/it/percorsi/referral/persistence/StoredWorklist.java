@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.referral.Referrals.ReferralRow;
 import it.percorsi.referral.Worklist;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,5 +90,18 @@ class StoredWorklist implements Worklist {
                                 + MARKS,
                         viewer)
                 .single(Count.class);
+    }
+
+    @Override
+    public List<Unsent> unsent(Collection<UUID> persons, Actor viewer) {
+        return queries.sql(
+                        """
+                        select p.id person_id, trim(p.family_name || ' ' || p.given_name) person_name from person p
+                        where p.id = any (:ids) and granted(p.id, :organisation, :role, 'SOCIAL')
+                            and :operator is not null
+                        """,
+                        viewer)
+                .param("ids", Queries.uuids(persons))
+                .list(Unsent.class);
     }
 }

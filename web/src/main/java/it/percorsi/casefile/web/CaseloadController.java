@@ -2,13 +2,15 @@ package it.percorsi.casefile.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.casefile.CaseloadService;
-import it.percorsi.casefile.Caseloads;
+import it.percorsi.pathway.Mark;
+import it.percorsi.pathway.Rome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who answers for how much; and passing it on, a receiver for each case. */
 @Controller
@@ -31,25 +34,39 @@ class CaseloadController {
     }
 
     @GetMapping
-    String board(Actor actor, Instant now, Model model) {
-        model.addAttribute("board", caseloads.board(actor, now));
+    String board(
+            @RequestParam(required = false) @Nullable Mark after,
+            Actor actor,
+            Instant now,
+            Model model) {
+        model.addAttribute("board", caseloads.board(actor, now, after));
+        model.addAttribute("first", after == null);
+        model.addAttribute("today", Rome.day(now));
         return "casefile/caseload";
     }
 
     @GetMapping("/{id}")
-    String of(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+    String of(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID after,
+            Actor actor,
+            Instant now,
+            Model model) {
         model.addAttribute("entrustForm", new EntrustForm(List.of(), List.of(), ""));
-        return page(id, caseloads.of(actor, now, id), actor, Map.of(), model);
+        return page(id, after, caseloads.of(actor, now, id, after), actor, Map.of(), model);
     }
 
     private String page(
             UUID id,
-            List<Caseloads.Row> rows,
+            @Nullable UUID after,
+            CaseloadService.Page page,
             Actor actor,
             Map<UUID, String> refused,
             Model model) {
         model.addAttribute("operator", id);
-        model.addAttribute("rows", rows);
+        model.addAttribute("after", after);
+        model.addAttribute("rows", page.rows());
+        model.addAttribute("next", page.next());
         model.addAttribute("refused", refused);
         model.addAttribute("receivers", caseloads.receivers(actor, id));
         return "casefile/entrust";
@@ -58,13 +75,14 @@ class CaseloadController {
     @PostMapping("/{id}")
     String entrust(
             @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID after,
             @ModelAttribute EntrustForm entrustForm,
             BindingResult errors,
             Actor actor,
             Instant now,
             Model model,
             HttpServletResponse response) {
-        List<Caseloads.Row> rows = caseloads.of(actor, now, id);
+        CaseloadService.Page page = caseloads.of(actor, now, id, after);
         Map<UUID, UUID> chosen = entrustForm.check(errors);
         Map<UUID, String> refused = new LinkedHashMap<>();
         if (!errors.hasErrors()) {
@@ -72,7 +90,7 @@ class CaseloadController {
         }
         if (errors.hasErrors() || !refused.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, rows, actor, refused, model);
+            return page(id, after, page, actor, refused, model);
         }
         return "redirect:/cases/caseload?entrusted=" + chosen.size();
     }

@@ -71,6 +71,7 @@ class ReferralController {
             Model model) {
         model.addAttribute("list", worklist.page(actor, now, after));
         model.addAttribute("first", after == null);
+        model.addAttribute("begun", after == null ? worklist.begun(actor, now) : List.of());
         return "referral/list";
     }
 

@@ -51,7 +51,7 @@ class ReminderController {
             case TASK -> "/people/" + step.personId() + "/tasks";
             case UNANSWERED -> "/people/" + step.personId() + "/team";
             case INVITATION, TRANSFER -> "/cases/requests";
-            case RESUME, FOLLOW_UP -> "/cases/" + step.id();
+            case RESUME, FOLLOW_UP, UNFOLLOWED -> "/cases/" + step.id();
             case REVIEW -> "/plans/" + step.id();
             case SHEET -> "/hours/sheets/" + step.id();
             case PROCEDURE -> "/procedures/" + step.id();
