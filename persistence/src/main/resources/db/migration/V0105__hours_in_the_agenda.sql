@@ -9,37 +9,40 @@ alter table booking add column encounter_id uuid references encounter,
 create index on booking (encounter_id) where encounter_id is not null;
 create policy gate_holds_for_hours on booking for insert to percorsi_gate with check (encounter_id is not null);
 
-create function hold_the_giver(encounter uuid, giver uuid, group_id uuid, starts timestamp, minutes int) returns void
+create function hour_lasts(starts timestamp, minutes int) returns tstzrange language sql stable
+return tstzrange($1 at time zone 'Europe/Rome', ($1 + $2 * interval '1 minute') at time zone 'Europe/Rome');
+create function free_for_an_hour(giver uuid, group_id uuid, lasts tstzrange) returns boolean language sql stable
+return not exists (select 1 from resource r join booking b on b.resource_id = r.id
+        where r.operator_id = $1 and b.held and (b.held_until is null or b.held_until > now()) and b.session <> $2
+          and b.during && $3)
+    and not exists (select 1 from resource r join absence a on a.resource_id = r.id
+        where r.operator_id = $1 and a.ended_at is null and a.during && $3);
+create function hold_the_giver(encounter uuid, giver uuid, group_id uuid, lasts tstzrange) returns void
     language plpgsql set search_path = public, pg_temp
 as $$
-declare
-    taken tstzrange := tstzrange($4 at time zone 'Europe/Rome', ($4 + $5 * interval '1 minute') at time zone 'Europe/Rome');
 begin
     -- In a row with whoever books the same: what is free now, and the next seat, are so for one of them only.
     perform pg_advisory_xact_lock(hashtextextended(r.id::text, 22)) from (
         select id from resource where operator_id = $2 order by id) r;
     delete from booking b using resource r where r.operator_id = $2 and b.resource_id = r.id and b.held_until < now();
-    if exists (select 1 from resource r join booking b on b.resource_id = r.id
-            where r.operator_id = $2 and b.held and b.session <> $3 and b.during && taken)
-        or exists (select 1 from resource r join absence a on a.resource_id = r.id
-            where r.operator_id = $2 and a.ended_at is null and a.during && taken) then
+    if not free_for_an_hour($2, $3, $4) then
         raise exclusion_violation using message = 'hour_meets_the_agenda', constraint = 'hour_meets_the_agenda';
     end if;
     insert into booking (encounter_id, resource_id, during, session, seat, held)
-    select $1, r.id, taken, $3, 1 + coalesce((select max(b.seat) from booking b where b.resource_id = r.id and b.session = $3 and b.held), 0),
-        true
+    select $1, r.id, $4, $3,
+        1 + coalesce((select max(b.seat) from booking b where b.resource_id = r.id and b.session = $3 and b.held), 0), true
     from resource r where r.operator_id = $2 order by r.id;
 end
 $$;
-grant execute on function hold_the_giver(uuid, uuid, uuid, timestamp, int) to percorsi_gate;
+grant execute on function hour_lasts(timestamp, int), free_for_an_hour(uuid, uuid, tstzrange),
+    hold_the_giver(uuid, uuid, uuid, tstzrange) to percorsi_gate;
 create function hour_holds_its_giver() returns trigger
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+    update booking set held = false where encounter_id = new.id and held;
     if new.status = 'BOOKED' then
-        perform hold_the_giver(new.id, new.operator_id, new.group_id, new.on_day + new.starts, new.minutes);
-    else
-        update booking set held = false where encounter_id = new.id and held;
+        perform hold_the_giver(new.id, new.operator_id, new.group_id, hour_lasts(new.on_day + new.starts, new.minutes));
     end if;
     return null;
 end
@@ -64,7 +67,7 @@ begin
         from encounter e where e.status = 'BOOKED' and e.on_day >= (now() at time zone 'Europe/Rome')::date
     loop
         begin
-            perform hold_the_giver(hour.id, hour.operator_id, hour.group_id, hour.from, hour.minutes);
+            perform hold_the_giver(hour.id, hour.operator_id, hour.group_id, hour_lasts(hour.from, hour.minutes));
         exception when exclusion_violation then
             continue;
         end;

@@ -9,9 +9,11 @@ alter table encounter add column giver text check (length(trim(giver)) > 0 and l
             and giver is null);
 create or replace trigger hour_holds_its_giver after insert on encounter for each row
     when (new.status = 'BOOKED' and new.giver is null) execute function hour_holds_its_giver();
-create or replace trigger hour_takes_or_frees_its_giver after update of status on encounter for each row
+-- An hour that passes to a colleague holds them in the place of who gave it.
+create or replace trigger hour_takes_or_frees_its_giver after update of status, operator_id on encounter for each row
     when (new.giver is null
-        and (old.status = 'PLANNED' and new.status = 'BOOKED' or old.status = 'BOOKED' and new.status = 'PLANNED'))
+        and (old.status = 'PLANNED' and new.status = 'BOOKED' or old.status = 'BOOKED' and new.status = 'PLANNED'
+            or new.status = 'BOOKED' and new.operator_id <> old.operator_id))
     execute function hour_holds_its_giver();
 
 set local role percorsi_gate;

@@ -79,6 +79,8 @@ public interface OpenSteps {
         FOLLOW_UP(DESK, SOCIAL_WORKER),
         /** The review of a plan. */
         REVIEW(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** How an hour went that was booked. */
+        HOUR(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** A sheet of signatures that was printed and is not closed. */
         SHEET(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         PROCEDURE(DESK, SOCIAL_WORKER, SPECIALIST);

@@ -101,6 +101,10 @@ class HoursTogetherTests extends RunningApplication {
                         Map.of("span", "encounter"));
         assertThat(sheet.body()).contains("Foglio firme").contains("Hoxha").contains("El Amrani");
 
+        assertThat(social.get("/reminders").body())
+                .containsOnlyOnce("Documenti di casa")
+                .contains("Ora prenotata: dire com&#39;è andata");
+
         Client.Page unsaid =
                 social.post(
                         page,

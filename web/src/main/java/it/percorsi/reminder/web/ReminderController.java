@@ -53,6 +53,7 @@ class ReminderController {
             case INVITATION, TRANSFER -> "/cases/requests";
             case RESUME, FOLLOW_UP, UNFOLLOWED -> "/cases/" + step.id();
             case REVIEW -> "/plans/" + step.id();
+            case HOUR -> "/hours/" + step.id();
             case SHEET -> "/hours/sheets/" + step.id();
             case PROCEDURE -> "/procedures/" + step.id();
         };

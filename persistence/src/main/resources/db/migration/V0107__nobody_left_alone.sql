@@ -56,12 +56,15 @@ as $$
         -- Whoever gave an hour says so; and who works for two bodies goes on giving the hours of the other.
         select 'HOUR', e.id, e.person_id, 'LABOUR', '{SOCIAL_WORKER,CPI_OPERATOR,SPECIALIST}', null, e.on_day, case
             when e.on_day + e.starts <= now() at time zone 'Europe/Rome' then 'in-hand.hour-past'
-            when exists (select 1 from encounter o where o.operator_id = $2 and o.group_id <> e.group_id
+            when e.giver is null and exists (select 1 from encounter o
+                where o.operator_id = $2 and o.group_id <> e.group_id and o.giver is null
                 and o.status in ('BOOKED', 'DELIVERED', 'VALIDATED', 'REPORTED') and o.absence is null
                 and o.corrects_id is null and o.on_day = e.on_day
                 and tsrange(o.on_day + o.starts, o.on_day + o.starts + o.minutes * interval '1 minute')
                     && tsrange(e.on_day + e.starts, e.on_day + e.starts + e.minutes * interval '1 minute'))
-                then 'in-hand.busy' end
+                then 'in-hand.busy'
+            when e.status = 'BOOKED' and e.giver is null and not free_for_an_hour($2, e.group_id,
+                hour_lasts(e.on_day + e.starts, e.minutes)) then 'in-hand.busy' end
         from here h join encounter e on e.operator_id = $1 join support s on s.id = e.support_id
         where e.status in ('PLANNED', 'BOOKED') and (s.organisation_id = h.body or not exists (select 1 from membership m
             where m.operator_id = $1 and m.organisation_id = s.organisation_id
@@ -244,7 +247,10 @@ create view case_without_manager with (security_invoker = true) as
     where c.status <> 'CLOSED' and c.led_by is null;
 grant select on case_without_manager to percorsi_app, percorsi_gate;
 
--- It waits for the body, like any other step; where the panel's yes is a task already, that is the step.
+-- What waits, whole. Of who is sent on the service's own clock is a day of the row, which a question stops and a
+-- postponement moves; what it asks waits for the sender, and who waits for a place is looked at again. Of a case without
+-- a manager the panel's yes may be a task already: that is the step then. Of an hour that was booked it is said how it
+-- went, once for those who had it together.
 create or replace view open_step with (security_invoker = true) as
     select 'ANSWER' kind, r.id, r.person_id, 'SOCIAL' section, r.id subject_id, p.organisation_id,
         null::uuid owner_id, r.answer_by due_on, null::text about
@@ -267,7 +273,10 @@ create or replace view open_step with (security_invoker = true) as
     from referral r where r.told_at is not null and r.acknowledged_at is null
     union all
     select 'OUTCOME', d.id, d.person_id, 'AGENDA', d.id, d.organisation_id, d.operator_id, d.due_on, null
-    from direct_referral d where d.due_on is not null
+    from direct_referral d where d.due_on is not null and d.status <> 'INTEGRATION_REQUESTED'
+    union all
+    select 'ASKED', d.id, d.person_id, 'AGENDA', d.id, d.organisation_id, d.operator_id, d.due_on, null
+    from direct_referral d where d.status = 'INTEGRATION_REQUESTED'
     union all
     select 'TASK', t.id, t.person_id, t.section, t.subject_id, t.organisation_id, t.owner_id, t.due_on, t.what
     from task t where t.status = 'OPEN' and t.person_id is not null
@@ -306,12 +315,18 @@ create or replace view open_step with (security_invoker = true) as
     select 'FOLLOW_UP', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, c.case_manager_id, c.follow_up_on, null
     from case_file c where c.follow_up_on is not null and c.led_by is null
     union all
-    select 'RECEIVED', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null,
-        (d.sent_at at time zone 'Europe/Rome')::date + rule_today('direct.answer-within'), null
-    from direct_referral d where d.receiver_id is not null and d.status = 'SENT'
+    select 'RECEIVED', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null, d.answer_by, null
+    from direct_referral d where d.receiver_id is not null and d.status in ('SENT', 'DEFERRED')
     union all
     select 'UNDERWAY', d.id, d.person_id, 'AGENDA', d.id, d.receiver_id, null, d.due_on, null
-    from direct_referral d where d.receiver_id is not null and d.status in ('TAKEN_UP', 'STARTED')
+    from direct_referral d where d.receiver_id is not null and d.status in ('TAKEN_UP', 'STARTED', 'WAITLISTED')
+    union all
+    select 'HOUR', e.id, e.person_id, 'LABOUR', null, b.organisation_id, e.operator_id, e.on_day, e.topic
+    from encounter e
+    cross join lateral (select s.organisation_id from step s
+        where s.subject_id = e.id and s.feature = 'hours' and s.move = 'BOOK' order by s.at desc limit 1) b
+    where e.status = 'BOOKED' and not exists (
+        select 1 from encounter g where g.group_id = e.group_id and g.status = 'BOOKED' and g.id < e.id)
     union all
     select 'UNFOLLOWED', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, null, c.due_on, null
     from case_without_manager c
