@@ -14,9 +14,7 @@ public record Enrolled(Enrolments.Row row, List<Answered> answers) {
 
     static Enrolled of(Enrolments.Row row, List<Enrolments.Again> again) {
         List<Answered> answers = new ArrayList<>();
-        answers.add(
-                new Answered(
-                        row.firstJudgedOn(), row.findings(), row.reason(), null, null));
+        answers.add(new Answered(row.firstJudgedOn(), row.findings(), row.reason(), null, null));
         for (Enrolments.Again next : again) {
             List<Finding> findings = Eligibility.findings(next.snapshot());
             if (next.enrolmentId().equals(row.id())) {
