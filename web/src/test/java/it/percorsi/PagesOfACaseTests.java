@@ -55,6 +55,10 @@ class PagesOfACaseTests extends StoryCase {
                         sent + "/letter",
                         sent + "/refusal",
                         sent + "/deferral",
+                        told(of),
+                        of + "/enrolments?programme=TEAMS",
+                        "/people/" + person("Gjoka", "Elira") + "/enrolments",
+                        "/waiting-places",
                         skillsCompared(of),
                         of + "/diary?since=1%2F3%2F2026",
                         "/cases/caseload",
@@ -211,5 +215,13 @@ class PagesOfACaseTests extends StoryCase {
                 + first.substring("/skills/".length())
                 + "&other="
                 + second.substring("/skills/".length());
+    }
+
+    /** What a service answered, for the person. */
+    private String told(String of) {
+        String letter = letter(of);
+        String direct = letter.substring(0, letter.lastIndexOf('/'));
+        as("sociale.prato").post(direct, direct + "/moves", Map.of("move", "TAKE_UP", "note", ""));
+        return direct + "/outcome";
     }
 }

@@ -86,6 +86,13 @@ public interface DirectReferrals {
             return receiverId == null && status.open();
         }
 
+        /** Whether the service has said if it takes the person. */
+        public boolean answered() {
+            return status == DirectStatus.TAKEN_UP
+                    || status == DirectStatus.STARTED
+                    || status == DirectStatus.TURNED_AWAY;
+        }
+
         public boolean sentTo(Actor actor) {
             return actor.organisationId().equals(receiverId);
         }

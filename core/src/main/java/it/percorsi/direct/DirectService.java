@@ -130,6 +130,19 @@ public class DirectService {
         return row;
     }
 
+    /** What the person is told on paper, once the service has answered, by who sent them. */
+    public DirectReferrals.Row outcome(Actor by, Instant at, UUID id) {
+        DirectReferral referral = find(by, id);
+        DirectReferrals.Row row =
+                referrals
+                        .row(id, by)
+                        .filter(DirectReferrals.Row::answered)
+                        .filter(any -> DirectParty.SENDER.includes(referral, by))
+                        .orElseThrow(NotVisible::new);
+        trail.looked(by, "outcome-letter", row.personId(), Set.of(Section.AGENDA), at);
+        return row;
+    }
+
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
         DirectReferral referral = find(by, id);
         String until =

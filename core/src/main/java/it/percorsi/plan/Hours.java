@@ -90,11 +90,13 @@ public interface Hours {
     /**
      * @param code the enrolment, as a form says it
      * @param name of the programme
+     * @param programme its code
      * @param minutes those of its budget, or those it begins with
      */
     record Enrolled(
             String code,
             String name,
+            String programme,
             int minutes,
             @Nullable Integer decided,
             @Nullable String fund) {

@@ -13,6 +13,7 @@ import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +52,18 @@ public class PlanService {
         this.trail = trail;
     }
 
-    /** Plans to begin from. */
-    public List<PlanTemplates.Template> templates() {
-        return templates.offered();
+    /**
+     * Plans to begin from: for who is in programmes, those of these first and then those of all;
+     * for who is in none, every one.
+     */
+    public List<PlanTemplates.Template> templates(List<Hours.Enrolled> enrolled) {
+        return templates.offered().stream()
+                .filter(one ->
+                        enrolled.isEmpty()
+                                || enrolled.stream()
+                                        .anyMatch(path -> one.servesIn(path.programme())))
+                .sorted(Comparator.comparing(one -> !enrolled.isEmpty() && one.programme() == null))
+                .toList();
     }
 
     /** The programmes of the person of a case: in more than one, a plan says which it is for. */
@@ -71,10 +81,8 @@ public class PlanService {
     /** Draws a plan for a case in care, with the hours of a path. */
     public Plan draw(Actor by, Instant at, UUID caseFile, Outline outline) {
         CaseFile file = files.visible(drawable(by, caseFile), by).orElseThrow(NotVisible::new);
-        List<UUID> enrolled =
-                hours.enrolled(file.personId(), Rome.day(at), by).stream()
-                        .map(each -> UUID.fromString(each.code()))
-                        .toList();
+        List<Hours.Enrolled> paths = hours.enrolled(file.personId(), Rome.day(at), by);
+        List<UUID> enrolled = paths.stream().map(path -> UUID.fromString(path.code())).toList();
         UUID only = enrolled.size() == 1 ? enrolled.getFirst() : null;
         UUID enrolment = Optional.ofNullable(outline.enrolment()).orElse(only);
         Start start = outline.start();
@@ -84,6 +92,7 @@ public class PlanService {
                         enrolment == null ? !enrolled.isEmpty() : !enrolled.contains(enrolment),
                         "plan.programme-unsaid")
                 .when(start != null && !offered(start), "template.retired")
+                .when(start != null && ofAnother(start, enrolment, paths), "template.of-another")
                 .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
                 .refuse();
         UUID budget = hours.budgetFor(file.personId(), enrolment, Rome.day(at), by);
@@ -106,6 +115,16 @@ public class PlanService {
 
     private boolean offered(Start start) {
         return templates.offered().stream().anyMatch(one -> one.code().equals(start.template()));
+    }
+
+    /** Whether the plan is for a programme, and what it begins from is of another. */
+    private boolean ofAnother(Start start, @Nullable UUID enrolment, List<Hours.Enrolled> paths) {
+        return templates.offered().stream()
+                .filter(one -> one.code().equals(start.template()))
+                .anyMatch(one ->
+                        paths.stream()
+                                .filter(path -> path.code().equals(String.valueOf(enrolment)))
+                                .anyMatch(path -> !one.servesIn(path.programme())));
     }
 
     private static void begin(Plan plan, PlanTemplates.Objective line, Start start, Instant at) {
@@ -165,18 +184,20 @@ public class PlanService {
         Plans.PlanRow row = plans.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "plan", row.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
         Plan plan = find(id, by);
+        Hours.Budget budget = hours.budget(plan.budgetId(), by).orElseThrow(NotVisible::new);
         return new Sheet(
                 row,
                 signing.past(by, row),
                 plans.objectives(id, by),
                 plans.commitments(id, by),
                 plans.supports(id, by),
-                hours.budget(plan.budgetId(), by).orElseThrow(NotVisible::new),
+                budget,
                 hours.extensions(plan.budgetId(), by),
                 hours.ofPlan(id, by),
                 plan.movesOpenTo(by),
                 plan.acceptsHoursFrom(by),
-                plan.amendableBy(by));
+                plan.amendableBy(by),
+                OverrunService.mayPass(plan, budget, by));
     }
 
     /** The plan of a case, for those who may see plans. */
@@ -259,7 +280,8 @@ public class PlanService {
             List<Hours.Line> encounters,
             List<PlanMove> moves,
             boolean accepting,
-            boolean amendable) {
+            boolean amendable,
+            boolean passing) {
 
         public List<Plans.CommitmentRow> commitmentsOf(UUID objective) {
             return commitments.stream().filter(c -> c.objectiveId().equals(objective)).toList();

@@ -57,6 +57,11 @@ public interface PlanTemplates {
             @Nullable Instant retiredAt,
             int version) {
 
+        /** Whether it is of this programme, or of all. */
+        boolean servesIn(String code) {
+            return programme == null || programme.equals(code);
+        }
+
         public boolean retired() {
             return retiredAt != null;
         }

@@ -2,6 +2,7 @@ package it.percorsi.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every rule in force answered for one person at one date. */
 public record Eligibility(LocalDate on, List<Finding> findings) {
@@ -41,6 +42,15 @@ public record Eligibility(LocalDate on, List<Finding> findings) {
         StringBuilder lines = new StringBuilder(on.toString());
         findings.forEach(finding -> lines.append('\n').append(finding.line()));
         return lines.toString();
+    }
+
+    /** What the interview must bring out, or null if nothing. */
+    static @Nullable String need(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == Condition.Kind.NEED)
+                .map(finding -> finding.sentence().terms().getFirst())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a snapshot kept. */

@@ -51,10 +51,14 @@ public class Enrolment {
     private @Nullable Gender gender;
 
     private String citizenship;
+
+    @Column(updatable = false)
     private String snapshot;
+
+    @Column(updatable = false)
     private @Nullable String reason;
 
-    @Column(name = "out_of_turn", updatable = false)
+    @Column(name = "out_of_turn")
     private @Nullable String outOfTurn;
 
     @Version private int version;
@@ -63,41 +67,65 @@ public class Enrolment {
     @JoinColumn(name = "subject_id", insertable = false, updatable = false)
     private List<Step> steps = new ArrayList<>();
 
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "enrolment_id", insertable = false, updatable = false)
+    private List<Reassessment> reassessments = new ArrayList<>();
+
     @Transient private @Nullable Eligibility eligibility;
+    @Transient private @Nullable String why;
     @Transient private @Nullable Turn turn;
 
     protected Enrolment() {}
 
     /**
-     * @param reason why it is right where the rules leave a question open, or null
-     * @param outOfTurn why the person is enrolled though it is not their turn, or null
+     * @param why it is right where the rules leave a question open, or null
      */
     public Enrolment(
             UUID programmeId,
             PersonFile file,
             Eligibility eligibility,
-            @Nullable String reason,
-            Turn turn,
-            @Nullable String outOfTurn,
+            @Nullable String why,
             Actor by) {
         this.id = Ids.next();
         this.personId = file.person().id();
         this.programmeId = programmeId;
         this.organisationId = by.organisationId();
         this.status = EnrolmentStatus.CANDIDATE;
+        this.snapshot = eligibility.snapshot();
+        this.reason = why;
         this.enrolledOn = eligibility.on();
         this.gender = file.person().gender();
-        this.citizenship =
-                file.citizenships().stream().map(c -> c.code()).collect(Collectors.joining(","));
-        this.snapshot = eligibility.snapshot();
-        this.reason = reason;
-        this.turn = turn;
-        this.outOfTurn = turn.asksWhy() ? outOfTurn : null;
+        this.citizenship = citizenship(file);
         this.eligibility = eligibility;
+        this.why = why;
     }
 
-    public void select(Actor by, Instant at) {
+    /** How the person, who waits, stands today. */
+    Enrolment stands(PersonFile file, Eligibility judged, @Nullable String why) {
+        this.enrolledOn = judged.on();
+        this.gender = file.person().gender();
+        this.citizenship = citizenship(file);
+        this.eligibility = judged;
+        this.why = why;
+        return this;
+    }
+
+    private static String citizenship(PersonFile file) {
+        return file.citizenships().stream().map(c -> c.code()).collect(Collectors.joining(","));
+    }
+
+    /**
+     * @param reason why the person is enrolled though it is not their turn, or null
+     */
+    public void select(Actor by, Instant at, Turn turn, @Nullable String reason) {
+        this.turn = turn;
+        this.outOfTurn = turn.asksWhy() ? reason : null;
         make(EnrolmentMove.SELECT, by, at, null);
+    }
+
+    /** Puts them on the list of the programme, from this day on. */
+    public void await(Actor by, Instant at, String reason) {
+        make(EnrolmentMove.WAIT, by, at, reason);
     }
 
     public void decline(Actor by, Instant at) {
@@ -112,9 +140,26 @@ public class Enrolment {
         make(EnrolmentMove.DROP, by, at, reason);
     }
 
+    /** Judged again, the person stays where they are. */
+    public void reassess(Actor by, Instant at, Eligibility judged, @Nullable String note) {
+        this.eligibility = judged;
+        this.why = note;
+        make(
+                status == EnrolmentStatus.WAITLISTED
+                        ? EnrolmentMove.REASSESS_WAITING
+                        : EnrolmentMove.REASSESS,
+                by,
+                at,
+                null);
+    }
+
     private void make(EnrolmentMove move, Actor by, Instant at, @Nullable String note) {
+        EnrolmentStatus before = status;
         status = move.rule().apply(this, status, by, note);
         steps.add(new Step(id, personId, "enrolment", Section.STATUS, move, status, by, at, note));
+        if (before != EnrolmentStatus.CANDIDATE && eligibility != null) {
+            reassessments.add(new Reassessment(id, personId, move, eligibility, why, by, at));
+        }
     }
 
     boolean eligible() {
@@ -122,7 +167,7 @@ public class Enrolment {
     }
 
     boolean reasoned() {
-        return eligibility != null && (reason != null || !eligibility.reasonNeeded());
+        return eligibility != null && (why != null || !eligibility.reasonNeeded());
     }
 
     boolean inTurn() {
@@ -140,6 +185,10 @@ public class Enrolment {
 
     public UUID personId() {
         return personId;
+    }
+
+    UUID programmeId() {
+        return programmeId;
     }
 
     public UUID organisationId() {

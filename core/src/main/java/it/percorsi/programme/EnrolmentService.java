@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnrolmentService {
 
     private final Programmes programmes;
+    private final Enrolments enrolments;
     private final Terms terms;
     private final EligibilityService eligibility;
     private final PersonService people;
@@ -33,12 +34,14 @@ public class EnrolmentService {
 
     EnrolmentService(
             Programmes programmes,
+            Enrolments enrolments,
             Terms terms,
             EligibilityService eligibility,
             PersonService people,
             Grants grants,
             AccessTrail trail) {
         this.programmes = programmes;
+        this.enrolments = enrolments;
         this.terms = terms;
         this.eligibility = eligibility;
         this.people = people;
@@ -67,7 +70,7 @@ public class EnrolmentService {
         boolean enrols = programme != null && ours.contains(programme.id());
         return new Standing(
                 file,
-                programmes.ofPerson(person, by),
+                enrolled(person, by),
                 running,
                 programme,
                 enrols,
@@ -95,8 +98,8 @@ public class EnrolmentService {
     }
 
     /**
-     * Enrols, keeping the eligibility as judged at that instant; whom a verified rule turns away is
-     * written down as not eligible.
+     * Enrols, also who waits for a place, keeping the eligibility as judged at that instant; whom a
+     * verified rule turns away is written down as not eligible.
      *
      * @param reason why it is right where a rule is not verified or its answer is not known, or
      *     null
@@ -113,29 +116,68 @@ public class EnrolmentService {
             @Nullable String reason,
             @Nullable String outOfTurn) {
         PersonFile file = people.look(by, at, person, "enrolment");
+        LocalDate today = Rome.day(at);
         Programmes.Card programme = programmes.card(code).orElseThrow(NotVisible::new);
-        mayEnrol(by, programme, Rome.day(at));
-        Eligibility judged = judge(programme, file, needStated, Rome.day(at), by);
+        mayEnrol(by, programme, today);
+        Eligibility judged = judge(programme, file, needStated, today, by);
         Enrolment enrolment =
-                new Enrolment(
-                        programme.id(),
-                        file,
-                        judged,
-                        reason,
-                        turn(programme, file, Rome.day(at), by),
-                        outOfTurn,
-                        by);
+                enrolments
+                        .waiting(programme.id(), person, by)
+                        .map(waiting -> waiting.stands(file, judged, reason))
+                        .orElseGet(() -> new Enrolment(programme.id(), file, judged, reason, by));
         if (!judged.eligible()) {
             enrolment.decline(by, at);
         } else if (!judged.missing().isEmpty()) {
             throw new MoveRefused(judged.missing().stream().map(Sentence::key).toList());
         } else {
-            enrolment.select(by, at);
+            enrolment.select(by, at, turn(programme, file, today, by), outOfTurn);
             letCoordinatorsIn(programme, enrolment, by, at);
         }
-        programmes.save(enrolment);
+        enrolments.save(enrolment);
         String verb = enrolment.outOfTurn() ? "ENROL_OUT_OF_TURN" : "ENROL";
         trail.changed(by, verb, "enrolment", enrolment.id(), List.of(person), at);
+        return enrolment;
+    }
+
+    /**
+     * Puts somebody on the list of the programme, in the body the viewer acts for, from today on:
+     * what the file lacks may still come, as nobody is enrolled by it.
+     *
+     * @param why they wait
+     */
+    public Enrolment await(
+            Actor by, Instant at, UUID person, String code, boolean needStated, String why) {
+        PersonFile file = people.look(by, at, person, "enrolment");
+        Programmes.Card programme = programmes.card(code).orElseThrow(NotVisible::new);
+        mayEnrol(by, programme, Rome.day(at));
+        Eligibility judged = judge(programme, file, needStated, Rome.day(at), by);
+        Enrolment enrolment =
+                enrolments
+                        .waiting(programme.id(), person, by)
+                        .orElseGet(() -> new Enrolment(programme.id(), file, judged, null, by));
+        enrolment.await(by, at, why);
+        enrolments.save(enrolment);
+        trail.changed(by, "AWAIT", "enrolment", enrolment.id(), List.of(person), at);
+        return enrolment;
+    }
+
+    /**
+     * Judges again, with the rules and the data of today: what is found is kept beside what was
+     * found before, and where the person stands does not change.
+     *
+     * @param note what was seen, or null
+     */
+    public Enrolment reassess(
+            Actor by, Instant at, UUID id, boolean needStated, @Nullable String note) {
+        Enrolment enrolment = find(id, by);
+        PersonFile file = people.look(by, at, enrolment.personId(), "enrolment");
+        Programmes.Card programme =
+                programmes.cards().stream()
+                        .filter(card -> card.id().equals(enrolment.programmeId()))
+                        .findFirst()
+                        .orElseThrow(NotVisible::new);
+        enrolment.reassess(by, at, judge(programme, file, needStated, Rome.day(at), by), note);
+        trail.changed(by, "REASSESS", "enrolment", id, List.of(enrolment.personId()), at);
         return enrolment;
     }
 
@@ -181,44 +223,14 @@ public class EnrolmentService {
         return enrolment;
     }
 
-    private Enrolment find(UUID id, Actor by) {
-        return programmes.visible(id, by).orElseThrow(NotVisible::new);
+    private List<Enrolled> enrolled(UUID person, Actor by) {
+        List<Enrolments.Again> again = enrolments.reassessments(person, by);
+        return enrolments.ofPerson(person, by).stream()
+                .map(row -> Enrolled.of(row, again))
+                .toList();
     }
 
-    public record Standing(
-            PersonFile file,
-            List<Programmes.EnrolmentRow> enrolments,
-            List<Programmes.Card> programmes,
-            Programmes.@Nullable Card programme,
-            boolean enrols,
-            @Nullable Turn turn,
-            @Nullable Eligibility eligibility) {
-
-        /** What the interview must bring out for the programme shown, or null if nothing. */
-        public @Nullable String need() {
-            return eligibility == null
-                    ? null
-                    : eligibility.findings().stream()
-                            .filter(finding -> finding.kind() == Condition.Kind.NEED)
-                            .map(finding -> finding.sentence().terms().getFirst())
-                            .findFirst()
-                            .orElse(null);
-        }
-
-        /**
-         * Whether whoever enrols must say why it is not the person's turn and is right all the
-         * same.
-         */
-        public boolean asksWhy() {
-            return turn != null && turn.asksWhy();
-        }
-
-        /** Whether the person is already in the programme shown. */
-        public boolean running() {
-            return programme != null
-                    && enrolments.stream()
-                            .anyMatch(row ->
-                                    row.programmeCode().equals(programme.code()) && row.active());
-        }
+    private Enrolment find(UUID id, Actor by) {
+        return enrolments.visible(id, by).orElseThrow(NotVisible::new);
     }
 }

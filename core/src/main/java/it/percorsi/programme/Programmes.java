@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Programmes, and the enrolments an actor may see. */
+/** Programmes, and who is in them of those an actor may see. */
 public interface Programmes {
 
     List<Card> cards();
@@ -17,12 +17,6 @@ public interface Programmes {
     Optional<Card> card(String code);
 
     void extend(UUID programme, LocalDate until, String note);
-
-    void save(Enrolment enrolment);
-
-    Optional<Enrolment> visible(UUID id, Actor viewer);
-
-    List<EnrolmentRow> ofPerson(UUID person, Actor viewer);
 
     /** Persons reached against target, per body and gender, among those the viewer may see. */
     List<Reached> reached(UUID programme, Actor viewer);
@@ -83,32 +77,6 @@ public interface Programmes {
     record Body(String organisationName, String role, @Nullable Integer target, boolean enrols) {}
 
     record Remark(String text, String source) {}
-
-    record EnrolmentRow(
-            UUID id,
-            String programmeCode,
-            String programmeName,
-            String organisationName,
-            String status,
-            LocalDate enrolledOn,
-            String snapshot,
-            @Nullable String reason,
-            @Nullable String outOfTurn,
-            UUID organisationId) {
-
-        public List<Finding> findings() {
-            return Eligibility.findings(snapshot);
-        }
-
-        public boolean active() {
-            return status.equals(EnrolmentStatus.ACTIVE.name());
-        }
-
-        /** Whether it goes on, and this body is the one that says how it ends. */
-        public boolean runsAt(UUID organisation) {
-            return active() && organisationId.equals(organisation);
-        }
-    }
 
     record Reached(
             String organisationCode,

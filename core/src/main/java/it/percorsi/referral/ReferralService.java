@@ -169,6 +169,19 @@ public class ReferralService {
                 ReferralMove.mayBeScheduled(referral, by));
     }
 
+    /**
+     * What the person is told on paper, once the minutes are closed: for a social worker of the
+     * body that sent the referral.
+     */
+    public Referrals.ReferralRow outcome(Actor by, Instant at, UUID id) {
+        Referrals.ReferralRow row = referrals.row(id, by).orElseThrow(NotVisible::new);
+        if (!row.printableBy(by)) {
+            throw new NotVisible();
+        }
+        reading.looked(by, at, "outcome-letter", row, null);
+        return row;
+    }
+
     public List<Referrals.ReferralRow> ofPerson(Actor by, Instant at, UUID person) {
         people.shown(person, by);
         List<Referrals.ReferralRow> rows = referrals.ofPerson(person, by);

@@ -1,6 +1,7 @@
 package it.percorsi.referral;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.Role;
 import it.percorsi.task.Ask;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.Tasks;
@@ -142,6 +143,9 @@ public interface Referrals {
             @Nullable Instant acknowledgedAt,
             @Nullable String urgentWhy) {
 
+        private static final Set<String> OUTCOMES =
+                Set.of("ACCEPTED", "WAITLISTED", "DEFERRED", "REJECTED");
+
         /** Whether the panel has still to decide it in the sitting it is before. */
         public boolean onTheAgenda() {
             return status.equals(ReferralStatus.SCHEDULED.name());
@@ -154,6 +158,15 @@ public interface Referrals {
         /** Whether the body that sent it has still to read what was decided. */
         public boolean unreadBy(UUID organisation) {
             return toldAt != null && acknowledgedAt == null && organisationId.equals(organisation);
+        }
+
+        /** Whether the viewer may print for the person what was decided. */
+        public boolean printableBy(Actor viewer) {
+            return toldAt != null
+                    && decidedAt != null
+                    && OUTCOMES.contains(status)
+                    && viewer.actsAs(Role.SOCIAL_WORKER)
+                    && viewer.organisationId().equals(organisationId);
         }
 
         /** Who must act next; null where nobody must. */

@@ -49,6 +49,7 @@ public enum Door {
     EMERGENCIES    ("/emergencies",    true,  DPO, SOCIAL_WORKER, DESK, CPI_OPERATOR, SPECIALIST),
     PEOPLE         ("/people",         false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
     ENROLMENTS     ("/enrolments",     false, DESK, SOCIAL_WORKER),
+    WAITING_PLACES ("/waiting-places", false, DESK, SOCIAL_WORKER),
     ATTACHMENTS    ("/attachments",    false, DESK, SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT, PANEL_SECRETARY,
                                               PANEL_MEMBER),
     CONSENTS       ("/consents",       false, DESK, SOCIAL_WORKER),

@@ -117,9 +117,9 @@ class InHandTests extends TeamCase {
                 id(
                         """
                         insert into direct_referral (id, person_id, person_name, language, organisation_id, operator_id,
-                            receiver_name, service, asked, status, sent_at, due_on, version)
+                            receiver_name, service, asked, status, sent_at, due_on, answer_by, version)
                         values (gen_random_uuid(), ?, 'Consegnata Prova', 'it', ?, ?, 'Scuola', 'SCHOOL', 'Corso', 'SENT', now(),
-                            current_date + 9, 0) returning id
+                            current_date + 9, current_date + 9, 0) returning id
                         """,
                         person,
                         body("comune-prato"),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.percorsi.Client;
 import it.percorsi.assessment.CareCase;
+import it.percorsi.pathway.Rome;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -140,5 +143,54 @@ class HourBudgetTests extends CareCase {
                                 UUID.class,
                                 person))
                 .isEqualTo(melt);
+    }
+
+    private void signed(UUID plan) {
+        Client social = as("sociale.prato");
+        String today = LocalDate.now(Rome.ZONE).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        String page = "/plans/" + plan;
+        social.post(
+                page,
+                page + "/proposal",
+                Map.of("explainedOn", today, "explainedIn", "it", "explainedWith", ""));
+        social.post(
+                page,
+                page + "/signature",
+                Map.of("signedOn", today, "signedHow", "PAPER", "signatories", "Oltreleore Prova"));
+    }
+
+    @Test
+    void outsideAProgrammeTheCaseManagerPassesMoreHoursAndSaysWhy() {
+        UUID person = inCare("Oltreleore", "3470010067");
+        UUID plan = plan(person);
+        signed(plan);
+        TRUTH.update(
+                "update hour_budget set minutes = 60 where id = (select budget_id from plan where id = ?)",
+                plan);
+        Client social = as("sociale.prato");
+        String page = "/plans/" + plan;
+        String more = page + "/more-hours";
+        Map<String, String> two = Map.of("moreHours", "2", "moreWhy", "Il corso è più lungo.");
+
+        assertThat(social.post(page, page + "/encounters", hour(plan, "4/3/2026", 120)).body())
+                .contains("supererebbe il monte ore");
+        assertThat(as("cpi.prato").get(page).body())
+                .doesNotContain("Concedi ore oltre il monte ore");
+        assertThat(as("cpi.prato").post(page, more, two).status()).isEqualTo(409);
+        assertThat(social.post(page, more, Map.of("moreHours", "2", "moreWhy", " ")).status())
+                .isEqualTo(422);
+        assertThat(social.post(page, more, two).body())
+                .contains("2 h oltre il monte ore, concesse il")
+                .contains("Il corso è più lungo.");
+        assertThat(count("trail where action = 'PASS_HOURS' and ? = any (person_ids)", person))
+                .isOne();
+        assertThat(social.post(page, page + "/encounters", hour(plan, "4/3/2026", 120)).status())
+                .isEqualTo(200);
+
+        TRUTH.update(
+                "update hour_budget set enrolment_id = ? where id = (select budget_id from plan where id = ?)",
+                enrols(person, "NET-MET"),
+                plan);
+        assertThat(social.post(page, more, two).body()).contains("le concede chi lo coordina");
     }
 }

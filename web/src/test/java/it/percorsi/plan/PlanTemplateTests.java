@@ -182,4 +182,27 @@ class PlanTemplateTests extends CareCase {
         String elsewhere = template.replace("/TEAMS/", "/MELT/");
         assertThat(coordinator.get(elsewhere).status()).isEqualTo(404);
     }
+
+    @Test
+    void whoIsInAProgrammeIsOfferedItsTemplatesAndThoseOfAll() {
+        UUID person = inCare("Dimelt", "333 000 8119");
+        Client social = as("sociale.prato");
+        String form = "/cases/" + caseOf(person) + "/plan";
+        assertThat(social.get(form).body()).contains("value=\"net-met\"", "value=\"pisola\"");
+        TRUTH.update(
+                """
+                insert into enrolment (id, person_id, programme_id, organisation_id, status, enrolled_on, citizenship,
+                    snapshot, version)
+                select gen_random_uuid(), ?, p.id, o.id, 'ACTIVE', current_date, 'AL', 'x', 0
+                from programme p, organisation o where p.code = 'NET-MET' and o.code = 'comune-prato'\
+                """,
+                person);
+
+        assertThat(social.get(form).body())
+                .contains("value=\"net-met\"")
+                .doesNotContain("value=\"pisola\"");
+        assertThat(draw(social, person, "pisola").status()).isEqualTo(422);
+        assertThat(count("plan where person_id = ?", person)).isZero();
+        assertThat(draw(social, person, "net-met").status()).isEqualTo(200);
+    }
 }

@@ -21,6 +21,7 @@ class WaitingForAPlaceTests extends PanelCase {
     void nobodyWaitsAnyMore() {
         TRUTH.update(
                 "update panel set programme_id = null where code is null and organisation_id = (select id from organisation where code = 'comune-pistoia')");
+        TRUTH.update("update enrolment set status = 'DROPPED' where status = 'WAITLISTED'");
         places(100);
     }
 
@@ -153,5 +154,132 @@ class WaitingForAPlaceTests extends PanelCase {
                 .contains("Perché è entrata senza aspettare: " + WHY);
         assertThat(as("coordinamento").get("/programmes/TEAMS/terms").body())
                 .contains("data-label=\"Liberi\" class=\"num\">-1<");
+    }
+
+    private static int placeOf(String list, String name) {
+        return list.indexOf(name);
+    }
+
+    private static UUID enrolment(UUID person) {
+        return TRUTH.queryForObject(
+                "select id from enrolment where person_id = ? order by id desc limit 1",
+                UUID.class,
+                person);
+    }
+
+    private static void putOnTheListDaysAgo(UUID enrolment, int days) {
+        TRUTH.update(
+                "update step set at = at - make_interval(days => ?) where subject_id = ? and move = 'WAIT'",
+                days,
+                enrolment);
+    }
+
+    @Test
+    void whoEnrolsPutsSomebodyOnTheSameListAndEnrolsThemFromIt() {
+        UUID panel = ofTeams("Unità mista");
+        UUID sitting = sitting(panel);
+        UUID decided = caseBefore(sitting, "Dallacommissione", "333 000 9811");
+        open(sitting, panel);
+        decided(sitting, decided, "WAITLIST", 4);
+        Client social = as("sociale.pistoia");
+        UUID person = newcomer(social, "Dallosportello", "333 000 9812");
+        String page = "/people/" + person + "/enrolments?programme=TEAMS";
+
+        Client.Page unsaid = enrol(social, person, Map.of("list", "true", "waitReason", " "));
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("Scrivi perché aspetta").contains("<details open");
+        assertThat(count("enrolment where person_id = ?", person)).isZero();
+
+        Client.Page listed =
+                enrol(social, person, Map.of("list", "true", "waitReason", "Aspetta il corso."));
+        assertThat(listed.body())
+                .contains("TEAMS: in lista d&#39;attesa")
+                .contains("Perché è in lista d&#39;attesa: Aspetta il corso.")
+                .contains("Posto in lista: 2 di 2.")
+                .contains("Iscrivi a TEAMS")
+                .doesNotContain("Metti in lista da oggi");
+        assertThat(count("trail where action = 'AWAIT' and ? = any (person_ids)", person)).isOne();
+        assertThat(enrol(social, person, Map.of("list", "true", "waitReason", "x")).status())
+                .isEqualTo(409);
+
+        putOnTheListDaysAgo(enrolment(person), 9);
+        String list = social.get("/referrals/waiting").body();
+        assertThat(list).contains(day(9), day(4), "Chi iscrive", "Unità mista");
+        assertThat(placeOf(list, "Dallosportello")).isLessThan(placeOf(list, "Dallacommissione"));
+        assertThat(as("sportello.pistoia").get("/waiting-places").body())
+                .contains("Dallosportello")
+                .doesNotContain("Unità mista");
+        assertThat(as(SECRETARY).get("/referrals/waiting").body())
+                .contains("Dallacommissione")
+                .contains("Aspettano in tutto: 2")
+                .doesNotContain("Dallosportello");
+        assertThat(as("sociale.prato").get("/waiting-places").body())
+                .doesNotContain("Dallosportello");
+
+        UUID passing = newcomer(social, "Passasopra", "333 000 9813");
+        assertThat(social.get("/people/" + passing + "/enrolments?programme=TEAMS").body())
+                .contains("2 persone aspettano da prima un posto");
+        assertThat(social.get(page).body()).doesNotContain("da prima un posto");
+        assertThat(enrol(social, person, Map.of()).body()).contains("TEAMS: iscrizione attiva");
+        assertThat(count("enrolment where person_id = ?", person)).isOne();
+        assertThat(
+                        count(
+                                "enrolment where person_id = ? and enrolled_on = (now() at time zone 'Europe/Rome')::date and out_of_turn is null",
+                                person))
+                .isOne();
+        assertThat(
+                        count(
+                                "reassessment where move = 'SELECT' and enrolment_id = ?",
+                                enrolment(person)))
+                .isOne();
+        assertThat(social.get("/referrals/waiting").body()).doesNotContain("Dallosportello");
+    }
+
+    @Test
+    void whoWaitsByTwoWaysWaitsOnceFromTheFirst() {
+        UUID panel = ofTeams("Unità doppia");
+        UUID sitting = sitting(panel);
+        UUID decided = caseBefore(sitting, "Duevolte", "333 000 9821");
+        open(sitting, panel);
+        decided(sitting, decided, "WAITLIST", 3);
+        Client social = as("sociale.pistoia");
+        enrol(social, whose(decided), Map.of("list", "true", "waitReason", "Anche da noi."));
+        putOnTheListDaysAgo(enrolment(whose(decided)), 7);
+
+        String list = social.get("/referrals/waiting").body();
+        assertThat(list.split("Duevolte", -1)).hasSize(2);
+        assertThat(list).contains(day(7)).doesNotContain(day(3));
+
+        String page = "/people/" + whose(decided) + "/enrolments";
+        String departure = "/enrolments/" + enrolment(whose(decided)) + "/departure";
+        assertThat(social.post(page, departure, Map.of("note", " ")).status()).isEqualTo(409);
+        assertThat(social.post(page, departure, Map.of("note", "Va in un altro corso.")).body())
+                .contains("TEAMS: uscita dal progetto");
+        assertThat(social.get("/referrals/waiting").body()).contains(day(3)).contains("Duevolte");
+    }
+
+    @Test
+    void whoWaitsBehindSomebodyComesInBeforeOnlyWithAReasonAndWhoLosesTheRequisitesIsDeclined() {
+        Client social = as("sociale.pistoia");
+        UUID first = newcomer(social, "Primadilista", "333 000 9831");
+        UUID second = newcomer(social, "Secondadilista", "333 000 9832");
+        for (UUID each : new UUID[] {first, second}) {
+            enrol(social, each, Map.of("list", "true", "waitReason", "Pochi posti."));
+        }
+        putOnTheListDaysAgo(enrolment(first), 5);
+        putOnTheListDaysAgo(enrolment(second), 2);
+
+        assertThat(enrol(social, second, Map.of()).status()).isEqualTo(422);
+        assertThat(enrol(social, second, Map.of("turnReason", WHY)).body())
+                .contains("TEAMS: iscrizione attiva")
+                .contains("Perché è entrata senza aspettare: " + WHY);
+
+        TRUTH.update("update citizenship set country = 'IT' where person_id = ?", first);
+        assertThat(enrol(social, first, Map.of()).body()).contains("TEAMS: senza i requisiti");
+        assertThat(
+                        count(
+                                "reassessment where move = 'DECLINE' and enrolment_id = ?",
+                                enrolment(first)))
+                .isOne();
     }
 }

@@ -62,6 +62,27 @@ final class DeskActs {
                                         h.words(),
                                         h.seldom() ? null : h.words())),
                 act(
+                        "put on the list of a programme",
+                        DESK,
+                        h ->
+                                enrolments.await(
+                                        h.who,
+                                        h.at,
+                                        h.any("person", Hand.KNOWN),
+                                        "TEAMS",
+                                        true,
+                                        h.saying(h.seldom() ? "" : h.words()))),
+                act(
+                        "judge an enrolment again",
+                        DESK,
+                        h ->
+                                enrolments.reassess(
+                                        h.who,
+                                        h.at,
+                                        h.any("enrolment", Hand.OURS),
+                                        true,
+                                        h.seldom() ? h.words() : null)),
+                act(
                         "end an enrolment",
                         DESK,
                         h ->

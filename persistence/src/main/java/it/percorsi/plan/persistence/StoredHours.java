@@ -90,7 +90,7 @@ class StoredHours implements Hours {
     public List<Enrolled> enrolled(UUID person, LocalDate on, Actor viewer) {
         return queries.sql(
                         """
-                        select e.id::text code, p.name, coalesce(b.minutes, s.minutes) minutes, s.decided, s.fund
+                        select e.id::text code, p.name, p.code programme, coalesce(b.minutes, s.minutes) minutes, s.decided, s.fund
                         from enrolment e join programme p on p.id = e.programme_id
                         left join hour_budget b on b.enrolment_id = e.id
                         cross join lateral path_begins(e.person_id, e.id, :day) s

@@ -3,9 +3,7 @@ package it.percorsi.programme.persistence;
 import it.percorsi.access.Actor;
 import it.percorsi.database.Queries;
 import it.percorsi.database.Statement;
-import it.percorsi.programme.Enrolment;
 import it.percorsi.programme.Programmes;
-import jakarta.persistence.EntityManager;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,11 +37,9 @@ class StoredProgrammes implements Programmes {
             order by p.family_name, p.given_name, e.id
             """;
 
-    private final EntityManager entities;
     private final Queries queries;
 
-    StoredProgrammes(EntityManager entities, Queries queries) {
-        this.entities = entities;
+    StoredProgrammes(Queries queries) {
         this.queries = queries;
     }
 
@@ -65,32 +61,6 @@ class StoredProgrammes implements Programmes {
                 .param("until", until)
                 .param("note", note)
                 .update();
-    }
-
-    @Override
-    public void save(Enrolment enrolment) {
-        entities.persist(enrolment);
-    }
-
-    @Override
-    public Optional<Enrolment> visible(UUID id, Actor viewer) {
-        return queries.granted(Enrolment.class, "personId", "STATUS", id, viewer);
-    }
-
-    @Override
-    public List<EnrolmentRow> ofPerson(UUID person, Actor viewer) {
-        return queries.sql(
-                        """
-                        select e.id, p.code programme_code, p.name programme_name, o.name organisation_name,
-                            e.status, e.enrolled_on, e.snapshot, e.reason, e.out_of_turn, e.organisation_id
-                        from enrolment e join programme p on p.id = e.programme_id
-                        join organisation o on o.id = e.organisation_id
-                        where e.person_id = :person and granted(e.person_id, :organisation, :role, 'STATUS')
-                        order by e.enrolled_on desc, e.id desc
-                        """,
-                        viewer)
-                .param("person", person)
-                .list(EnrolmentRow.class);
     }
 
     @Override

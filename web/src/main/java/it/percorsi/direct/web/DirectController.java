@@ -4,8 +4,13 @@ import it.percorsi.access.Actor;
 import it.percorsi.direct.DirectMove;
 import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
+import it.percorsi.direct.DirectStatus;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
+import it.percorsi.person.PersonFile;
+import it.percorsi.person.PersonService;
+import it.percorsi.site.Beside;
+import it.percorsi.site.OutcomeLetter;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -31,9 +36,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DirectController {
 
     private final DirectService direct;
+    private final PersonService people;
+    private final Beside beside;
 
-    DirectController(DirectService direct) {
+    DirectController(DirectService direct, PersonService people, Beside beside) {
         this.direct = direct;
+        this.people = people;
+        this.beside = beside;
     }
 
     @GetMapping
@@ -70,6 +79,25 @@ class DirectController {
     String letter(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("row", direct.letter(actor, now, id));
         return "direct/letter";
+    }
+
+    /** What the service answered, told to the person on paper. */
+    @GetMapping("/{id}/outcome")
+    String outcome(@PathVariable UUID id, Actor actor, Instant now, Model model) {
+        DirectReferrals.Row row = direct.outcome(actor, now, id);
+        PersonFile file = people.look(actor, now, row.personId(), "outcome-letter");
+        boolean taken = row.status() != DirectStatus.TURNED_AWAY;
+        OutcomeLetter letter =
+                new OutcomeLetter(
+                        row.personId(),
+                        taken ? "TAKEN_UP" : "TURNED_AWAY",
+                        Rome.day(now),
+                        null,
+                        taken ? row.receiverName() : null,
+                        row.operatorName(),
+                        row.organisationName(),
+                        "/direct-referrals/" + id);
+        return letter.shown(beside, row.personName(), file.person().language(), model);
     }
 
     @PostMapping("/{id}/moves")

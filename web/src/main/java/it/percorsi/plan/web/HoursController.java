@@ -5,6 +5,7 @@ import it.percorsi.pathway.Rome;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.HoursMove;
+import it.percorsi.plan.OverrunService;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -31,10 +32,12 @@ class HoursController {
             List.of(Absence.JUSTIFIED.name(), Absence.UNJUSTIFIED.name());
 
     private final HourService hours;
+    private final OverrunService overruns;
     private final PlanPage page;
 
-    HoursController(HourService hours, PlanPage page) {
+    HoursController(HourService hours, OverrunService overruns, PlanPage page) {
         this.hours = hours;
+        this.overruns = overruns;
         this.page = page;
     }
 
@@ -77,6 +80,24 @@ class HoursController {
         }
         PlannedForm.Planned some = planned.get();
         hours.plan(actor, now, id, some.support(), some.minutes(), some.times(), some.giver());
+        return "redirect:/plans/" + id;
+    }
+
+    @PostMapping("/plans/{id}/more-hours")
+    String pass(
+            @PathVariable UUID id,
+            @ModelAttribute OverrunForm overrunForm,
+            BindingResult errors,
+            Actor actor,
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Optional<OverrunForm.Passed> more = overrunForm.check(new Reading(errors, Rome.day(now)));
+        if (more.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page.of(id, actor, now, model);
+        }
+        overruns.pass(actor, now, id, more.get().minutes(), more.get().why());
         return "redirect:/plans/" + id;
     }
 

@@ -91,7 +91,7 @@ class PlanController {
         model.addAttribute("enrolled", enrolled);
         model.addAttribute("beginning", only);
         model.addAttribute("caseId", caseId);
-        model.addAttribute("templates", plans.templates());
+        model.addAttribute("templates", plans.templates(enrolled));
         model.addAttribute("organisations", network.organisations());
         model.addAttribute("fundingSources", network.fundingSources());
         return enrolled.size() > 1 ? "" : Objects.requireNonNullElse(only.fund(), "");
@@ -111,7 +111,7 @@ class PlanController {
         LocalDate review = read.optionalDay("reviewOn", drawForm.reviewOn());
         List<Hours.Enrolled> enrolled = plans.programmes(actor, now, id);
         UUID enrolment = enrolled.size() > 1 ? read.id("enrolment", drawForm.enrolment()) : null;
-        PlanService.Start start = drawForm.start(read, plans.templates(), network);
+        PlanService.Start start = drawForm.start(read, plans.templates(enrolled), network);
         if (read.failed()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             form(id, enrolled, actor, now, model);

@@ -45,6 +45,8 @@ class PlanPage {
                         new ProposalForm(today, sheet.plan().personLanguage(), ""),
                         "signatureForm",
                         SignatureForm.of(today, sheet.past().signers()),
+                        "overrunForm",
+                        new OverrunForm("", ""),
                         "reviewForm",
                         ReviewForm.blank(today)));
         model.addAttribute("sheet", sheet);

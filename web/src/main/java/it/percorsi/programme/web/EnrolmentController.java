@@ -3,6 +3,7 @@ package it.percorsi.programme.web;
 import it.percorsi.access.Actor;
 import it.percorsi.programme.Enrolment;
 import it.percorsi.programme.EnrolmentService;
+import it.percorsi.programme.Standing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,11 +36,11 @@ class EnrolmentController {
             Actor actor,
             Instant now,
             Model model) {
-        model.addAttribute("enrolmentForm", new EnrolmentForm("", need, "", ""));
+        model.addAttribute("enrolmentForm", new EnrolmentForm("", need, "", "", false, ""));
         return page(enrolments.standing(actor, now, id, programme, need), model);
     }
 
-    private static String page(EnrolmentService.Standing standing, Model model) {
+    private static String page(Standing standing, Model model) {
         model.addAttribute("standing", standing);
         model.addAttribute("file", standing.file());
         return "programme/enrolments";
@@ -56,19 +57,24 @@ class EnrolmentController {
             HttpServletResponse response) {
         String programme = enrolmentForm.programme();
         boolean need = enrolmentForm.needStated();
-        EnrolmentService.Standing standing = enrolments.standing(actor, now, id, programme, need);
+        Standing standing = enrolments.standing(actor, now, id, programme, need);
         if (!enrolmentForm.check(errors, standing)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(standing, model);
         }
-        enrolments.enrol(
-                actor,
-                now,
-                id,
-                programme,
-                need,
-                enrolmentForm.reasonGiven(),
-                enrolmentForm.outOfTurn());
+        if (enrolmentForm.waits()) {
+            String why = enrolmentForm.waitReason().strip();
+            enrolments.await(actor, now, id, programme, need, why);
+        } else {
+            enrolments.enrol(
+                    actor,
+                    now,
+                    id,
+                    programme,
+                    need,
+                    enrolmentForm.reasonGiven(),
+                    enrolmentForm.outOfTurn());
+        }
         return "redirect:/people/" + id + "/enrolments?programme=" + programme;
     }
 
@@ -80,6 +86,17 @@ class EnrolmentController {
     @PostMapping("/enrolments/{id}/departure")
     String drop(@PathVariable UUID id, @RequestParam String note, Actor actor, Instant now) {
         return back(enrolments.drop(actor, now, id, note.strip()));
+    }
+
+    @PostMapping("/enrolments/{id}/reassessment")
+    String reassess(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean need,
+            @RequestParam(defaultValue = "") String seen,
+            Actor actor,
+            Instant now) {
+        String note = seen.isBlank() ? null : seen.strip();
+        return back(enrolments.reassess(actor, now, id, need, note));
     }
 
     private static String back(Enrolment enrolment) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Who waits for a place of a programme. */
+/** Who waits for a place of a programme: with the referrals, and for who enrols. */
 @Controller
 class PlaceListController {
 
@@ -17,7 +17,7 @@ class PlaceListController {
         this.waiting = waiting;
     }
 
-    @GetMapping("/referrals/waiting")
+    @GetMapping({"/referrals/waiting", "/waiting-places"})
     String show(Actor actor, Instant now, Model model) {
         model.addAttribute("areas", waiting.look(actor, now));
         return "referral/waiting";
