@@ -36,7 +36,7 @@ class PagesOfACaseTests extends StoryCase {
         UUID plan = plan(person);
         String file = caseOf(person);
         String of = "/people/" + person;
-        String sent = sent(of);
+        String sent = sent(of, "HOUSING");
         String ended = caseOf(inCare("Conclusa", "333 000 9692"));
         as("sociale.prato")
                 .post(
@@ -187,13 +187,13 @@ class PagesOfACaseTests extends StoryCase {
                         "select id from case_file where person_id = ?", UUID.class, person);
     }
 
-    private String sent(String of) {
+    private String sent(String of, String service) {
         return as("sociale.prato")
                 .post(
                         of + "/direct-referrals",
                         of + "/direct-referrals",
                         Map.of(
-                                "service", "HOUSING",
+                                "service", service,
                                 "elsewhere", "Centro di ascolto",
                                 "needs", "HOUSING",
                                 "reason", "Dorme in stazione",
@@ -219,8 +219,7 @@ class PagesOfACaseTests extends StoryCase {
 
     /** What a service answered, for the person. */
     private String told(String of) {
-        String letter = letter(of);
-        String direct = letter.substring(0, letter.lastIndexOf('/'));
+        String direct = sent(of, "SCHOOL");
         as("sociale.prato").post(direct, direct + "/moves", Map.of("move", "TAKE_UP", "note", ""));
         return direct + "/outcome";
     }
