@@ -188,6 +188,7 @@ class InHandTests extends TeamCase {
                     .isOne();
         }
         assertThat(social.get("/cases/" + seat).status()).as("seen as before").isEqualTo(200);
+        TRUTH.update("delete from booking where encounter_id in (?, ?)", ahead, past);
         TRUTH.update("delete from encounter where id in (?, ?)", ahead, past);
     }
 
