@@ -50,6 +50,11 @@ public class DirectService {
         this.trail = trail;
     }
 
+    /** Whom somebody can be sent to that answers from here. */
+    public List<DirectReferrals.Receiver> receivers(Actor by) {
+        return referrals.receivers(by);
+    }
+
     /** What a page may offer. */
     public boolean maySend(Actor by) {
         return DirectParty.sends(by);

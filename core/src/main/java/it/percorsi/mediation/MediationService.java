@@ -10,6 +10,7 @@ import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.programme.Programmes;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,11 @@ public class MediationService {
         this.appointments = appointments;
         this.programmes = programmes;
         this.trail = trail;
+    }
+
+    /** Who may pay on a day, of the programmes of the actor's body. */
+    public List<Mediations.Payer> payers(Actor by, LocalDate on) {
+        return mediations.payers(on, by);
     }
 
     public List<Mediations.Row> list(Actor by, Instant at) {

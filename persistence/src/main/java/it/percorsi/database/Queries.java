@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** SQL that knows who it is asked for. */
 @Component
@@ -34,8 +35,14 @@ public class Queries {
 
     /**
      * A statement with {@code :organisation}, {@code :role} and {@code :operator} of the viewer.
+     *
+     * @throws IllegalStateException outside of a transaction, where nobody acts: the database would
+     *     answer that there is nothing, and it would look true
      */
     public Statement sql(String sql, Mover viewer) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("asked for somebody where nobody acts");
+        }
         return sql(sql).param("organisation", viewer.organisationId())
                 .param("role", viewer.roleName())
                 .param("operator", viewer.operatorId());

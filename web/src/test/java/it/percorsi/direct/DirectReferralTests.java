@@ -61,6 +61,14 @@ class DirectReferralTests extends RunningApplication {
     }
 
     @Test
+    void whoAnswersFromHereIsOfferedBeforeAnythingIsSent() {
+        UUID person = open(as("sportello.prato"), "Offerta", Map.of("phone", "333 000 8599"));
+
+        assertThat(as("sportello.prato").get(of(person)).body())
+                .contains("<option value=\"" + pistoia() + "\">Comune di Pistoia</option>");
+    }
+
+    @Test
     void noneFallsOffTheListHoweverManyAreOpen() {
         Client desk = as("sportello.prato");
         UUID person = open(desk, "Moltinvii", Map.of("phone", "333 000 8499"));

@@ -2,7 +2,6 @@ package it.percorsi.direct.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.direct.DirectReferral;
-import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
 import it.percorsi.pathway.Grounds;
 import it.percorsi.person.PersonFile;
@@ -29,12 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SendingOnController {
 
     private final DirectService direct;
-    private final DirectReferrals known;
     private final PersonService people;
 
-    SendingOnController(DirectService direct, DirectReferrals known, PersonService people) {
+    SendingOnController(DirectService direct, PersonService people) {
         this.direct = direct;
-        this.known = known;
         this.people = people;
     }
 
@@ -59,7 +56,7 @@ class SendingOnController {
         model.addAttribute("allNeeds", Grounds.NEEDS);
         model.addAttribute("bases", Grounds.BASES);
         model.addAttribute("services", DirectReferral.Service.values());
-        model.addAttribute("receivers", known.receivers(actor));
+        model.addAttribute("receivers", direct.receivers(actor));
         model.addAttribute("maySend", direct.maySend(actor));
         return "direct/of-person";
     }
@@ -74,7 +71,7 @@ class SendingOnController {
             Model model,
             HttpServletResponse response) {
         PersonFile file = people.look(actor, now, id, "direct");
-        Optional<DirectReferral.Asked> asked = directForm.check(errors, known.receivers(actor));
+        Optional<DirectReferral.Asked> asked = directForm.check(errors, direct.receivers(actor));
         if (asked.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(file, actor, now, model);

@@ -77,7 +77,7 @@ class MediationController {
         model.addAttribute("topics", Contact.Topic.values());
         model.addAttribute("manners", List.of(Mediation.IN_PERSON, Mediation.BY_PHONE));
         model.addAttribute("providers", known.providers());
-        model.addAttribute("payers", known.payers(Rome.day(now), actor));
+        model.addAttribute("payers", mediation.payers(actor, Rome.day(now)));
         return "mediation/new";
     }
 
@@ -92,7 +92,7 @@ class MediationController {
         Optional<MediationRequest.Wanted> wanted = mediationForm.check(errors, now);
         // A programme that runs today may be over by then.
         wanted.filter(asked ->
-                        known.payers(asked.starts().toLocalDate(), actor).stream()
+                        mediation.payers(actor, asked.starts().toLocalDate()).stream()
                                 .noneMatch(payer -> payer.id().equals(asked.programme())))
                 .ifPresent(asked -> errors.rejectValue("programme", "mediation.programme-over"));
         if (wanted.isEmpty() || errors.hasErrors()) {
