@@ -145,7 +145,7 @@ where (status in ('SENT', 'INTEGRATION_REQUESTED', 'WAITLISTED', 'DEFERRED', 'TA
     or (status = 'INTEGRATION_REQUESTED') <> (paused_at is not null);
 -- broken
 alter table direct_referral drop constraint direct_asked_again_while_open;
-update direct_referral set due_on = null;
+update direct_referral set due_on = case when due_on is null then current_date end;
 
 -- # the clock lets go only of what is late with somebody who answers here, and it alone signs that
 select d.id from direct_referral d where d.status = 'EXPIRED' and (d.receiver_id is null
