@@ -63,11 +63,11 @@ do $$
 declare
     hour record;
 begin
-    for hour in select e.id, e.operator_id, e.group_id, e.on_day + e.starts "from", least(e.minutes, 480) minutes
+    for hour in select e.id, e.operator_id, e.group_id, e.on_day + e.starts begins, least(e.minutes, 480) minutes
         from encounter e where e.status = 'BOOKED' and e.on_day >= (now() at time zone 'Europe/Rome')::date
     loop
         begin
-            perform hold_the_giver(hour.id, hour.operator_id, hour.group_id, hour_lasts(hour.from, hour.minutes));
+            perform hold_the_giver(hour.id, hour.operator_id, hour.group_id, hour_lasts(hour.begins, hour.minutes));
         exception when exclusion_violation then
             continue;
         end;
