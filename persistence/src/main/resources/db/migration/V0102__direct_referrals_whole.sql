@@ -79,7 +79,8 @@ begin
         or new.status = 'EXPIRED' and (old.receiver_id is null or old.answer_by >= today)
         or new.status = 'DEFERRED' and new.answer_by not between today and today + interval '1 year 1 day'
         or new.status <> 'DEFERRED' and new.answer_by < old.answer_by
-        or new.status <> 'DEFERRED' and old.status <> 'INTEGRATION_REQUESTED' and new.answer_by > old.answer_by
+        or new.status <> 'DEFERRED' and new.answer_by > old.answer_by
+            + coalesce(today - (old.paused_at at time zone 'Europe/Rome')::date, 0)
     then
         raise check_violation using message = 'direct_moves';
     end if;

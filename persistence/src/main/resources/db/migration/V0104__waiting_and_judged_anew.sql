@@ -112,5 +112,5 @@ create policy case_manager_adds on hour_extension for insert to percorsi_app
         and (select acting_role()) in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
         and granted(person_id, (select acting_organisation()), (select acting_role()), 'LABOUR')
         and exists (select 1 from hour_budget b join plan l on l.budget_id = b.id join case_file c on c.id = l.case_file_id
-            where b.id = hour_extension.budget_id and b.enrolment_id is null
+            where b.id = hour_extension.budget_id and b.enrolment_id is null and l.in_force
               and c.case_manager_id = (select acting_operator())));

@@ -21,8 +21,12 @@ create function hold_the_giver(encounter uuid, giver uuid, group_id uuid, lasts 
     language plpgsql set search_path = public, pg_temp
 as $$
 begin
-    -- In a row with whoever books the same: what is free now, and the next seat, are so for one of them only.
-    perform pg_advisory_xact_lock(hashtextextended(r.id::text, 22)) from (
+    -- In a row with whoever books the same, and as they do: first the day, then the resource beside who books other days.
+    -- What is free now, and the next seat, are so for one of them only; whoever had the resource alone would wait for who
+    -- has its day, and they for it.
+    perform pg_advisory_xact_lock(resource_day(r.id, lower($4))) from (
+        select id from resource where operator_id = $2 order by id) r;
+    perform pg_advisory_xact_lock_shared(hashtextextended(r.id::text, 22)) from (
         select id from resource where operator_id = $2 order by id) r;
     delete from booking b using resource r where r.operator_id = $2 and b.resource_id = r.id and b.held_until < now();
     if not free_for_an_hour($2, $3, $4) then

@@ -103,8 +103,10 @@ as $$
             case when $2 is not null and not may_be_handed($2, k.person_id, k.section, k.roles) then 'in-hand.no-sight' end)
     from held k, lateral (select k.person_id is null
         or entrusted(k.person_id, acting_organisation(), acting_role(), k.section) seen) s
-    where acting_role() = 'SOCIAL_WORKER' and exists (select 1 from membership m
-        where m.operator_id = $1 and m.organisation_id = acting_organisation())
+    where acting_role() = 'SOCIAL_WORKER'
+        and exists (select 1 from membership m
+            where m.operator_id = $1 and m.organisation_id = acting_organisation())
+        and ($2 is null or exists (select 1 from membership m where m.operator_id = $2 and in_force_here(m)))
 $$;
 call behind_the_gate('work_in_hand(uuid, uuid)', 'percorsi_app');
 
@@ -128,10 +130,10 @@ declare
 begin
     for w in
         with free as (select h.* from work_in_hand($1, $2) h where h.obstacle is null)
-        select f.kind, f.id, f.person_id from free f
+        select f.kind, f.id, f.person_id, f.due_on from free f
         where f.kind = any ($3) or f.kind = 'TASK' and 'SEAT' = any ($3)
             and exists (select 1 from free s where s.kind = 'SEAT' and s.person_id = f.person_id)
-        order by f.kind <> 'TASK', f.kind, f.id
+        order by f.kind <> 'TASK', f.kind, f.due_on, f.id
     loop
         case w.kind
             when 'TASK' then
@@ -213,13 +215,16 @@ create trigger account_is_closed before update of active on operator for each ro
 
 -- Whoever is entrusted to a body and has nobody who answers for them: a panel said yes, another body handed the case on,
 -- a service took them up, the case began again, or whoever answered for it is gone. Since the first of these, after the
--- case last began again; by the same day as what a panel's yes asks for.
+-- case last began again, and if there is one after somebody last answered for it; by the same day as what a panel's yes
+-- asks for.
 create view case_without_manager with (security_invoker = true) as
     select c.id, c.person_id, c.organisation_id, c.case_manager_id, w.how, w.since,
         w.since + rule_today('sitting.care-within') due_on
     from case_file c
     cross join lateral (
-        select e.how, (e.at at time zone 'Europe/Rome')::date since
+        select e.how, (e.at at time zone 'Europe/Rome')::date since, exists (select 1 from step s
+            where s.subject_id = c.id and s.feature = 'casefile' and s.move in ('TAKE_IN_CARE', 'ENTRUST')
+              and s.at > e.at) answered
         from (
             select 'PANEL' how, r.decided_at at from referral r where r.person_id = c.person_id and r.status = 'ACCEPTED'
                 and not exists (select 1 from sitting t where t.id = r.decided_in and t.status = 'OPEN')
@@ -237,20 +242,20 @@ create view case_without_manager with (security_invoker = true) as
         union all
         select 'GONE', coalesce((o.disabled_at at time zone 'Europe/Rome')::date, (select max(m.valid_until)
             from membership m where m.operator_id = o.id and m.organisation_id = c.organisation_id),
-            (c.opened_at at time zone 'Europe/Rome')::date)
+            (c.opened_at at time zone 'Europe/Rome')::date), false
         from operator o where o.id = c.case_manager_id
             and (not o.active or not exists (select 1 from membership m
                 where m.operator_id = o.id and m.organisation_id = c.organisation_id
                   and m.valid_from <= (now() at time zone 'Europe/Rome')::date
                   and (m.valid_until is null or m.valid_until > (now() at time zone 'Europe/Rome')::date)))
-        order by since limit 1) w
+        order by answered, since limit 1) w
     where c.status <> 'CLOSED' and c.led_by is null;
 grant select on case_without_manager to percorsi_app, percorsi_gate;
 
 -- What waits, whole. Of who is sent on the service's own clock is a day of the row, which a question stops and a
 -- postponement moves; what it asks waits for the sender, and who waits for a place is looked at again. Of a case without
 -- a manager the panel's yes may be a task already: that is the step then. Of an hour that was booked it is said how it
--- went, once for those who had it together.
+-- went, once for those who had it together, by each of those who give it.
 create or replace view open_step with (security_invoker = true) as
     select 'ANSWER' kind, r.id, r.person_id, 'SOCIAL' section, r.id subject_id, p.organisation_id,
         null::uuid owner_id, r.answer_by due_on, null::text about
@@ -326,7 +331,8 @@ create or replace view open_step with (security_invoker = true) as
     cross join lateral (select s.organisation_id from step s
         where s.subject_id = e.id and s.feature = 'hours' and s.move = 'BOOK' order by s.at desc limit 1) b
     where e.status = 'BOOKED' and not exists (
-        select 1 from encounter g where g.group_id = e.group_id and g.status = 'BOOKED' and g.id < e.id)
+        select 1 from encounter g where g.group_id = e.group_id and g.operator_id = e.operator_id and g.status = 'BOOKED'
+            and g.id < e.id)
     union all
     select 'UNFOLLOWED', c.id, c.person_id, 'IDENTITY', null, c.organisation_id, null, c.due_on, null
     from case_without_manager c

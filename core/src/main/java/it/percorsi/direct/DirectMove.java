@@ -56,8 +56,13 @@ public enum DirectMove implements Move<DirectReferral, DirectStatus> {
                 && DEFER.rule.by().includes(referral, by);
     }
 
-    /** Whether it is offered on the page itself, with no more than a note. */
+    /** Whether it is said on the page of the referral, with no more than a note. */
+    public boolean saidThere() {
+        return this != TURN_AWAY && this != DEFER;
+    }
+
+    /** Whether it stands among the others there: a question has its answer beside it. */
     public boolean plain() {
-        return this != TURN_AWAY && this != DEFER && this != INTEGRATE;
+        return saidThere() && this != INTEGRATE;
     }
 }

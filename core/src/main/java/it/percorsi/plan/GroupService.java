@@ -29,6 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GroupService {
 
+    /** Whether somebody came is said of each, and confirmed on a sheet that was signed. */
+    private static final Set<HoursMove> AT_ONCE =
+            EnumSet.of(HoursMove.BOOK, HoursMove.UNBOOK, HoursMove.CANCEL);
+
     private final Groups groups;
     private final HourService hours;
     private final HourRules rules;
@@ -186,14 +190,14 @@ public class GroupService {
     /**
      * Gives the whole group another day, or takes it away, or the hours themselves.
      *
-     * @param move {@code BOOK}, {@code UNBOOK} or {@code CANCEL}
+     * @param move one of those said of all at once
      * @param when for {@code BOOK}
      */
     public Map<UUID, List<String>> moveAll(
             Actor by, Instant at, UUID group, HoursMove move, @Nullable LocalDateTime when) {
         Set<UUID> moving = new LinkedHashSet<>();
         for (Encounter line : members(group, by)) {
-            if (line.movesOpenTo(by).contains(move)) {
+            if (AT_ONCE.contains(move) && line.movesOpenTo(by).contains(move)) {
                 moving.add(line.id());
             }
         }

@@ -66,7 +66,7 @@ class HourRules {
     /** Where else the agenda has whoever gives the hour at that time. */
     private List<String> agenda(Encounter encounter, LocalDateTime when, int minutes) {
         return new Obstacles()
-                .when(minutes > LONGEST_BOOKED, "hours.booked-long")
+                .when(encounter.givenHere() && minutes > LONGEST_BOOKED, "hours.booked-long")
                 .and(
                         hours.expected(encounter, when, minutes).stream()
                                 .map(clash ->

@@ -415,4 +415,26 @@ class CareWallTests {
         assertThat(as(OTHER, "update case_file set follow_up_on = null where id = ?", file))
                 .isZero();
     }
+
+    @Test
+    void whatSomebodyHasInHandIsCheckedAgainstNobodyOfAnotherBody() {
+        TRUTH.update(
+                """
+                insert into task (id, organisation_id, owner_id, what, section, due_on, status, origin, asked_by_id,
+                    asked_for_id, asked_at, version)
+                values (gen_random_uuid(), ?, ?, 'riordinare', 'IDENTITY', current_date, 'OPEN', 'HAND', ?, ?, now(), 0)\
+                """,
+                PRATO,
+                COLLEAGUE.operatorId(),
+                COLLEAGUE.operatorId(),
+                PRATO);
+        String held = "work_in_hand('%s', '%s') where kind = 'TASK'";
+
+        assertThat(seen(SOCIAL, held.formatted(COLLEAGUE.operatorId(), SOCIAL.operatorId())))
+                .isPositive();
+        assertThat(seen(SOCIAL, held.formatted(COLLEAGUE.operatorId(), OTHER.operatorId())))
+                .isZero();
+        assertThat(seen(OTHER, held.formatted(COLLEAGUE.operatorId(), OTHER.operatorId())))
+                .isZero();
+    }
 }

@@ -174,7 +174,12 @@ class DirectWallTests {
                 sent);
         WALL.does(
                 TEACHER,
-                "update direct_referral set status = 'INTEGRATION_REQUESTED', paused_at = now() where id = ?",
+                "update direct_referral set status = 'INTEGRATION_REQUESTED', paused_at = now() - interval '3 days' where id = ?",
+                sent);
+        WALL.refuses(
+                "direct_moves",
+                DESK,
+                "update direct_referral set status = 'SENT', paused_at = null, answer_by = answer_by + 4 where id = ?",
                 sent);
         WALL.refuses(
                 "whoever was asked answers",

@@ -70,6 +70,23 @@ class HourLedgerTests {
                 .hasStackTraceContaining("row-level security");
     }
 
+    @Test
+    void outsideProgrammesTheCaseManagerPassesMoreWhileThePlanRuns() {
+        TRUTH.update("update hour_budget set enrolment_id = null where id = ?", path.plan());
+        assertThatThrownBy(() -> pass(ada, 60, "perché no"))
+                .hasStackTraceContaining("row-level security");
+        TRUTH.update(
+                "update case_file set status = 'IN_CARE', team_kind = 'WITHIN_BODY', case_manager_id = ? where person_id = ?",
+                ada.operatorId(),
+                path.person());
+
+        pass(ada, 60, "il corso finisce a marzo");
+
+        TRUTH.update("update plan set status = 'CONCLUDED' where id = ?", path.plan());
+        assertThatThrownBy(() -> pass(ada, 60, "il corso finisce a marzo"))
+                .hasStackTraceContaining("row-level security");
+    }
+
     private void pass(Actor by, int minutes, String reason) {
         as(
                 by,

@@ -122,6 +122,39 @@ class CaseloadTests extends TeamCase {
     }
 
     @Test
+    void whoComesFromAnotherBodyWaitsFromThatDayAndNotFromWhatWasAnsweredBefore() {
+        UUID theCase = theirs("Trasferita", "333 000 9431");
+        TRUTH.update(
+                """
+                insert into referral
+                select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'person_id', ?::uuid,
+                    'follows_id', null, 'decided_at', now() - interval '300 days'))).* from referral r
+                where r.status = 'ACCEPTED' limit 1\
+                """,
+                personOf(theCase));
+        TRUTH.update(
+                """
+                insert into case_transfer (id, case_file_id, person_id, organisation_id, to_organisation_id, operator_id,
+                    reason, status, asked_at, answered_at, answered_by_id, version)
+                select gen_random_uuid(), c.id, c.person_id, ?, c.organisation_id, ?, 'Ha cambiato casa', 'ACCEPTED', now(),
+                    now(), ?, 0 from case_file c where c.id = ?\
+                """,
+                body("comune-pistoia"),
+                leaving,
+                leaving,
+                theCase);
+        TRUTH.update(
+                "update case_file set status = 'FIRST_LEVEL', case_manager_id = null, team_kind = null where id = ?",
+                theCase);
+
+        assertThat(
+                        count(
+                                "case_without_manager where id = ? and how = 'TRANSFER' and since > current_date - 2",
+                                theCase))
+                .isOne();
+    }
+
+    @Test
     void whoIsGoneOrBeganAgainIsWaitedForTooByADay() {
         UUID gone = theirs("Orfana", "333 000 9427");
         UUID again = theirs("Ripresa", "333 000 9428");

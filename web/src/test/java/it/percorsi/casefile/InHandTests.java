@@ -212,6 +212,32 @@ class InHandTests extends TeamCase {
     }
 
     @Test
+    void whoGivesAnHourOfAGroupThatWasDividedIsRemindedToo() {
+        UUID one = hour(leaving, "2025-02-10");
+        UUID other = hour(staying, "2025-02-11");
+        TRUTH.update(
+                "update encounter set group_id = (select group_id from encounter where id = ?) where id = ?",
+                one,
+                other);
+        for (UUID each : Arrays.asList(one, other)) {
+            TRUTH.update(
+                    """
+                    insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id,
+                        organisation_id)
+                    select gen_random_uuid(), e.id, e.person_id, 'hours', 'LABOUR', 'BOOK', 'BOOKED', now(),
+                        e.operator_id, ? from encounter e where e.id = ?\
+                    """,
+                    body("comune-prato"),
+                    each);
+        }
+
+        assertThat(count("open_step where kind = 'HOUR' and id in (?, ?)", one, other))
+                .isEqualTo(2);
+        TRUTH.update("delete from booking where encounter_id in (?, ?)", one, other);
+        TRUTH.update("delete from encounter where id in (?, ?)", one, other);
+    }
+
+    @Test
     void whatIsInTheHandsOfAnotherBodyIsNobodysBusiness() {
         assertThat(as("sociale.pistoia").get(page).status()).isEqualTo(404);
         assertThat(as("sportello.prato").get(page).status()).isEqualTo(404);

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A service asks, keeps waiting, puts off and turns away; what nobody answers is sent again. */
 class AnsweringWhoWasSentTests extends RunningApplication {
 
+    private static final String LONG = "a".repeat(20_000);
     private static final AtomicInteger PHONES = new AtomicInteger(8700);
 
     @Autowired private ExpiringReferrals clock;
@@ -127,7 +128,6 @@ class AnsweringWhoWasSentTests extends RunningApplication {
         String referral = sent(person("Interrogata"));
         String limit = day("answer_by", referral);
 
-        assertThat(move(service, referral, "ASK_INTEGRATION", " ").status()).isEqualTo(409);
         move(service, referral, "ASK_INTEGRATION", "Che livello ha?");
         assertThat(service.get(referral).body())
                 .contains("Che livello ha?", "Il termine è fermo da", "Tocca a: chi invia")
@@ -160,6 +160,30 @@ class AnsweringWhoWasSentTests extends RunningApplication {
                                 "trail where subject_id = ? and action in ('ASK_INTEGRATION', 'INTEGRATE')",
                                 id(referral)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSaidWithoutAWhyOrTooLongComesBackInItsField() {
+        String referral = sent(person("Riscritta"));
+
+        Client.Page blank = move(service, referral, "WAITLIST", " ");
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.body())
+                .contains("Il servizio la mette in lista d&#39;attesa")
+                .containsOnlyOnce("aria-invalid=\"true\"")
+                .containsOnlyOnce("id=\"note\"");
+        Client.Page tooLong = move(service, referral, "ASK_INTEGRATION", "Che livello" + LONG);
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.body()).containsOnlyOnce("Che livello" + LONG);
+        assertThat(move(desk, referral, "WITHDRAW", "").status()).isEqualTo(422);
+        assertThat(move(service, referral, "TAKE_UP", "Con calma" + LONG).body())
+                .containsOnlyOnce("Con calma" + LONG);
+        assertThat(count("direct_referral where id = ? and status = 'SENT'", id(referral))).isOne();
+
+        move(service, referral, "ASK_INTEGRATION", "Che livello ha?");
+        Client.Page unanswered = move(desk, referral, "INTEGRATE", " ");
+        assertThat(unanswered.status()).isEqualTo(422);
+        assertThat(unanswered.body()).contains("Che livello ha?", "aria-invalid=\"true\"");
     }
 
     @Test

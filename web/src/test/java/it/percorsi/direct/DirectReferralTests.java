@@ -122,7 +122,7 @@ class DirectReferralTests extends RunningApplication {
         assertThat(move(desk, referral, "TAKE_UP", "").status()).isEqualTo(409);
         move(service, referral, "TAKE_UP", "");
         move(service, referral, "BEGIN", "");
-        assertThat(move(service, referral, "FINISH", "").status()).isEqualTo(409);
+        assertThat(move(service, referral, "FINISH", "").status()).isEqualTo(422);
         move(service, referral, "FINISH", "Ha superato l'esame A2");
 
         assertThat(desk.get(referral).body())

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
 import it.percorsi.pathway.Rome;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Hours several people have together, and what they take of the shared agenda. */
 class HoursTogetherTests extends RunningApplication {
@@ -171,6 +178,12 @@ class HoursTogetherTests extends RunningApplication {
                         Map.of("minutes", "45", "topic", "Corso", "others", "CAME"));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.body()).contains("Quest&#39;ora deve ancora venire.");
+        for (String notOfAll : List.of("DELIVER", "MISS", "VALIDATE", "REOPEN")) {
+            assertThat(social.post(page, page + "/moves", Map.of("move", notOfAll)).status())
+                    .as(notOfAll)
+                    .isEqualTo(409);
+        }
+        assertThat(statuses(group)).containsExactly("El Amrani BOOKED", "Hoxha BOOKED");
         social.post(page, page + "/moves", Map.of("move", "UNBOOK"));
         assertThat(statuses(group)).containsExactly("El Amrani PLANNED", "Hoxha PLANNED");
         assertThat(social.post(page, page + "/moves", Map.of("move", "BOOK", "day", "x")).status())
@@ -207,7 +220,8 @@ class HoursTogetherTests extends RunningApplication {
                 .contains("/hours/" + line)
                 .containsPattern("6\\.00 Hoxha [A-Za-z]+, ora di un piano");
         assertThat(as("sportello.pistoia").get(week).body())
-                .contains("Occupato")
+                .as("one hour, and not how many have it")
+                .containsOnlyOnce(">Occupato")
                 .doesNotContain("ora di un piano");
         assertThatThrownBy(() ->
                         TRUTH.update(
@@ -282,6 +296,46 @@ class HoursTogetherTests extends RunningApplication {
         }
     }
 
+    /**
+     * Whoever books an appointment has the day first: an hour must not hold what they ask for next.
+     */
+    @Test
+    void whoBooksAnHourWaitsForWhoHasTheDayAndKeepsNothingFromThem() throws Exception {
+        UUID resource =
+                TRUTH.queryForObject(
+                        "select id from resource where code = 'op-cpi-prato'", UUID.class);
+        DataSource source = Objects.requireNonNull(TRUTH.getDataSource());
+        CompletableFuture<Void> hour;
+        try (Connection appointment = source.getConnection()) {
+            appointment.setAutoCommit(false);
+            JdbcTemplate books =
+                    new JdbcTemplate(new SingleConnectionDataSource(appointment, true));
+            books.queryForList(
+                    "select pg_advisory_xact_lock(resource_day(?, cast(? as timestamptz)))::text",
+                    resource,
+                    sunday(38) + " 12:00+00");
+            hour = CompletableFuture.runAsync(() -> hourAt(sunday(38)));
+            Instant patience = Instant.now().plusSeconds(20);
+            while (count("pg_locks where locktype = 'advisory' and not granted") == 0
+                    && Instant.now().isBefore(patience)) {
+                Thread.sleep(20);
+            }
+            assertThat(
+                            books.queryForObject(
+                                    "select pg_try_advisory_xact_lock_shared(hashtextextended(?::text, 22))",
+                                    Boolean.class,
+                                    resource))
+                    .isTrue();
+            appointment.rollback();
+        }
+        hour.get(20, TimeUnit.SECONDS);
+        String held = "encounter where on_day = '%s' and starts = '06:00'".formatted(sunday(38));
+        assertThat(count("booking b where b.encounter_id in (select id from " + held + ")"))
+                .isOne();
+        TRUTH.update("delete from booking where encounter_id in (select id from " + held + ")");
+        TRUTH.update("delete from " + held);
+    }
+
     private static Client.Page book(Client by, String plan, LocalDate day, String minutes) {
         return by.post(
                 "/plans/" + plan,
@@ -310,7 +364,8 @@ class HoursTogetherTests extends RunningApplication {
                     'on_day', ?::date, 'starts', '06:00', 'minutes', 45, 'absence', null, 'sheet_id', null,
                     'validated_by', null, 'signatures', null, 'period_id', null, 'corrects_id', null,
                     'operator_id', (select operator_id from resource where code = 'op-cpi-prato')))).*
-                from encounter e join plan l on l.id = e.plan_id and l.in_force limit 1\
+                from encounter e join plan l on l.id = e.plan_id and l.in_force join hour_budget b on b.id = l.budget_id
+                order by b.minutes + b.passed_minutes - b.booked_minutes - b.delivered_minutes desc limit 1\
                 """,
                 day.toString());
     }
@@ -342,10 +397,16 @@ class HoursTogetherTests extends RunningApplication {
                 .contains("In tutto 0 h 30 min");
         assertThat(as("coordinamento").get("/programmes/TEAMS/hours?month=2021-03").body())
                 .contains("Sara Betti, cooperativa Il Ponte");
+        Map<String, String> outing = new LinkedHashMap<>(form);
+        outing.putAll(Map.of("day", sunday(37).format(DAY), "minutes", "600", "how", "BOOK"));
+        assertThat(social.post("/plans/" + plan, "/plans/" + plan + "/encounters", outing).status())
+                .as("no agenda holds it, so it may be longer than one does")
+                .isEqualTo(200);
         assertThat(
                         count(
                                 "booking b join encounter e on e.id = b.encounter_id where e.giver is not null"))
                 .isZero();
+        TRUTH.update("delete from encounter where topic = 'Lezione' and status = 'BOOKED'");
     }
 
     private static String planOf(String familyName) {

@@ -163,6 +163,9 @@ class StoredAgenda implements Agenda {
                                 where r.organisation_id = :body and r.kind = 'OPERATOR' and b.held
                                     and (b.held_until is null or b.held_until > now())
                                     and b.starts_at >= :from and b.starts_at < :to
+                                    and (b.encounter_id is null or e.id is not null or not exists (select 1 from booking g
+                                        where g.resource_id = b.resource_id and g.session = b.session and g.held
+                                            and g.starts_at = b.starts_at and g.seat < b.seat))
                                 order by starts, r.name
                                 """,
                         viewer)

@@ -64,11 +64,11 @@ class DirectController {
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
         model.addAttribute("askAgainForm", new AskAgainForm(""));
-        return page(id, actor, now, model);
+        model.addAttribute("moveForm", new MoveForm("", ""));
+        return page(direct.look(actor, now, id), actor, now, model);
     }
 
-    private String page(UUID id, Actor actor, Instant now, Model model) {
-        DirectService.Sheet sheet = direct.look(actor, now, id);
+    private String page(DirectService.Sheet sheet, Actor actor, Instant now, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("daysLeft", sheet.row().daysLeft(Rome.day(now)));
         model.addAttribute("mayAskAgain", sheet.mayAskAgain(actor));
@@ -104,10 +104,26 @@ class DirectController {
     String move(
             @PathVariable UUID id,
             @RequestParam DirectMove move,
-            @RequestParam(defaultValue = "") String note,
+            @ModelAttribute MoveForm moveForm,
+            BindingResult errors,
             Actor actor,
-            Instant now) {
-        direct.move(actor, now, id, move, note.isBlank() ? null : note.strip());
+            Instant now,
+            Model model,
+            HttpServletResponse response) {
+        Reading read = new Reading(errors, Rome.day(now));
+        String note =
+                move.rule().reasoned()
+                        ? read.required("note", moveForm.note(), Reading.TEXT)
+                        : read.optional("note", moveForm.note(), Reading.TEXT);
+        if (read.failed() && move.saidThere()) {
+            DirectService.Sheet sheet = direct.look(actor, now, id);
+            if (sheet.offers(move.name())) {
+                model.addAttribute("askAgainForm", new AskAgainForm(""));
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return page(sheet, actor, now, model);
+            }
+        }
+        direct.move(actor, now, id, move, note == null || note.isBlank() ? null : note);
         return "redirect:/direct-referrals/" + id;
     }
 
@@ -126,11 +142,23 @@ class DirectController {
             errors.rejectValue("on", "direct.within-a-year");
         }
         if (errors.hasErrors() || on == null) {
+            model.addAttribute("moveForm", new MoveForm("", ""));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, actor, now, model);
+            return page(direct.look(actor, now, id), actor, now, model);
         }
         direct.askAgain(actor, now, id, on);
         return "redirect:/direct-referrals/" + id;
+    }
+
+    /**
+     * @param move of which the note is
+     */
+    record MoveForm(String move, String note) {
+
+        MoveForm {
+            move = Objects.requireNonNullElse(move, "");
+            note = Objects.requireNonNullElse(note, "");
+        }
     }
 
     record AskAgainForm(String on) {
