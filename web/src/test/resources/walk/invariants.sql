@@ -116,7 +116,9 @@ update case_file set status = 'CLOSED', suspended_until = null, outcome = 'OTHER
 where id in (select case_file_id from team_member where status = 'JOINED') and status <> 'CLOSED';
 
 -- # who leads an open case holds the file, and nobody else does
-select c.id from case_file c where c.status <> 'CLOSED' and (not exists (select 1 from access_grant g
+select c.id, c.led_by, (select string_agg(t.action || ' ' || t.subject, ', ' order by t.recorded_at) from trail t
+    where c.person_id = any (t.person_ids) and t.action not in ('LOOK', 'LIST')) acts
+from case_file c where c.status <> 'CLOSED' and (c.led_by is null and not exists (select 1 from access_grant g
         where (g.person_id, g.organisation_id) = (c.person_id, c.organisation_id) and g.basis = 'FILE' and g.valid_until is null)
     or exists (select 1 from access_grant g where g.person_id = c.person_id and g.basis = 'FILE' and g.valid_until is null
         and not exists (select 1 from case_file o where (o.person_id, o.organisation_id) = (g.person_id, g.organisation_id)
@@ -356,8 +358,7 @@ select kind, id from (
 where xmin::text::bigint > (select xid from walk_since)
     and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint)
     and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint)
-    -- What a merge moved row by row was written in a part of its transaction.
-    and w.id::text not in (select k.value from merged_row r, jsonb_each_text(r.key) k);
+    and w.id::text not in (select v.id from walk_moved v where v.id is not null);
 -- broken
 update direct_referral set asked = asked || '.';
 -- broken
@@ -713,7 +714,7 @@ from (select id from person p where not exists (select from person_merge m where
     (select id from operator limit 1) o, (select id from organisation limit 1) g, (values (20), (10)) d (days);
 insert into skills_line (id, thing_id, review_id, person_id, kind, what, place, period, evidence, struck, at, operator_id, organisation_id)
 select gen_random_uuid(), gen_random_uuid(), r.id, r.person_id, 'WORK', 'x', '', '', '', false, now(), r.operator_id, r.organisation_id
-from skills_review r order by r.opened_at limit 1;
+from skills_review r where r.opened_at = now() - interval '20 days';
 
 -- # two live together once, whoever says it first, and nobody with themselves
 select least(person_id, relative_id), greatest(person_id, relative_id) from household_link where ended_at is null

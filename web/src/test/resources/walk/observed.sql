@@ -88,6 +88,16 @@ end $$;
 create trigger walk_found after insert on enrolment for each row
     when (new.snapshot is not null) execute function walk_found();
 
+-- What a merge moved row by row, or gave back, was written in a part of its transaction.
+create table walk_moved (id text);
+create function walk_moved() returns trigger language plpgsql security definer set search_path = public
+as $$
+begin
+    insert into walk_moved select value from jsonb_each_text(new.key);
+    return null;
+end $$;
+create trigger walk_moved after insert on merged_row for each row execute function walk_moved();
+
 -- What only time does, as if a while had gone by: searches are forgotten, emergencies are over and wait for their review,
 -- requests lapse, mediations begin, who waits has waited longer, a service has answered too late. It waits for nobody. What it ages in the trail was
 -- written by the transactions it names.

@@ -23,7 +23,10 @@ final class FamilyActs {
     private static final String LET_IN =
             "exists (select 1 from connection c where c.person_id = t.%s and c.organisation_id = :body and c.status = 'ACCEPTED')";
     private static final String BOTH =
-            "t.status = 'OPEN' and " + HELD.formatted("person_id") + " and " + HELD.formatted("other_id");
+            "t.status = 'OPEN' and "
+                    + HELD.formatted("person_id")
+                    + " and "
+                    + HELD.formatted("other_id");
     private static final String ONE =
             "t.status = 'OPEN' and (%s and %s or %s and %s)"
                     .formatted(
@@ -95,7 +98,9 @@ final class FamilyActs {
                 act(
                         "look for what they became",
                         DESK,
-                        h -> duplicates.becameOf(h.who, h.any("person", "merged_into is not null"))));
+                        h ->
+                                duplicates.becameOf(
+                                        h.who, h.any("person", "merged_into is not null"))));
     }
 
     private static UUID person(Hand h) {
@@ -161,11 +166,7 @@ final class FamilyActs {
             duplicates.merge(h.who, h.at, pair, kept, lead);
             return;
         }
-        choose(
-                h,
-                pair,
-                "MERGE",
-                (it, kept, lead) -> duplicates.merge(h.who, h.at, it, kept, lead));
+        choose(h, pair, "MERGE", (it, kept, lead) -> duplicates.merge(h.who, h.at, it, kept, lead));
     }
 
     private void agree(Hand h) {

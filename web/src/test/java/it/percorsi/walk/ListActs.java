@@ -107,7 +107,10 @@ final class ListActs {
                             List.of(
                                     "Elencata" + word(h) + word(h),
                                     "Prova",
-                                    h.seldom() ? "ieri" : "0%d/02/19%d".formatted(1 + h.upTo(8), 60 + h.upTo(39)),
+                                    h.seldom()
+                                            ? "ieri"
+                                            : "0%d/02/19%d"
+                                                    .formatted(1 + h.upTo(8), 60 + h.upTo(39)),
                                     h.seldom() ? "" : "Albania",
                                     "347%07d".formatted(h.upTo(9_999_999)),
                                     "")));

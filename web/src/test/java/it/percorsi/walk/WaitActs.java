@@ -113,10 +113,12 @@ final class WaitActs {
     private UUID colleague(Hand h) {
         return h.seldom()
                 ? h.one(world.people()).operatorId()
-                : h.one(world.people().stream()
-                                .filter(each ->
-                                        each.organisationId().equals(h.who.organisationId()))
-                                .toList())
+                : h.one(
+                                world.people().stream()
+                                        .filter(each ->
+                                                each.organisationId()
+                                                        .equals(h.who.organisationId()))
+                                        .toList())
                         .operatorId();
     }
 
