@@ -358,7 +358,8 @@ select kind, id from (
 where xmin::text::bigint > (select xid from walk_since)
     and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint)
     and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint)
-    and w.id::text not in (select v.id from walk_moved v where v.id is not null);
+    and w.id::text not in (select v.id from walk_moved v where v.id is not null)
+    and not exists (select 1 from person_merge m where m.led_id = w.id and m.undone_at is not null);
 -- broken
 update direct_referral set asked = asked || '.';
 -- broken
