@@ -1,9 +1,10 @@
 -- What holds after every walk, added up again from the rows. Each asks for the rows that break it and finds none; below
 -- `-- broken` is what breaks it, for the test that each of them can fail.
 
--- # every step is an arrow of the printed page
+-- # every step is an arrow of the printed page; who waited has their appointment from the step of the wait
 select feature, subject_id, before, move, status from (
-    select s.*, coalesce(lag(s.status) over (partition by s.feature, s.subject_id order by s.walked), b.status, '') before
+    select s.*, coalesce(lag(s.status) over (partition by s.feature, s.subject_id order by s.walked), b.status,
+        case when s.feature = 'appointment' and exists (select 1 from wait w where w.id = s.subject_id) then 'BOOKED' end, '') before
     from walk_step s left join walk_begin b on b.feature = s.feature) s
 where feature in (select feature from walk_status)
     and not exists (select 1 from walk_arrow a
@@ -22,7 +23,8 @@ insert into mediation_step select gen_random_uuid(), gen_random_uuid(), 'MEDIATE
 select w.* from walk_status w left join walk_begin b on b.feature = w.feature
 left join lateral (select status from walk_step s where s.subject_id = w.id and s.feature = w.feature
     order by walked desc limit 1) last on true
-where w.status is distinct from coalesce(last.status, b.status)
+where w.status is distinct from coalesce(last.status, b.status, case when w.feature = 'appointment'
+        and exists (select 1 from wait q where q.id = w.id and q.status = 'BOOKED') then 'BOOKED' end)
     and not (w.feature = 'team' and w.status in ('LEFT', 'WITHDRAWN')
         and exists (select 1 from team_member m where m.id = w.id and m.answer is null));
 -- broken
@@ -77,7 +79,7 @@ update task set status = 'DONE', settled_at = now(), settled_by_id = asked_by_id
 where id = (select id from task where status = 'OPEN' limit 1);
 
 -- # nobody has two open files
-select person_id from case_file where status <> 'CLOSED' group by 1 having count(*) > 1;
+select person_id from case_file where status <> 'CLOSED' and led_by is null group by 1 having count(*) > 1;
 -- broken
 drop index one_open_case_file;
 insert into case_file select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
@@ -114,8 +116,13 @@ update case_file set status = 'CLOSED', suspended_until = null, outcome = 'OTHER
 where id in (select case_file_id from team_member where status = 'JOINED') and status <> 'CLOSED';
 
 -- # who leads an open case holds the file, and nobody else does
-select c.id from case_file c where c.status <> 'CLOSED' and array[c.organisation_id] <> array(
-    select organisation_id from access_grant g where g.person_id = c.person_id and g.basis = 'FILE' and g.valid_until is null);
+select c.id, c.led_by, (select string_agg(t.action || ' ' || t.subject, ', ' order by t.recorded_at) from trail t
+    where c.person_id = any (t.person_ids) and t.action not in ('LOOK', 'LIST')) acts
+from case_file c where c.status <> 'CLOSED' and (c.led_by is null and not exists (select 1 from access_grant g
+        where (g.person_id, g.organisation_id) = (c.person_id, c.organisation_id) and g.basis = 'FILE' and g.valid_until is null)
+    or exists (select 1 from access_grant g where g.person_id = c.person_id and g.basis = 'FILE' and g.valid_until is null
+        and not exists (select 1 from case_file o where (o.person_id, o.organisation_id) = (g.person_id, g.organisation_id)
+            and (o.status <> 'CLOSED' or exists (select 1 from person_merge m where m.person_id = o.person_id)))));
 -- broken
 update access_grant set valid_until = greatest(valid_from, now()) where basis = 'FILE' and valid_until is null;
 
@@ -208,10 +215,12 @@ from (select * from referral where status = 'ACCEPTED' limit 1) r join attendanc
     generate_series(1, 2);
 
 -- # the minutes of a closed sitting say what it decided, all of it and nothing else
-(select d.sitting_id, d.person_id, d.status from walk_decided d join sitting s on s.id = d.sitting_id
+(select d.sitting_id, r.person_id, d.status from walk_decided d join sitting s on s.id = d.sitting_id
+join referral r on r.id = d.referral_id
 where s.status = 'CLOSED' except all select sitting_id, person_id, decision from minute)
 union all
-(select sitting_id, person_id, decision from minute except all select sitting_id, person_id, status from walk_decided);
+(select sitting_id, person_id, decision from minute except all
+select d.sitting_id, r.person_id, d.status from walk_decided d join referral r on r.id = d.referral_id);
 -- broken
 update minute set decision = 'WITHDRAWN';
 
@@ -336,10 +345,21 @@ select kind, id from (
     union all select 'template', id, xmin from plan_template
     union all select 'template aim', id, xmin from plan_template_objective
     union all select 'terms', id, xmin from programme union all select 'places', organisation_id, xmin from programme_body
-    union all select 'service', id, xmin from service) w
+    union all select 'service', id, xmin from service
+    union all select 'wait', id, xmin from wait union all select 'offer', wait_id, xmin from booking where wait_id is not null
+    union all select 'assessment', id, xmin from assessment union all select 'area', id, xmin from assessment_area
+    union all select 'skills', id, xmin from skills_review union all select 'skill', id, xmin from skills_line
+    union all select 'relative', id, xmin from household_link
+    union all select 'kept apart', id, xmin from protected_address
+    union all select 'person', id, xmin from person union all select 'contacts', person_id, xmin from person_contact
+    union all select 'pair', id, xmin from duplicate_pair where status <> 'OPEN'
+    union all select 'agreed', id, xmin from merge_agreement union all select 'merge', id, xmin from person_merge
+    union all select 'extension', id, xmin from hour_extension union all select 'judged', id, xmin from reassessment) w
 where xmin::text::bigint > (select xid from walk_since)
     and not exists (select 1 from trail t where t.xmin::text::bigint = w.xmin::text::bigint)
-    and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint);
+    and not exists (select 1 from walk_aged a where a.xid = w.xmin::text::bigint)
+    and w.id::text not in (select v.id from walk_moved v where v.id is not null)
+    and not exists (select 1 from person_merge m where m.led_id = w.id and m.undone_at is not null);
 -- broken
 update direct_referral set asked = asked || '.';
 -- broken
@@ -422,7 +442,8 @@ update public_request set created_at = created_at - interval '1 s';
 select r.id from public_request r join trail c on c.subject = 'request' and c.subject_id = r.id and c.action = 'CONFIRM'
 where r.status = 'CONFIRMED' and 1 <> (select count(*) from trail b join appointment a on a.id = b.subject_id
     where b.xmin = c.xmin and b.subject = 'appointment' and b.action = 'BOOK' and a.service_id = r.service_id
-        and a.person_id = any (c.person_ids));
+        and (a.person_id = any (c.person_ids) or exists (select 1 from person_merge m
+            where a.person_id in (m.person_id, m.absorbed_id) and array[m.person_id, m.absorbed_id] && c.person_ids)));
 -- broken
 update public_request set service_id = (select id from service where code = 'cpi-pistoia-orientamento');
 
@@ -626,3 +647,250 @@ select e.id, e.out_of_turn from enrolment e where (e.out_of_turn is not null) <>
     where t.subject = 'enrolment' and t.subject_id = e.id and t.action = 'ENROL_OUT_OF_TURN');
 -- broken
 update enrolment set out_of_turn = 'x';
+
+-- # whoever waits is offered one time at the most, and it is kept for them as long as they were told
+select w.id, w.status from wait w where w.status = 'OFFERED' and w.offered_until > now() and not exists (
+        select 1 from booking b where b.wait_id = w.id and b.held and b.held_until = w.offered_until
+            and b.starts_at = w.offered_from)
+    or w.status <> 'OFFERED' and exists (select 1 from booking b where b.wait_id = w.id and b.held_until > now());
+-- broken
+insert into wait (id, person_id, person_name, language, service_id, organisation_id, reason, mediation, not_before, not_after,
+    weekdays, half, put_by_id, since, turned_down, status, offered_from, offered_until, version)
+select gen_random_uuid(), p.id, 'x', 'it', s.id, s.organisation_id, 'WORK', 'BY_PHONE', current_date, current_date + 9,
+    '12345', 'ANY', s.organisation_id, now(), '{}', 'OFFERED', now() + interval '3 days', now() + interval '1 day', 0
+from (select id from person limit 1) p, (select * from service limit 1) s;
+
+-- # nobody waits twice for a service, nor on its list once they have what they waited for
+select person_id, service_id from wait where status in ('WAITING', 'OFFERED') group by 1, 2 having count(*) > 1
+union all
+select w.person_id, w.id from wait w where w.status = 'BOOKED'
+    and not exists (select 1 from appointment a where (a.person_id, a.service_id) = (w.person_id, w.service_id));
+-- broken
+insert into wait (id, person_id, person_name, language, service_id, organisation_id, reason, mediation, not_before, not_after,
+    weekdays, half, put_by_id, since, turned_down, status, version)
+select gen_random_uuid(), p.id, 'x', 'it', s.id, s.organisation_id, 'WORK', 'BY_PHONE', current_date, current_date + 9,
+    '12345', 'ANY', s.organisation_id, now(), '{}', 'BOOKED', 0
+from (select id from person p where not exists (select from appointment a where a.person_id = p.id) limit 1) p,
+    (select * from service limit 1) s;
+
+-- # nobody is assessed twice at once, in depth only after a first time, and signed is what has words, for good
+select a.person_id from assessment a where a.signed_at is null
+    and not exists (select 1 from person_merge m where a.person_id in (m.person_id, m.absorbed_id))
+group by 1 having count(*) > 1
+union all
+select a.person_id from assessment a where a.depth = 'IN_DEPTH' and not exists (select 1 from assessment f
+        where f.person_id = a.person_id and f.depth = 'FIRST' and f.signed_at <= a.opened_at + interval '5 s')
+    and not exists (select 1 from person_merge m where a.person_id in (m.person_id, m.absorbed_id))
+union all
+select a.id from assessment a where a.signed_at is not null and not exists (
+    select 1 from assessment_area r where r.assessment_id = a.id and r.at <= a.signed_at + interval '5 s')
+union all
+select a.id from assessment a join assessment_area r on r.assessment_id = a.id where r.at > a.signed_at + interval '5 s';
+-- broken
+insert into assessment (id, person_id, depth, opened_at, operator_id, organisation_id)
+select gen_random_uuid(), p.id, 'FIRST', now(), o.id, g.id from (select id from person p
+    where not exists (select from person_merge m where p.id in (m.person_id, m.absorbed_id)) limit 1) p,
+    (select id from operator limit 1) o, (select id from organisation limit 1) g, generate_series(1, 2);
+-- broken
+insert into assessment (id, person_id, depth, opened_at, operator_id, organisation_id, signed_at, signed_by, signed_for)
+select gen_random_uuid(), p.id, 'FIRST', now(), o.id, g.id, now(), o.id, g.id from (select id from person limit 1) p,
+    (select id from operator limit 1) o, (select id from organisation limit 1) g;
+
+-- # what is written of an area follows what was written before it
+select assessment_id from assessment_area group by assessment_id, area having count(*) <> max(version);
+-- broken
+insert into assessment_area select gen_random_uuid(), gen_random_uuid(), p.id, 'WORK', 'LABOUR', 2, 3, 'x', now(), o.id, g.id
+from (select id from person limit 1) p, (select id from operator limit 1) o, (select id from organisation limit 1) g;
+
+-- # what can be done is corrected in the last review, one line once
+select l.id from skills_line l join skills_review r on r.id = l.review_id join skills_review later
+    on later.person_id = r.person_id and later.opened_at > r.opened_at and later.id <> r.id
+where l.at > later.opened_at + interval '5 s'
+    and not exists (select 1 from person_merge m where r.person_id in (m.person_id, m.absorbed_id))
+union all
+select replaces_id from skills_line where replaces_id is not null group by 1 having count(*) > 1;
+-- broken
+insert into skills_review select gen_random_uuid(), p.id, now() - d.days * interval '1 day', o.id, g.id
+from (select id from person p where not exists (select from person_merge m where p.id in (m.person_id, m.absorbed_id)) limit 1) p,
+    (select id from operator limit 1) o, (select id from organisation limit 1) g, (values (20), (10)) d (days);
+insert into skills_line (id, thing_id, review_id, person_id, kind, what, place, period, evidence, struck, at, operator_id, organisation_id)
+select gen_random_uuid(), gen_random_uuid(), r.id, r.person_id, 'WORK', 'x', '', '', '', false, now(), r.operator_id, r.organisation_id
+from skills_review r where r.opened_at = now() - interval '20 days';
+
+-- # two live together once, whoever says it first, and nobody with themselves
+select least(person_id, relative_id), greatest(person_id, relative_id) from household_link where ended_at is null
+group by 1, 2 having count(*) > 1
+union all
+select person_id, relative_id from household_link where person_id = relative_id;
+-- broken
+drop index one_link_of_two;
+insert into household_link select gen_random_uuid(), least(a.id, b.id), greatest(a.id, b.id), 'SPOUSE', now(), null, o.id
+from (select id from person order by id limit 1) a, (select id from person order by id desc limit 1) b,
+    (select id from operator limit 1) o, generate_series(1, 2);
+
+-- # an address kept apart stands nowhere else
+select a.person_id from protected_address a join person_contact c using (person_id)
+where a.valid_until is null and c.address is not null;
+-- broken
+update person_contact set address = 'Via x'
+where person_id = (select c.person_id from person_contact c where not exists (
+    select from protected_address a where a.person_id = c.person_id and a.valid_until is null) order by 1 limit 1);
+insert into protected_address select gen_random_uuid(), c.person_id, 'x', now(), null, o.id
+from (select c.person_id from person_contact c where not exists (
+    select from protected_address a where a.person_id = c.person_id and a.valid_until is null) order by 1 limit 1) c,
+    (select id from operator limit 1) o;
+
+-- # of two files made one, one is a shell and the other leads as long as they are, and nobody works on a shell
+select m.id from person_merge m join person p on p.id = m.absorbed_id
+where m.undone_at is null and p.merged_into is distinct from m.person_id
+    or m.undone_at is null and m.led_id is not null
+        and not exists (select 1 from case_file c where c.id = m.led_id and c.led_by is not null)
+union all
+select p.id from person p where p.merged_into is not null
+    and not exists (select 1 from person_merge m where m.absorbed_id = p.id and m.undone_at is null)
+union all
+select c.id from case_file c where c.led_by is not null
+    and not exists (select 1 from person_merge m where m.led_id = c.id and m.undone_at is null)
+union all
+select c.id from case_file c join person p on p.id = c.person_id where p.merged_into is not null
+union all
+select k.id from task k join person p on p.id = k.person_id where p.merged_into is not null and k.status = 'OPEN';
+-- broken
+update person set merged_into = (select id from person order by id limit 1)
+where id = (select id from person order by id desc limit 1);
+-- broken
+update case_file set led_by = (select id from case_file order by id limit 1)
+where id = (select id from case_file order by id desc limit 1);
+
+-- # two files are made one by who holds both, or by two bodies of which the first agreed to it
+select m.id from person_merge m where not exists (select 1 from trail t where t.action = 'MERGE' and t.subject_id = m.id
+        and t.organisation_id = m.organisation_id)
+    or not exists (
+        with recursive self (id) as (select unnest(array[m.person_id, m.absorbed_id])
+            union select n.person_id from person_merge n join self on n.absorbed_id = self.id)
+        select 1 from access_grant g join self on self.id = g.person_id
+        where g.organisation_id = m.organisation_id and g.basis = 'FILE');
+-- broken
+insert into person_merge (id, person_id, absorbed_id, operator_id, organisation_id, undone_at, undone_by)
+select gen_random_uuid(), a.id, b.id, o.id, g.id, now(), o.id
+from (select id from person order by id limit 1) a, (select id from person order by id desc limit 1) b,
+    (select id from operator limit 1) o, (select id from organisation limit 1) g;
+
+-- # what an agreement let another body see, it sees no more once it was taken back
+select a.id from merge_agreement a join access_grant g on g.subject_id = a.id and g.basis = 'CONNECTION'
+where a.ended_at is not null and (g.valid_until is null or g.valid_until > now())
+    and not exists (select 1 from person_merge m where array[m.person_id, m.absorbed_id] <@ array[a.one_id, a.other_id]);
+-- broken
+insert into merge_agreement (id, one_id, other_id, kept_id, organisation_id, operator_id, agreed_at, ended_at)
+select gen_random_uuid(), least(a.id, b.id), greatest(a.id, b.id), a.id, g.id, o.id, now(), now()
+from (select id from person order by id limit 1) a, (select id from person order by id desc limit 1) b,
+    (select id from operator limit 1) o, (select id from organisation limit 1) g;
+insert into access_grant (id, person_id, organisation_id, basis, roles, sections, reason, subject_id, valid_from, given_by,
+    given_by_organisation_id)
+select gen_random_uuid(), a.one_id, a.organisation_id, 'CONNECTION', '{DESK}', '{IDENTITY}', 'x', a.id, now(), a.operator_id,
+    a.organisation_id from merge_agreement a where a.ended_at = now();
+
+-- # of a list all is written or nothing, and what is not left out becomes a file
+select l.id from import_list l join import_row r on r.list_id = l.id
+where l.status in ('READY', 'WRITING', 'UNDONE') and r.created_id is not null
+    or l.status = 'WRITTEN' and (r.created_id is null) <> coalesce(r.decision in ('SKIP', 'SAME'), false)
+union all
+select l.id from import_list l where (l.status in ('WRITTEN', 'UNDONE')) <> (l.written_at is not null)
+    or l.status = 'UNDONE' and exists (select 1 from import_row r where r.list_id = l.id);
+-- broken
+insert into import_list (id, organisation_id, operator_id, role, file_name, signature, headings, columns, notice_version,
+    notice_language, status, uploaded_at)
+select gen_random_uuid(), g.id, o.id, 'DESK', 'x', 'x', '{a}', '{}', n.version, n.language, 'READY', now()
+from (select id from organisation limit 1) g, (select id from operator limit 1) o, (select * from privacy_notice limit 1) n;
+insert into import_row (list_id, line, cells, problems, created_id) select l.id, 900, '{x}', '{}', gen_random_uuid()
+from import_list l where l.file_name = 'x';
+
+-- # more hours than agreed are passed by the coordination in a programme and by a team outside of any, with a reason
+select x.id from hour_extension x join hour_budget b on b.id = x.budget_id
+where trim(x.reason) = '' or not exists (select 1 from trail t where t.subject = 'hour-budget' and t.subject_id = b.id
+    and t.action = 'PASS_HOURS' and t.operator_id = x.operator_id and t.at = x.at
+    and t.role = any (case when b.enrolment_id is null then array['SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST']
+        else array['COORDINATOR'] end));
+-- broken
+insert into hour_extension select gen_random_uuid(), b.id, b.person_id, 60, 'x', now(), o.id, g.id
+from (select * from hour_budget limit 1) b, (select id from operator limit 1) o, (select id from organisation limit 1) g;
+
+-- # what was found when somebody was first judged stays, and each time they are judged again is kept beside it
+select e.id from enrolment e join walk_found f on f.enrolment_id = e.id where e.snapshot <> f.snapshot
+union all
+select e.id from enrolment e where (select count(*) from reassessment r where r.enrolment_id = e.id) <> (
+    select count(*) from (select s.move, lag(s.move) over (order by s.walked) before from step s
+        where s.subject_id = e.id and s.feature = 'enrolment') s
+    where s.move in ('REASSESS', 'REASSESS_WAITING') or s.move in ('SELECT', 'DECLINE') and s.before is not null);
+-- broken
+update enrolment set snapshot = snapshot || ' ';
+-- broken
+insert into reassessment (id, enrolment_id, person_id, move, at, operator_id, organisation_id, snapshot)
+select gen_random_uuid(), e.id, e.person_id, 'REASSESS', now(), o.id, e.organisation_id, 'x'
+from (select * from enrolment limit 1) e, (select id from operator limit 1) o;
+
+-- # whoever enrols and puts somebody on the list has them there, once, from that day at the latest
+select e.id from enrolment e where e.status = 'WAITLISTED' and 1 <> (select count(*) from waiting_for_place(e.programme_id) w
+    where w.person_id = e.person_id and w.enrolment_id = e.id
+        and w.since_at <= (select min(s.at) from step s where s.subject_id = e.id and s.move = 'WAIT'));
+-- broken
+delete from step where feature = 'enrolment' and move = 'WAIT';
+update enrolment set status = 'WAITLISTED' where status = 'NOT_ELIGIBLE' or id = (select id from enrolment order by id limit 1);
+
+-- # a direct referral says why, for what and on what ground, and nobody who answers here lets it go silent
+select id from direct_referral where num_nonnulls(reason, needs, legal_basis) <> 3
+union all
+select follows_id from direct_referral where follows_id is not null group by 1 having count(*) > 1
+union all
+select d.id from direct_referral d join access_grant g on g.subject_id = d.id
+where d.status = 'EXPIRED' and (g.valid_until is null or g.valid_until > now() + interval '7 days');
+-- broken
+alter table direct_referral drop constraint direct_says_why;
+update direct_referral set reason = null where id = (select id from direct_referral order by walked desc limit 1);
+
+-- # what somebody answers for is in the hands of a body they work or worked for
+select r.id from referral r where not exists (select 1 from membership m
+    where (m.operator_id, m.organisation_id) = (r.referrer_id, r.organisation_id))
+union all
+select d.id from direct_referral d where not exists (select 1 from membership m
+    where (m.operator_id, m.organisation_id) = (d.operator_id, d.organisation_id))
+union all
+select t.id from team_meeting t where not exists (select 1 from membership m
+    where (m.operator_id, m.organisation_id) = (t.operator_id, t.organisation_id))
+union all
+select m.id from team_member m where m.status = 'JOINED' and not exists (select 1 from membership o
+    where (o.operator_id, o.organisation_id) = (m.operator_id, m.organisation_id));
+-- broken
+update referral set referrer_id = (select id from operator where username = 'dpo');
+-- broken
+update team_member set operator_id = (select id from operator where username = 'dpo')
+where id = (select id from team_member where status = 'JOINED' limit 1);
+
+-- # whoever has a place in a team has one
+select case_file_id, operator_id from team_member where status in ('INVITED', 'JOINED') group by 1, 2 having count(*) > 1;
+-- broken
+drop index in_the_team_once;
+insert into team_member select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*
+from team_member m where status = 'JOINED' limit 1;
+
+-- # nobody who was entrusted to a body is left without somebody who answers for them, unseen
+select c.id from case_file c cross join lateral (select coalesce(max(s.at), '-infinity') began from step s
+    where s.subject_id = c.id and s.feature = 'casefile' and s.move = 'REOPEN') b
+where c.status <> 'CLOSED' and c.led_by is null and c.case_manager_id is null and (
+    exists (select 1 from referral r left join sitting t on t.id = r.decided_in where r.person_id = c.person_id
+        and r.status = 'ACCEPTED' and t.status is distinct from 'OPEN' and r.decided_at >= b.began)
+    or exists (select 1 from case_transfer t where t.case_file_id = c.id and t.status = 'ACCEPTED'
+        and t.to_organisation_id = c.organisation_id and t.answered_at >= b.began)
+    or exists (select 1 from direct_referral d join step s on s.subject_id = d.id and s.move = 'TAKE_UP'
+        where d.person_id = c.person_id and d.receiver_id = c.organisation_id and d.status in ('TAKEN_UP', 'STARTED')
+            and s.at >= b.began)
+    or b.began > '-infinity')
+    and not exists (select 1 from open_step o where o.kind = 'UNFOLLOWED' and o.id = c.id and o.organisation_id = c.organisation_id)
+    and not exists (select 1 from task k where k.person_id = c.person_id and k.ask = 'CARE' and k.status = 'OPEN');
+-- broken
+insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id)
+select gen_random_uuid(), c.id, c.person_id, 'casefile', 'IDENTITY', 'REOPEN', 'FIRST_LEVEL', now(), o.id, c.organisation_id
+from (select * from case_file where status = 'FIRST_LEVEL' and led_by is null and case_manager_id is null limit 1) c,
+    (select id from operator limit 1) o;
+create or replace view open_step as select null::text kind, id, person_id, null::text section, id subject_id, organisation_id,
+    null::uuid owner_id, null::date due_on, null::text about from case_file where false;

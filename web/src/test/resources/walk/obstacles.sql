@@ -2,7 +2,7 @@
 -- is refused may know of, and none that does not stand. Below who makes which move comes what says so; :said is the reason that was written, :with the sitting.
 
 -- # any: move.wrong-status
-select from walk_standing where id = :id
+select from walk_standing where id = :id and feature = :feature
     and status not in (select origin from walk_arrow where feature = :feature and move = :move)
 
 -- # referral EXAMINE ASK_INTEGRATION SCHEDULE ACCEPT WAITLIST DEFER REJECT: move.not-yours.secretary
@@ -230,3 +230,48 @@ select from mediation_request where id = :id and starts_at > :at
 -- # mediation SAY_YES: mediation.mediator-elsewhere
 select from mediation_request r where r.id = :id and not exists (select from resource m
     where (m.id, m.organisation_id, m.language) = (:with, r.provider_id, r.language) and m.organisation_id = :body)
+
+-- # waiting DECLINE WITHDRAW: move.not-yours.waiting
+select from wait where id = :id and not (:role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST')
+    and :body in (organisation_id, put_by_id))
+-- # waiting WITHDRAW: move.reason-missing
+select where :said = ''
+
+-- # in-hand PASS: in-hand.receiver-gone
+select where not exists (select from operator o join membership m on m.operator_id = o.id
+    where o.id = :with and o.id <> :id and o.active and m.organisation_id = :body
+        and m.role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST', 'PLACEMENT')
+        and (:at at time zone 'Europe/Rome')::date between m.valid_from and coalesce(m.valid_until - 1, 'infinity'))
+-- # in-hand PASS: move.reason-missing
+select where :said = ''
+-- # in-hand PASS: in-hand.nothing-chosen
+select where :passing = 0
+
+-- # overrun PASS: plan.not-active
+select from plan where id = :id and not in_force
+-- # overrun PASS: move.not-yours.case-manager
+select from plan l join case_file c on c.id = l.case_file_id
+where l.id = :id and not (c.case_manager_id is not distinct from :me and :role in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST'))
+-- # overrun PASS: hours.passed-by-coordination
+select from plan l join hour_budget b on b.id = l.budget_id where l.id = :id and b.enrolment_id is not null
+-- # overrun PASS: move.reason-missing
+select where :said = ''
+
+-- # household LINK: household.oneself
+select where :id = :with
+-- # household LINK: household.not-yours
+select where :role <> 'SOCIAL_WORKER' or not granted(:id, :body, :role, 'SOCIAL') or not granted(:with, :body, :role, 'SOCIAL')
+
+-- # duplicate MERGE AGREE: duplicate.lead-missing
+select from duplicate_pair d where d.id = :id and (select count(*) > 1 and coalesce(bool_and(c.id <> :lead::uuid), true)
+    from case_file c where c.person_id in (d.person_id, d.other_id) and c.status <> 'CLOSED' and c.led_by is null)
+-- # duplicate AGREE: duplicate.agreed-already
+select from duplicate_pair d join merge_agreement a on (a.one_id, a.other_id) = (d.person_id, d.other_id)
+where d.id = :id and a.ended_at is null
+
+-- # assessment SIGN: assessment.signed-already
+select from assessment where id = :id and signed_at is not null
+-- # assessment SIGN: assessment.not-yours-to-sign
+select from assessment a where a.id = :id and a.organisation_id <> :body and not (:role in ('DESK', 'SOCIAL_WORKER')
+    and exists (select from access_grant g where g.person_id = a.person_id and g.organisation_id = :body
+        and g.basis = 'FILE' and g.valid_until is null))

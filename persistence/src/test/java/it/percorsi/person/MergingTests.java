@@ -367,6 +367,61 @@ class MergingTests {
     }
 
     @Test
+    void whatWasWrittenMeanwhileGoesBackWithWhatItHangsOn() {
+        UUID one = histories.withOpenFile(new Random(31));
+        UUID other = histories.withOpenFile(new Random(32));
+        UUID lead = lead(one, other);
+        UUID absorbed =
+                TRUTH.queryForObject(
+                        "select person_id from case_file where id = ?", UUID.class, lead);
+        UUID kept = absorbed.equals(one) ? other : one;
+        UUID review = Ids.next();
+        TRUTH.update(
+                "insert into skills_review values (?, ?, now(), ?, ?)",
+                review,
+                absorbed,
+                SOCIAL.operatorId(),
+                PRATO);
+        UUID merge = merge(SOCIAL, kept, absorbed, lead);
+        TRUTH.update(
+                "insert into skills_line (id, thing_id, review_id, person_id, kind, what, place, period, evidence, struck, at, operator_id, organisation_id)"
+                        + " values (gen_random_uuid(), gen_random_uuid(), ?, ?, 'WORK', 'Cucire', '', '', '', false, now(), ?, ?)",
+                review,
+                kept,
+                SOCIAL.operatorId(),
+                PRATO);
+        TRUTH.update(
+                "insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id)"
+                        + " values (gen_random_uuid(), ?, ?, 'casefile', 'IDENTITY', 'CLOSE', 'CLOSED', now(), ?, ?)",
+                lead,
+                kept,
+                SOCIAL.operatorId(),
+                PRATO);
+        TRUTH.update(
+                "update access_grant set valid_until = now() + interval '1 hour' where person_id = ? and basis = 'FILE' and ctid <> all (array(select ctid from access_grant where person_id = ? and basis = 'FILE' limit 1))",
+                kept,
+                kept);
+
+        undo(SOCIAL, merge);
+
+        assertThat(
+                        TRUTH.queryForList(
+                                "select person_id from skills_line where review_id = ? union select person_id from step where subject_id = ?",
+                                UUID.class,
+                                review,
+                                lead))
+                .containsExactly(absorbed);
+        assertThat(
+                        TRUTH.queryForList(
+                                "select person_id from access_grant where person_id in (?, ?) and basis = 'FILE' and valid_until is null",
+                                UUID.class,
+                                one,
+                                other))
+                .as("who leads an open case holds its file")
+                .containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
     void whatIsMergedIntoAnotherIsNotMergedAgain() {
         UUID one = histories.person(new Random(15));
         UUID other = histories.person(new Random(16));

@@ -71,6 +71,7 @@ class Refusals {
                     entry("absorbed_once", "duplicate.already-merged"),
                     entry("merge_lead_chosen", "duplicate.lead-missing"),
                     entry("merge_undone_in_time", "duplicate.undo-too-late"),
+                    entry("merge_grown_together", "duplicate.grown-together"),
                     entry("emergency_three_at_once", "emergency.three-at-once"),
                     entry("merge_of_addresses", "duplicate.addresses"),
                     entry("one_link_of_two", "household.already"),

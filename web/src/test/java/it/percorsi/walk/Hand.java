@@ -37,7 +37,8 @@ final class Hand {
                     Map.entry("request", "public_request"),
                     Map.entry("connection", "connection"),
                     Map.entry("emergency", "emergency_access"),
-                    Map.entry("mediation", "mediation_request"));
+                    Map.entry("mediation", "mediation_request"),
+                    Map.entry("waiting", "wait"));
 
     /** Of a person the actor's body has to do with. */
     static final String OURS =

@@ -46,6 +46,10 @@ final class Walk {
                                 new FrontActs(world).all(),
                                 new AskingActs(world).all(),
                                 new TogetherActs(world).all(),
+                                new FamilyActs(world).all(),
+                                new KnowingActs(world).all(),
+                                new WaitActs(world).all(),
+                                new ListActs(world).all(),
                                 List.of(Act.act("let time pass", Act.NOBODY, world::pass)))
                         .flatMap(List::stream)
                         .toList();
