@@ -62,6 +62,9 @@ class OutcomeLetterTests extends PanelCase {
         asked.put("sentTo", "");
         asked.put("elsewhere", "Biblioteca");
         asked.put("what", "Un corso la sera");
+        asked.put("needs", "LANGUAGE");
+        asked.put("reason", "Vuole parlare con i vicini");
+        asked.put("legalBasis", "PUBLIC_TASK");
         asked.put("telling", "yes");
         String direct = desk.post(of, of, asked).path();
         assertThat(desk.get(direct + "/outcome").status()).isEqualTo(404);
