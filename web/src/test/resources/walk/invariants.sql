@@ -443,7 +443,7 @@ select r.id from public_request r join trail c on c.subject = 'request' and c.su
 where r.status = 'CONFIRMED' and 1 <> (select count(*) from trail b join appointment a on a.id = b.subject_id
     where b.xmin = c.xmin and b.subject = 'appointment' and b.action = 'BOOK' and a.service_id = r.service_id
         and (a.person_id = any (c.person_ids) or exists (select 1 from person_merge m
-            where a.person_id in (m.person_id, m.absorbed_id) and array[m.person_id, m.absorbed_id] && c.person_ids)));
+            where array[m.person_id, m.absorbed_id] && c.person_ids)));
 -- broken
 update public_request set service_id = (select id from service where code = 'cpi-pistoia-orientamento');
 
@@ -592,9 +592,11 @@ except all select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decis
 insert into meeting_decision select gen_random_uuid(), gen_random_uuid(), p.id, 900, 'x', 'x', current_date
 from person p limit 1;
 
--- # whoever was at a meeting led it or was of the team of one of its cases
+-- # whoever was at a meeting leads it, led it before it was passed on, or was of the team of one of its cases
 select p.meeting_id, p.operator_id from meeting_present p join team_meeting m on m.id = p.meeting_id
-where p.operator_id <> m.operator_id and not exists (select 1 from meeting_item i
+where p.operator_id <> m.operator_id and not exists (select 1 from trail d
+    where d.subject = 'meeting' and d.subject_id = m.id and d.operator_id = p.operator_id and d.action not in ('LOOK', 'LIST'))
+    and not exists (select 1 from meeting_item i
     join team_member t on t.case_file_id = i.case_file_id where i.meeting_id = m.id and t.operator_id = p.operator_id);
 -- broken
 insert into team_meeting (id, organisation_id, operator_id, held_at, version)
@@ -835,7 +837,8 @@ select e.id from enrolment e where e.status = 'WAITLISTED' and 1 <> (select coun
         and w.since_at <= (select min(s.at) from step s where s.subject_id = e.id and s.move = 'WAIT'));
 -- broken
 delete from step where feature = 'enrolment' and move = 'WAIT';
-update enrolment set status = 'WAITLISTED' where status = 'NOT_ELIGIBLE' or id = (select id from enrolment order by id limit 1);
+drop index enrolled_once;
+update enrolment set status = 'WAITLISTED' where id = (select id from enrolment order by id limit 1);
 
 -- # a direct referral says why, for what and on what ground, and nobody who answers here lets it go silent
 select id from direct_referral where num_nonnulls(reason, needs, legal_basis) <> 3
