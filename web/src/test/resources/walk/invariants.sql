@@ -854,6 +854,9 @@ update direct_referral set reason = null where id = (select id from direct_refer
 -- # what somebody answers for is in the hands of a body they work or worked for
 select r.id from referral r where not exists (select 1 from membership m
     where (m.operator_id, m.organisation_id) = (r.referrer_id, r.organisation_id))
+    -- Handed on with the case, it goes on saying who sent it.
+    and not exists (select 1 from step s where s.feature = 'transfer' and s.move = 'ACCEPT' and (s.person_id = r.person_id
+        or exists (select 1 from person_merge g where r.person_id in (g.person_id, g.absorbed_id))))
 union all
 select d.id from direct_referral d where not exists (select 1 from membership m
     where (m.operator_id, m.organisation_id) = (d.operator_id, d.organisation_id))
