@@ -666,13 +666,15 @@ from (select id from person limit 1) p, (select * from service limit 1) s;
 select person_id, service_id from wait where status in ('WAITING', 'OFFERED') group by 1, 2 having count(*) > 1
 union all
 select w.person_id, w.id from wait w where w.status = 'BOOKED'
-    and not exists (select 1 from appointment a where (a.person_id, a.service_id) = (w.person_id, w.service_id));
+    and not exists (select 1 from appointment a where (a.person_id, a.service_id) = (w.person_id, w.service_id))
+    and not exists (select 1 from person_merge m where w.person_id in (m.person_id, m.absorbed_id));
 -- broken
 insert into wait (id, person_id, person_name, language, service_id, organisation_id, reason, mediation, not_before, not_after,
     weekdays, half, put_by_id, since, turned_down, status, version)
 select gen_random_uuid(), p.id, 'x', 'it', s.id, s.organisation_id, 'WORK', 'BY_PHONE', current_date, current_date + 9,
     '12345', 'ANY', s.organisation_id, now(), '{}', 'BOOKED', 0
-from (select id from person p where not exists (select from appointment a where a.person_id = p.id) limit 1) p,
+from (select id from person p where not exists (select from appointment a where a.person_id = p.id)
+        and not exists (select from person_merge m where p.id in (m.person_id, m.absorbed_id)) limit 1) p,
     (select * from service limit 1) s;
 
 -- # nobody is assessed twice at once, in depth only after a first time, and signed is what has words, for good
