@@ -308,7 +308,8 @@ where e.status = 'BOOKED' and e.giver is null and not exists (
 alter table encounter disable trigger user;
 update encounter set status = 'BOOKED', counted = 0
 where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
-    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null limit 1);
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null
+        and not exists (select from step s where s.subject_id = e.id and s.move = 'REOPEN') limit 1);
 update booking set held = false where encounter_id is not null;
 
 -- # an appointment holds its times until it is cancelled
