@@ -308,7 +308,8 @@ where e.status = 'BOOKED' and e.giver is null and not exists (
 alter table encounter disable trigger user;
 update encounter set status = 'BOOKED', counted = 0
 where id = (select e.id from encounter e join resource r on r.operator_id = e.operator_id
-    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null limit 1);
+    where e.status = 'DELIVERED' and e.absence is null and e.corrects_id is null and e.giver is null
+        and not exists (select from step s where s.subject_id = e.id and s.move = 'REOPEN') limit 1);
 update booking set held = false where encounter_id is not null;
 
 -- # an appointment holds its times until it is cancelled
@@ -443,7 +444,7 @@ select r.id from public_request r join trail c on c.subject = 'request' and c.su
 where r.status = 'CONFIRMED' and 1 <> (select count(*) from trail b join appointment a on a.id = b.subject_id
     where b.xmin = c.xmin and b.subject = 'appointment' and b.action = 'BOOK' and a.service_id = r.service_id
         and (a.person_id = any (c.person_ids) or exists (select 1 from person_merge m
-            where a.person_id in (m.person_id, m.absorbed_id) and array[m.person_id, m.absorbed_id] && c.person_ids)));
+            where array[m.person_id, m.absorbed_id] && c.person_ids)));
 -- broken
 update public_request set service_id = (select id from service where code = 'cpi-pistoia-orientamento');
 
@@ -592,9 +593,11 @@ except all select d.meeting_id, d.person_id, d.what, d.due_on from meeting_decis
 insert into meeting_decision select gen_random_uuid(), gen_random_uuid(), p.id, 900, 'x', 'x', current_date
 from person p limit 1;
 
--- # whoever was at a meeting led it or was of the team of one of its cases
+-- # whoever was at a meeting leads it, led it before it was passed on, or was of the team of one of its cases
 select p.meeting_id, p.operator_id from meeting_present p join team_meeting m on m.id = p.meeting_id
-where p.operator_id <> m.operator_id and not exists (select 1 from meeting_item i
+where p.operator_id <> m.operator_id and not exists (select 1 from trail d
+    where d.subject = 'meeting' and d.subject_id = m.id and d.operator_id = p.operator_id and d.action not in ('LOOK', 'LIST'))
+    and not exists (select 1 from meeting_item i
     join team_member t on t.case_file_id = i.case_file_id where i.meeting_id = m.id and t.operator_id = p.operator_id);
 -- broken
 insert into team_meeting (id, organisation_id, operator_id, held_at, version)
@@ -664,13 +667,15 @@ from (select id from person limit 1) p, (select * from service limit 1) s;
 select person_id, service_id from wait where status in ('WAITING', 'OFFERED') group by 1, 2 having count(*) > 1
 union all
 select w.person_id, w.id from wait w where w.status = 'BOOKED'
-    and not exists (select 1 from appointment a where (a.person_id, a.service_id) = (w.person_id, w.service_id));
+    and not exists (select 1 from appointment a where (a.person_id, a.service_id) = (w.person_id, w.service_id))
+    and not exists (select 1 from person_merge m where w.person_id in (m.person_id, m.absorbed_id));
 -- broken
 insert into wait (id, person_id, person_name, language, service_id, organisation_id, reason, mediation, not_before, not_after,
     weekdays, half, put_by_id, since, turned_down, status, version)
 select gen_random_uuid(), p.id, 'x', 'it', s.id, s.organisation_id, 'WORK', 'BY_PHONE', current_date, current_date + 9,
     '12345', 'ANY', s.organisation_id, now(), '{}', 'BOOKED', 0
-from (select id from person p where not exists (select from appointment a where a.person_id = p.id) limit 1) p,
+from (select id from person p where not exists (select from appointment a where a.person_id = p.id)
+        and not exists (select from person_merge m where p.id in (m.person_id, m.absorbed_id)) limit 1) p,
     (select * from service limit 1) s;
 
 -- # nobody is assessed twice at once, in depth only after a first time, and signed is what has words, for good
@@ -835,7 +840,8 @@ select e.id from enrolment e where e.status = 'WAITLISTED' and 1 <> (select coun
         and w.since_at <= (select min(s.at) from step s where s.subject_id = e.id and s.move = 'WAIT'));
 -- broken
 delete from step where feature = 'enrolment' and move = 'WAIT';
-update enrolment set status = 'WAITLISTED' where status = 'NOT_ELIGIBLE' or id = (select id from enrolment order by id limit 1);
+drop index enrolled_once;
+update enrolment set status = 'WAITLISTED' where id = (select id from enrolment order by id limit 1);
 
 -- # a direct referral says why, for what and on what ground, and nobody who answers here lets it go silent
 select id from direct_referral where num_nonnulls(reason, needs, legal_basis) <> 3
@@ -851,6 +857,9 @@ update direct_referral set reason = null where id = (select id from direct_refer
 -- # what somebody answers for is in the hands of a body they work or worked for
 select r.id from referral r where not exists (select 1 from membership m
     where (m.operator_id, m.organisation_id) = (r.referrer_id, r.organisation_id))
+    -- Handed on with the case, it goes on saying who sent it.
+    and not exists (select 1 from step s where s.feature = 'transfer' and s.move = 'ACCEPT' and (s.person_id = r.person_id
+        or exists (select 1 from person_merge g where r.person_id in (g.person_id, g.absorbed_id))))
 union all
 select d.id from direct_referral d where not exists (select 1 from membership m
     where (m.operator_id, m.organisation_id) = (d.operator_id, d.organisation_id))

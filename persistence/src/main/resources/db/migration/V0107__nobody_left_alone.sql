@@ -157,6 +157,10 @@ begin
                 update case_file c set case_manager_id = $2, version = c.version + 1
                 where c.id = w.id and c.case_manager_id = $1 and c.follow_up_on is not null;
             when 'SEAT' then
+                -- Who answers for the case by now stays in its team, and whoever is about to entrust it looks again.
+                update case_file c set version = c.version + 1 from team_member t
+                where t.id = w.id and c.id = t.case_file_id and c.case_manager_id is distinct from $1;
+                continue when not found;
                 update team_member t set status = 'LEFT', until = ($5 at time zone 'Europe/Rome')::date, moved_at = $5,
                     answer = $4, version = t.version + 1
                 where t.id = w.id and t.operator_id = $1 and t.status = 'JOINED' returning * into m;

@@ -10,15 +10,17 @@ declare
 begin
     loop
         moved := 0;
-        -- What names the person and the row it hangs on.
+        -- What hangs on a row, also on one of two of its keys; which of two files leads hangs on the merge.
         for f in
             select t.table_name child, t.key, k.confrelid::regclass parent, c.attname hangs, p.attname own
             from pg_constraint k
             join following() t on t.table_name = k.conrelid::regclass and t.column_name = 'person_id'
+            join following() o on o.table_name = k.confrelid::regclass and o.column_name = 'person_id'
             cross join lateral unnest(k.conkey, k.confkey) u (child_column, parent_column)
-            join pg_attribute c on c.attrelid = k.conrelid and c.attnum = u.child_column and c.attname <> 'person_id'
-            join pg_attribute p on p.attrelid = k.confrelid and p.attnum = u.parent_column and p.attname <> 'person_id'
-            where k.contype = 'f' and cardinality(k.conkey) = 2 and exists (select 1 from pg_attribute a
+            join pg_attribute c on c.attrelid = k.conrelid and c.attnum = u.child_column
+                and c.attname not in ('person_id', 'led_by')
+            join pg_attribute p on p.attrelid = k.confrelid and p.attnum = u.parent_column
+            where k.contype = 'f' and cardinality(k.conkey) = 1 + (select count(*) from pg_attribute a
                 where a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname = 'person_id')
         loop
             execute format('with moved as (update %1$s t set person_id = $1 from %2$s p
@@ -41,6 +43,14 @@ begin
             get diagnostics given = row_count;
             moved := moved + given;
         end loop;
+        -- Who waited has their appointment under the same number.
+        with back as (update appointment a set person_id = absorbed where a.person_id = kept and exists (
+                select 1 from merged_row r where r.merge_id = merge and r.table_name = 'wait'
+                    and (r.key ->> 'id')::uuid = a.id)
+            returning jsonb_build_object('id', a.id) key)
+        insert into merged_row select merge, 'appointment', 'person_id', key from back;
+        get diagnostics given = row_count;
+        moved := moved + given;
         exit when moved = 0;
     end loop;
 end

@@ -3,6 +3,7 @@ package it.percorsi.intake;
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
+import it.percorsi.access.Role;
 import it.percorsi.intake.ImportRow.Problem;
 import it.percorsi.intake.Imports.ReadRow;
 import it.percorsi.intake.RowReading.Reader;
@@ -65,6 +66,9 @@ public class IntakeService {
      * @throws MoveRefused if the notice was handed over in no known language
      */
     public UUID receive(Actor by, Instant at, String fileName, Sheet sheet, String noticeLanguage) {
+        if (by.role() != Role.DESK && by.role() != Role.SOCIAL_WORKER) {
+            throw new NotVisible();
+        }
         Notices.Notice notice =
                 notices.inForce(Rome.day(at)).stream()
                         .filter(n -> n.language().equals(noticeLanguage))

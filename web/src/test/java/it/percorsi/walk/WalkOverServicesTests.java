@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkOverServicesTests {
 
-    private static final long MOVES = Long.getLong("services.moves", 1_000);
+    private static final long MOVES = Long.getLong("services.moves", 2_000);
     private static final long SEED = Long.getLong("services.seed", 20_261_126);
     private static final int THREADS = Integer.getInteger("services.threads", 6);
     private static final long ROUND = 2_000;
