@@ -285,4 +285,49 @@ class PlanEditionWallTests {
                                     .isOne());
         }
     }
+
+    private void scan(int number) {
+        WALL.does(
+                SOCIAL,
+                "insert into plan_scan values (?, ?, ?, 'PDF', 5, '\\x255044462d', now(), ?)",
+                plan,
+                number,
+                person,
+                SOCIAL.operatorId());
+    }
+
+    private int unscan() {
+        int[] gone = new int[1];
+        WALL.as(
+                SOCIAL,
+                () ->
+                        gone[0] =
+                                WALL.application.update(
+                                        "delete from plan_scan where plan_id = ?", plan));
+        return gone[0];
+    }
+
+    @Test
+    void aScanIsReplacedOnlyWhileThePlanStandsAsItWasSigned() {
+        explain();
+        sign(1);
+        scan(1);
+        assertThat(unscan()).isOne();
+        scan(1);
+
+        WALL.does(SOCIAL, "update plan set status = 'REVISED' where id = ?", plan);
+
+        assertThat(unscan()).isZero();
+        refuses("plan_scan_pkey", () -> scan(1));
+        refuses("scan_of_paper", () -> scan(2));
+        refuses(
+                "scan_is_what_it_says",
+                () ->
+                        WALL.does(
+                                SOCIAL,
+                                "insert into plan_scan values (?, 1, ?, 'PNG', 5, '\\x255044462d', now(), ?)",
+                                plan,
+                                person,
+                                SOCIAL.operatorId()));
+    }
 }

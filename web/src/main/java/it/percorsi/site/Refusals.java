@@ -125,6 +125,7 @@ class Refusals {
                     entry("_in_scale", "plan.level-out"),
                     entry("commitment_of_the_team", "commitment.not-in-team"),
                     entry("plan_is_being_written", "plan.not-amendable"),
+                    entry("scan_of_paper", "plan.scan-of-no-paper"),
                     entry("plan_signed_once", "plan.signed-meanwhile"),
                     entry("plan_signed_ahead", "plan.signed-ahead"),
                     entry("plan_reviewed_ahead", "plan.signed-ahead"),

@@ -1,13 +1,16 @@
 package it.percorsi.walk;
 
 import static it.percorsi.walk.Act.act;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import it.percorsi.access.Role;
+import it.percorsi.attachment.Scan;
 import it.percorsi.plan.Commitment;
 import it.percorsi.plan.Levels;
 import it.percorsi.plan.ObjectiveService;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanMove;
+import it.percorsi.plan.PlanScanService;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
 import it.percorsi.plan.Promiser;
@@ -31,12 +34,14 @@ final class PlanActs {
     private final PlanService plans;
     private final PlanSigningService signing;
     private final ObjectiveService objectives;
+    private final PlanScanService scans;
 
     PlanActs(WalkWorld world) {
         this.world = world;
         plans = world.bean(PlanService.class);
         signing = world.bean(PlanSigningService.class);
         objectives = world.bean(ObjectiveService.class);
+        scans = world.bean(PlanScanService.class);
     }
 
     List<Act> all() {
@@ -134,6 +139,16 @@ final class PlanActs {
                                         h.one("it", "ur"),
                                         null)),
                 act("sign a plan", TEAM, this::sign),
+                act(
+                        "keep the signed paper",
+                        TEAM,
+                        h ->
+                                scans.bring(
+                                        h.who,
+                                        h.at,
+                                        h.any("plan", "edition > 0 and " + Hand.OURS),
+                                        1,
+                                        Scan.of("%PDF-1.7 %%EOF".getBytes(UTF_8)))),
                 act("sign another", TEAM, this::sign),
                 act(
                         "write a plan anew",
