@@ -13,6 +13,8 @@ import it.percorsi.plan.PlanMove;
 import it.percorsi.plan.PlanScanService;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
+import it.percorsi.plan.PlanTranslationService;
+import it.percorsi.plan.PlanTranslations;
 import it.percorsi.plan.Promiser;
 import it.percorsi.plan.Support;
 import java.util.List;
@@ -35,6 +37,7 @@ final class PlanActs {
     private final PlanSigningService signing;
     private final ObjectiveService objectives;
     private final PlanScanService scans;
+    private final PlanTranslationService translations;
 
     PlanActs(WalkWorld world) {
         this.world = world;
@@ -42,6 +45,7 @@ final class PlanActs {
         signing = world.bean(PlanSigningService.class);
         objectives = world.bean(ObjectiveService.class);
         scans = world.bean(PlanScanService.class);
+        translations = world.bean(PlanTranslationService.class);
     }
 
     List<Act> all() {
@@ -139,6 +143,7 @@ final class PlanActs {
                                         h.one("it", "ur"),
                                         null)),
                 act("sign a plan", TEAM, this::sign),
+                act("translate a plan", TEAM, this::translate),
                 act(
                         "keep the signed paper",
                         TEAM,
@@ -157,6 +162,20 @@ final class PlanActs {
                 act("look at a plan again", TEAM, this::review),
                 act("conclude a plan", TEAM, h -> end(h, PlanMove.CONCLUDE)),
                 act("interrupt a plan", TEAM, h -> end(h, PlanMove.INTERRUPT)));
+    }
+
+    private void translate(Hand h) {
+        UUID plan = h.any("plan", "status in ('DRAFT', 'PROPOSED', 'REVISED') and " + Hand.OURS);
+        translations.translate(
+                h.who,
+                h.at,
+                plan,
+                translations.look(h.who, h.at, plan).rows().stream()
+                        .map(row ->
+                                new PlanTranslationService.Said(
+                                        row.key(), row.mark(), "Njësoj " + h.upTo(9), h.seldom()))
+                        .toList(),
+                new PlanTranslations.Translator("Lin Hu", h.today));
     }
 
     private static UUID objective(Hand h) {

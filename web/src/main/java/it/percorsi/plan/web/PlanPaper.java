@@ -46,8 +46,9 @@ class PlanPaper {
     /** Beside Italian the language it was explained in, else the person's own. */
     String of(PlanSigningService.Paper paper, Model model) {
         String explained = paper.content().explainedIn();
-        Spoken spoken =
-                Spoken.of(Objects.requireNonNullElse(explained, paper.plan().personLanguage()));
+        String theirs = Objects.requireNonNullElse(explained, paper.plan().personLanguage());
+        Spoken spoken = Spoken.of(theirs);
+        model.addAttribute("theirs", theirs);
         model.addAllAttributes(beside.words(spoken, "paper", LABELS));
         model.addAttribute("paper", paper);
         model.addAttribute("language", name(explained));
