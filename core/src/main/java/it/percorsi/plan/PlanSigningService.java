@@ -157,6 +157,13 @@ public class PlanSigningService {
                 signed.takesScan() && PlanParty.worksOnPlans(by));
     }
 
+    /** An edition as a file: each time leaves its row. */
+    public Paper download(Actor by, Instant at, UUID id, int number) {
+        Paper paper = edition(by, at, id, number);
+        trail.changed(by, "DOWNLOAD", "plan-paper", id, List.of(paper.plan().personId()), at);
+        return paper;
+    }
+
     /**
      * What changed between an edition and a later one.
      *

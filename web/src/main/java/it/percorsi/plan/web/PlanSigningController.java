@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -118,6 +119,13 @@ class PlanSigningController {
             Instant now,
             Model model) {
         return paper.of(signing.edition(actor, now, id, number), model);
+    }
+
+    /** What was signed, as a file to be kept. */
+    @GetMapping("/editions/{number}/paper.pdf")
+    ResponseEntity<byte[]> file(
+            @PathVariable UUID id, @PathVariable int number, Actor actor, Instant now) {
+        return paper.file(signing.download(actor, now, id, number), number);
     }
 
     /** Two editions side by side, or one and what the plan says now. */
