@@ -130,4 +130,10 @@ as $$
     from plan l where l.id = $1
 $$;
 
+-- A line of a template may say who gives its support and who pays; what it leaves unsaid is said by whoever begins from it.
+alter table plan_template_objective
+    add column organisation_id uuid references organisation,
+    add column funding_source  text references funding_source;
+grant update (organisation_id, funding_source) on plan_template_objective to percorsi_app;
+
 call let_rows_follow();

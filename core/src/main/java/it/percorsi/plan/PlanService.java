@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +93,7 @@ public class PlanService {
                         enrolment == null ? !enrolled.isEmpty() : !enrolled.contains(enrolment),
                         "plan.programme-unsaid")
                 .when(start != null && !offered(start), "template.retired")
+                .when(start != null && unsaid(start), "template.payer-unsaid")
                 .when(start != null && ofAnother(start, enrolment, paths), "template.of-another")
                 .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
                 .refuse();
@@ -115,6 +117,13 @@ public class PlanService {
 
     private boolean offered(Start start) {
         return templates.offered().stream().anyMatch(one -> one.code().equals(start.template()));
+    }
+
+    /** Whether nobody says who gives a support it begins with, or who pays. */
+    private boolean unsaid(Start start) {
+        return (start.provider() == null || start.fundingSource() == null)
+                && !templates.objectives(start.template()).stream()
+                        .allMatch(PlanTemplates.Objective::saysWhoPays);
     }
 
     /** Whether the plan is for a programme, and what it begins from is of another. */
@@ -141,8 +150,12 @@ public class PlanService {
                         new Support.Terms(
                                 line.instrument(),
                                 line.hours(),
-                                start.provider(),
-                                start.fundingSource())));
+                                said(line.provider(), start.provider()),
+                                said(line.fundingSource(), start.fundingSource()))));
+    }
+
+    private static <T> T said(@Nullable T byTheTemplate, @Nullable T byWhoDraws) {
+        return Objects.requireNonNull(byTheTemplate == null ? byWhoDraws : byTheTemplate);
     }
 
     /** One objective with its first commitment and support: the three go together on the page. */
@@ -254,10 +267,12 @@ public class PlanService {
      * What a plan begins from.
      *
      * @param template its code
-     * @param provider who gives the supports, until it is said otherwise
-     * @param fundingSource who pays them, until it is said otherwise
+     * @param provider who gives the supports the template says nothing of, until it is said
+     *     otherwise; null where it says it of all
+     * @param fundingSource who pays them, likewise
      */
-    public record Start(String template, UUID provider, String fundingSource) {}
+    public record Start(
+            String template, @Nullable UUID provider, @Nullable String fundingSource) {}
 
     /** An objective with the first things to do for it. */
     public record Aim(

@@ -191,6 +191,9 @@ class PlanController {
                     "template",
                     template,
                     templates.stream().map(PlanTemplates.Template::code).toList());
+            if (templates.stream().anyMatch(one -> one.code().equals(template) && one.whole())) {
+                return new PlanService.Start(template, null, null);
+            }
             UUID body = read.id("provider", provider);
             read.choice(
                     "fundingSource", fundingSource, SupportForm.codes(network.fundingSources()));
