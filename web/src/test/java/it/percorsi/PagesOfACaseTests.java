@@ -89,6 +89,7 @@ class PagesOfACaseTests extends StoryCase {
                         of + "/diary",
                         "/plans/" + plan,
                         "/plans/" + plan + "/words",
+                        "/plans/" + plan + "/translations",
                         "/objectives/"
                                 + TRUTH.queryForObject(
                                         "select id from objective where plan_id = ? and ordinal = 1",

@@ -1,7 +1,10 @@
 package it.percorsi.plan;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,33 @@ public record PlanContent(
         @Nullable LocalDate explainedOn,
         @Nullable String explainedIn,
         @Nullable String explainedWith,
-        List<Objective> objectives) {
+        List<Objective> objectives,
+        List<Translation> translations) {
+
+    /** What was signed before it was translated says nothing of it. */
+    public PlanContent {
+        translations = Objects.requireNonNullElse(translations, List.of());
+    }
+
+    /** What stands beside a text in a language. */
+    public @Nullable Translation beside(@Nullable UUID of, String part, String language) {
+        return translations.stream()
+                .filter(one ->
+                        one.of().equals(of)
+                                && one.part().equals(part)
+                                && one.language().equals(language))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Who translated into a language, each day of theirs. */
+    public List<Translation> translators(String language) {
+        Map<String, Translation> each = new LinkedHashMap<>();
+        translations.stream()
+                .filter(one -> one.language().equals(language))
+                .forEach(one -> each.putIfAbsent(one.translator() + one.on(), one));
+        return List.copyOf(each.values());
+    }
 
     /** The hours of all supports, in minutes. */
     public int minutes() {
@@ -44,7 +73,24 @@ public record PlanContent(
             List<Commitment> commitments,
             List<Support> supports) {}
 
-    public record Commitment(String who, String text, @Nullable LocalDate dueOn) {}
+    /**
+     * @param id null in what was signed before it was kept
+     */
+    public record Commitment(
+            @Nullable UUID id, String who, String text, @Nullable LocalDate dueOn) {}
+
+    /**
+     * @param of the plan, an objective or a commitment
+     * @param old whether the Italian changed after it
+     */
+    public record Translation(
+            UUID of,
+            String part,
+            String language,
+            String text,
+            String translator,
+            LocalDate on,
+            boolean old) {}
 
     public record Support(String instrument, int minutes, String provider, String fund) {}
 }

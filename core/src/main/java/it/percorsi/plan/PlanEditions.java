@@ -40,6 +40,8 @@ public interface PlanEditions {
 
     /**
      * @param manner of {@link Manner}, or not known for what was signed before it was asked
+     * @param scannedAt when the scan of the signed paper was brought
+     * @param takesScan whether it is on paper, and nothing rests on its scan yet
      */
     record Edition(
             int number,
@@ -47,7 +49,13 @@ public interface PlanEditions {
             String manner,
             String signatories,
             Instant at,
-            String operatorName) {
+            String operatorName,
+            @Nullable Instant scannedAt,
+            boolean takesScan) {
+
+        boolean onPaper() {
+            return !manner.equals(Manner.PAD.name());
+        }
 
         public List<String> names() {
             return signatories.lines().toList();

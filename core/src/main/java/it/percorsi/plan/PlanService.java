@@ -15,14 +15,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drawing a plan, agreeing it, and the hours given within it. */
+/** Drawing a plan, writing in it, and ending it. */
 @Service
 @Transactional
 public class PlanService {
@@ -92,6 +92,7 @@ public class PlanService {
                         enrolment == null ? !enrolled.isEmpty() : !enrolled.contains(enrolment),
                         "plan.programme-unsaid")
                 .when(start != null && !offered(start), "template.retired")
+                .when(start != null && unsaid(start), "template.payer-unsaid")
                 .when(start != null && ofAnother(start, enrolment, paths), "template.of-another")
                 .tried(() -> grants.needs(Section.LABOUR, file.personId(), by))
                 .refuse();
@@ -115,6 +116,13 @@ public class PlanService {
 
     private boolean offered(Start start) {
         return templates.offered().stream().anyMatch(one -> one.code().equals(start.template()));
+    }
+
+    /** Whether nobody says who gives a support it begins with, or who pays. */
+    private boolean unsaid(Start start) {
+        return (start.provider() == null || start.fundingSource() == null)
+                && !templates.objectives(start.template()).stream()
+                        .allMatch(PlanTemplates.Objective::saysWhoPays);
     }
 
     /** Whether the plan is for a programme, and what it begins from is of another. */
@@ -141,8 +149,12 @@ public class PlanService {
                         new Support.Terms(
                                 line.instrument(),
                                 line.hours(),
-                                start.provider(),
-                                start.fundingSource())));
+                                said(line.provider(), start.provider()),
+                                said(line.fundingSource(), start.fundingSource()))));
+    }
+
+    private static <T> T said(@Nullable T byTheTemplate, @Nullable T byWhoDraws) {
+        return Objects.requireNonNull(byTheTemplate == null ? byWhoDraws : byTheTemplate);
     }
 
     /** One objective with its first commitment and support: the three go together on the page. */
@@ -178,44 +190,6 @@ public class PlanService {
         plan.expects(hours.booked(id, by));
         plan.make(move, by, at, note);
         trail.changed(by, move.name(), "plan", id, List.of(plan.personId()), at);
-    }
-
-    public Sheet look(Actor by, Instant at, UUID id) {
-        Plans.PlanRow row = plans.row(id, by).orElseThrow(NotVisible::new);
-        trail.looked(by, "plan", row.personId(), Set.of(Section.IDENTITY, Section.LABOUR), at);
-        Plan plan = find(id, by);
-        Hours.Budget budget = hours.budget(plan.budgetId(), by).orElseThrow(NotVisible::new);
-        return new Sheet(
-                row,
-                signing.past(by, row),
-                plans.objectives(id, by),
-                plans.commitments(id, by),
-                plans.supports(id, by),
-                budget,
-                hours.extensions(plan.budgetId(), by),
-                hours.ofPlan(id, by),
-                plan.movesOpenTo(by),
-                plan.acceptsHoursFrom(by),
-                plan.amendableBy(by),
-                OverrunService.mayPass(plan, budget, by));
-    }
-
-    /** The plan of a case, for those who may see plans. */
-    public @Nullable UUID ofCase(Actor by, UUID caseFile) {
-        return plans.ofCase(caseFile, by).orElse(null);
-    }
-
-    /** The running plan of a person, or the latest, for those who may see plans. */
-    public Optional<UUID> ofPerson(Actor by, UUID person) {
-        return plans.ofPerson(person, by);
-    }
-
-    /** The case of a person that waits for its plan, if this actor may draw it. */
-    public Optional<UUID> waiting(Actor by, UUID person) {
-        return files.ofPerson(person, by)
-                .filter(file -> file.status().equals(CaseFileStatus.IN_CARE.name()))
-                .filter(file -> PlanParty.worksOnPlans(by))
-                .map(CaseFiles.CaseRow::id);
     }
 
     /** A case that may be given a plan by this actor: in care, and theirs to see. */
@@ -254,10 +228,11 @@ public class PlanService {
      * What a plan begins from.
      *
      * @param template its code
-     * @param provider who gives the supports, until it is said otherwise
-     * @param fundingSource who pays them, until it is said otherwise
+     * @param provider who gives the supports the template says nothing of, until it is said
+     *     otherwise; null where it says it of all
+     * @param fundingSource who pays them, likewise
      */
-    public record Start(String template, UUID provider, String fundingSource) {}
+    public record Start(String template, @Nullable UUID provider, @Nullable String fundingSource) {}
 
     /** An objective with the first things to do for it. */
     public record Aim(
@@ -267,42 +242,4 @@ public class PlanService {
             Levels levels,
             Commitment.Terms commitment,
             Support.Terms support) {}
-
-    /** A plan as its page shows it. */
-    public record Sheet(
-            Plans.PlanRow plan,
-            PlanSigningService.Past past,
-            List<Plans.ObjectiveRow> objectives,
-            List<Plans.CommitmentRow> commitments,
-            List<Plans.SupportRow> supports,
-            Hours.Budget budget,
-            List<Hours.Extension> extensions,
-            List<Hours.Line> encounters,
-            List<PlanMove> moves,
-            boolean accepting,
-            boolean amendable,
-            boolean passing) {
-
-        public List<Plans.CommitmentRow> commitmentsOf(UUID objective) {
-            return commitments.stream().filter(c -> c.objectiveId().equals(objective)).toList();
-        }
-
-        public List<Plans.SupportRow> supportsOf(UUID objective) {
-            return supports.stream().filter(s -> s.objectiveId().equals(objective)).toList();
-        }
-
-        /** What hours can be given on: what was signed. */
-        public List<Plans.SupportRow> agreed() {
-            return supports.stream().filter(Plans.SupportRow::agreed).toList();
-        }
-
-        /** Whether what was signed holds while something else is written or explained. */
-        public boolean rewritten() {
-            return PlanStatus.valueOf(plan.status()).rewritten(plan.edition());
-        }
-
-        public boolean offers(String move) {
-            return moves.stream().anyMatch(m -> m.name().equals(move));
-        }
-    }
 }

@@ -137,7 +137,7 @@ public class PlanSigningService {
     public Paper paper(Actor by, Instant at, UUID id) {
         Plans.PlanRow plan = printed(by, at, id);
         PlanContent content = editions.content(id, by).orElseThrow(NotVisible::new);
-        return new Paper(plan, content, null, signers(plan, joined(by, plan.caseFileId())));
+        return new Paper(plan, content, null, signers(plan, joined(by, plan.caseFileId())), false);
     }
 
     /** An edition, as it was signed. */
@@ -149,7 +149,19 @@ public class PlanSigningService {
                         .findFirst()
                         .orElseThrow(NotVisible::new);
         PlanContent content = editions.signed(id, number, by).orElseThrow(NotVisible::new);
-        return new Paper(plan, content, signed, signed.names());
+        return new Paper(
+                plan,
+                content,
+                signed,
+                signed.names(),
+                signed.takesScan() && PlanParty.worksOnPlans(by));
+    }
+
+    /** An edition as a file: each time leaves its row. */
+    public Paper download(Actor by, Instant at, UUID id, int number) {
+        Paper paper = edition(by, at, id, number);
+        trail.changed(by, "DOWNLOAD", "plan-paper", id, List.of(paper.plan().personId()), at);
+        return paper;
     }
 
     /**
@@ -203,10 +215,12 @@ public class PlanSigningService {
     /**
      * @param signed null while it is not
      * @param signers who signed or would: the person first
+     * @param scannable whether the viewer may bring its scan
      */
     public record Paper(
             Plans.PlanRow plan,
             PlanContent content,
             @Nullable Edition signed,
-            List<String> signers) {}
+            List<String> signers,
+            boolean scannable) {}
 }

@@ -14,6 +14,11 @@ public enum PlanStatus {
         return this == DRAFT || this == REVISED;
     }
 
+    /** Whether it can be written in the person's language: until it is signed. */
+    boolean translated() {
+        return written() || this == PROPOSED;
+    }
+
     /**
      * Whether what was signed holds, also while the next edition is written and explained.
      *

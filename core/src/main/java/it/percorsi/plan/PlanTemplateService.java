@@ -46,7 +46,8 @@ public class PlanTemplateService {
         Programmes.Card card = coordinated(by, programme);
         UUID id = Ids.next();
         templates.add(
-                new PlanTemplates.Template(id, id.toString(), name, card.code(), false, null, 0),
+                new PlanTemplates.Template(
+                        id, id.toString(), name, card.code(), false, null, true, 0),
                 "coordinamento del progetto");
         changed(by, at, "CREATE", id);
         return id;

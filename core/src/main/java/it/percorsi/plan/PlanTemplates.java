@@ -47,6 +47,7 @@ public interface PlanTemplates {
     /**
      * @param programme its code; null where the template is for all
      * @param verified whether whoever coordinates has read it again
+     * @param whole whether all its supports say who gives them and who pays
      */
     record Template(
             UUID id,
@@ -55,6 +56,7 @@ public interface PlanTemplates {
             @Nullable String programme,
             boolean verified,
             @Nullable Instant retiredAt,
+            boolean whole,
             int version) {
 
         /** Whether it is of this programme, or of all. */
@@ -67,6 +69,10 @@ public interface PlanTemplates {
         }
     }
 
+    /**
+     * @param provider null where whoever begins from it says who gives the support
+     * @param fundingSource null where they say who pays
+     */
     record Objective(
             String area,
             String text,
@@ -75,7 +81,14 @@ public interface PlanTemplates {
             String commitment,
             @Nullable Integer dueDays,
             String instrument,
-            int hours) {}
+            int hours,
+            @Nullable UUID provider,
+            @Nullable String fundingSource) {
+
+        boolean saysWhoPays() {
+            return provider != null && fundingSource != null;
+        }
+    }
 
     /** An objective as it is kept. */
     record Kept(
@@ -89,5 +102,9 @@ public interface PlanTemplates {
             String instrument,
             String instrumentName,
             int hours,
+            @Nullable UUID provider,
+            @Nullable String providerName,
+            @Nullable String fundingSource,
+            @Nullable String fundingName,
             int version) {}
 }

@@ -30,6 +30,10 @@ public interface Plans {
 
     List<SupportRow> supports(UUID plan, Actor viewer);
 
+    /**
+     * @param explainedIn the name of the language
+     * @param besideItalian the code of the language it was explained in, else of the person's own
+     */
     record PlanRow(
             UUID id,
             UUID personId,
@@ -44,6 +48,7 @@ public interface Plans {
             @Nullable String explainedIn,
             @Nullable String explainedWith,
             String personLanguage,
+            String besideItalian,
             int version) {}
 
     record ObjectiveRow(

@@ -24,7 +24,8 @@ class PlanEditionWallTests {
     static {
         WALL.owner.update(
                 "insert into instrument values ('ORIENTATION', 'Orientamento', 'LABOUR')");
-        WALL.owner.update("insert into language values ('it', 'italiano', 'italiano', 'ltr')");
+        WALL.owner.update(
+                "insert into language values ('it', 'italiano', 'italiano', 'ltr'), ('sq', 'albanese', 'shqip', 'ltr'), ('ar', 'arabo', 'العربية', 'rtl')");
         WALL.owner.update("insert into funding_source values ('FAMI', 'FAMI')");
     }
 
@@ -260,8 +261,10 @@ class PlanEditionWallTests {
 
     @Test
     void whoDoesNotSeeThePersonSeesNoEditionAndNoReview() {
+        translate("TEXT", "sq");
         explain();
         sign(1);
+        scan(1);
         WALL.does(
                 SOCIAL,
                 "insert into plan_review values (?, ?, ?, '2026-01-04', 'x', '', 'TO_END', null, now(), ?, ?)",
@@ -271,7 +274,8 @@ class PlanEditionWallTests {
                 SOCIAL.operatorId(),
                 PRATO);
 
-        for (String table : new String[] {"plan_edition", "plan_review"}) {
+        for (String table :
+                new String[] {"plan_edition", "plan_review", "plan_scan", "plan_translation"}) {
             String seen = "select count(*) from " + table + " where plan_id = ?";
             WALL.as(
                     ELSEWHERE,
@@ -284,5 +288,91 @@ class PlanEditionWallTests {
                             assertThat(WALL.application.queryForObject(seen, Integer.class, plan))
                                     .isOne());
         }
+    }
+
+    private void scan(int number) {
+        WALL.does(
+                SOCIAL,
+                "insert into plan_scan values (?, ?, ?, 'PDF', 5, '\\x255044462d', now(), ?)",
+                plan,
+                number,
+                person,
+                SOCIAL.operatorId());
+    }
+
+    private int unscan() {
+        int[] gone = new int[1];
+        WALL.as(
+                SOCIAL,
+                () ->
+                        gone[0] =
+                                WALL.application.update(
+                                        "delete from plan_scan where plan_id = ?", plan));
+        return gone[0];
+    }
+
+    @Test
+    void aScanIsReplacedOnlyWhileThePlanStandsAsItWasSigned() {
+        explain();
+        sign(1);
+        scan(1);
+        assertThat(unscan()).isOne();
+        scan(1);
+
+        WALL.does(SOCIAL, "update plan set status = 'REVISED' where id = ?", plan);
+
+        assertThat(unscan()).isZero();
+        refuses("plan_scan_pkey", () -> scan(1));
+        refuses("scan_of_paper", () -> scan(2));
+        refuses(
+                "scan_is_what_it_says",
+                () ->
+                        WALL.does(
+                                SOCIAL,
+                                "insert into plan_scan values (?, 1, ?, 'PNG', 5, '\\x255044462d', now(), ?)",
+                                plan,
+                                person,
+                                SOCIAL.operatorId()));
+    }
+
+    private void translate(String part, String language) {
+        WALL.does(
+                SOCIAL,
+                "insert into plan_translation values (?, ?, ?, ?, ?, 'Lavorare', 'Të punosh', 'Lin Hu', '2026-01-01', now(), ?)",
+                plan,
+                person,
+                objective,
+                part,
+                language,
+                SOCIAL.operatorId());
+    }
+
+    @Test
+    void aTranslationIsOfWhatThePlanSaysUntilItIsSigned() {
+        translate("TEXT", "sq");
+        explain();
+        translate("TEXT", "ar");
+        refuses("translation_of_what_it_says", () -> translate("COMMITMENT", "sq"));
+        refuses("translated_from_italian", () -> translate("TEXT", "it"));
+
+        sign(1);
+
+        refuses("plan_is_translated", () -> translate("RESULT", "sq"));
+        refuses(
+                "plan_is_translated",
+                () ->
+                        WALL.does(
+                                SOCIAL,
+                                "delete from plan_translation where plan_id = ? and language = 'sq'",
+                                plan));
+        WALL.as(
+                SOCIAL,
+                () ->
+                        assertThat(
+                                        WALL.application.queryForObject(
+                                                "select jsonb_array_length(content -> 'translations') from plan_edition where plan_id = ?",
+                                                Integer.class,
+                                                plan))
+                                .isEqualTo(2));
     }
 }

@@ -10,7 +10,7 @@ import it.percorsi.plan.Absence;
 import it.percorsi.plan.AttendanceService;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.Hours;
-import it.percorsi.plan.PlanService;
+import it.percorsi.plan.PlanReadingService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,13 +23,16 @@ import tools.jackson.databind.JsonNode;
 @Component
 class DemoHourActions {
 
-    private final PlanService plans;
+    private final PlanReadingService plans;
     private final HourService hours;
     private final AttendanceService sheets;
     private final DemoNames names;
 
     DemoHourActions(
-            PlanService plans, HourService hours, AttendanceService sheets, DemoNames names) {
+            PlanReadingService plans,
+            HourService hours,
+            AttendanceService sheets,
+            DemoNames names) {
         this.plans = plans;
         this.hours = hours;
         this.sheets = sheets;

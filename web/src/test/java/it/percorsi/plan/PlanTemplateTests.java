@@ -205,4 +205,50 @@ class PlanTemplateTests extends CareCase {
         assertThat(count("plan where person_id = ?", person)).isZero();
         assertThat(draw(social, person, "net-met").status()).isEqualTo(200);
     }
+
+    @Test
+    void whatALineSaysOfWhoGivesAndWhoPaysIsTakenOver() {
+        String template = written("Con chi paga");
+        String code = template.substring(template.lastIndexOf('/') + 1);
+        Map<String, String> line = new HashMap<>(objective("Casa pagata"));
+        String other =
+                TRUTH.queryForObject(
+                        "select id::text from organisation where code = 'cpi-prato'", String.class);
+        line.putAll(Map.of("provider", other, "fundingSource", "FAMI_2014_2020"));
+        assertThat(coordinator.post(template, template + "/objectives", line).body())
+                .contains("(FAMI 2014-2020)");
+        UUID person = inCare("Pagata", "333 000 8118");
+        String form = "/cases/" + caseOf(person) + "/plan";
+
+        as("sociale.prato").post(form, form, Map.of("template", code));
+
+        assertThat(
+                        count(
+                                "support where person_id = ? and organisation_id = ?::uuid and funding_source = 'FAMI_2014_2020'",
+                                person,
+                                other))
+                .isOne();
+    }
+
+    @Test
+    void whatALineLeavesUnsaidIsSaidByWhoDraws() {
+        String template = written("A metà");
+        String code = template.substring(template.lastIndexOf('/') + 1);
+        Map<String, String> line = new HashMap<>(objective("Casa a metà"));
+        line.put("fundingSource", "FAMI_2014_2020");
+        coordinator.post(template, template + "/objectives", line);
+        UUID person = inCare("Ametà", "333 000 8119");
+        String form = "/cases/" + caseOf(person) + "/plan";
+
+        assertThat(as("sociale.prato").post(form, form, Map.of("template", code)).status())
+                .isEqualTo(422);
+        draw(as("sociale.prato"), person, code);
+
+        assertThat(
+                        count(
+                                "support where person_id = ? and organisation_id = ?::uuid and funding_source = 'FAMI_2014_2020'",
+                                person,
+                                provider()))
+                .isOne();
+    }
 }

@@ -1,15 +1,20 @@
 package it.percorsi.walk;
 
 import static it.percorsi.walk.Act.act;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import it.percorsi.access.Role;
+import it.percorsi.attachment.Scan;
 import it.percorsi.plan.Commitment;
 import it.percorsi.plan.Levels;
 import it.percorsi.plan.ObjectiveService;
 import it.percorsi.plan.PlanEditions;
 import it.percorsi.plan.PlanMove;
+import it.percorsi.plan.PlanScanService;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
+import it.percorsi.plan.PlanTranslationService;
+import it.percorsi.plan.PlanTranslations;
 import it.percorsi.plan.Promiser;
 import it.percorsi.plan.Support;
 import java.util.List;
@@ -31,12 +36,16 @@ final class PlanActs {
     private final PlanService plans;
     private final PlanSigningService signing;
     private final ObjectiveService objectives;
+    private final PlanScanService scans;
+    private final PlanTranslationService translations;
 
     PlanActs(WalkWorld world) {
         this.world = world;
         plans = world.bean(PlanService.class);
         signing = world.bean(PlanSigningService.class);
         objectives = world.bean(ObjectiveService.class);
+        scans = world.bean(PlanScanService.class);
+        translations = world.bean(PlanTranslationService.class);
     }
 
     List<Act> all() {
@@ -134,6 +143,17 @@ final class PlanActs {
                                         h.one("it", "ur"),
                                         null)),
                 act("sign a plan", TEAM, this::sign),
+                act("translate a plan", TEAM, this::translate),
+                act(
+                        "keep the signed paper",
+                        TEAM,
+                        h ->
+                                scans.bring(
+                                        h.who,
+                                        h.at,
+                                        h.any("plan", "edition > 0 and " + Hand.OURS),
+                                        1,
+                                        Scan.of("%PDF-1.7 %%EOF".getBytes(UTF_8)))),
                 act("sign another", TEAM, this::sign),
                 act(
                         "write a plan anew",
@@ -142,6 +162,20 @@ final class PlanActs {
                 act("look at a plan again", TEAM, this::review),
                 act("conclude a plan", TEAM, h -> end(h, PlanMove.CONCLUDE)),
                 act("interrupt a plan", TEAM, h -> end(h, PlanMove.INTERRUPT)));
+    }
+
+    private void translate(Hand h) {
+        UUID plan = h.any("plan", "status in ('DRAFT', 'PROPOSED', 'REVISED') and " + Hand.OURS);
+        translations.translate(
+                h.who,
+                h.at,
+                plan,
+                translations.look(h.who, h.at, plan).rows().stream()
+                        .map(row ->
+                                new PlanTranslationService.Said(
+                                        row.key(), row.mark(), "Njësoj " + h.upTo(9), h.seldom()))
+                        .toList(),
+                new PlanTranslations.Translator("Lin Hu", h.today));
     }
 
     private static UUID objective(Hand h) {

@@ -149,7 +149,9 @@ final class TogetherActs {
                 "Cerca",
                 h.one(null, 30),
                 h.one("ORIENTATION", "SKILLS_ORIENTATION"),
-                1 + h.upTo(11));
+                1 + h.upTo(11),
+                null,
+                h.one(null, "MUNICIPAL"));
     }
 
     private void rename(Hand h) {

@@ -63,8 +63,12 @@ class StoredPlanEditions implements PlanEditions {
     public List<Edition> of(UUID plan, Actor viewer) {
         return queries.sql(
                         """
-                        select e.number, e.signed_on, e.manner, e.signatories, e.at, o.name operator_name
+                        select e.number, e.signed_on, e.manner, e.signatories, e.at, o.name operator_name,
+                            b.at scanned_at, e.manner <> 'PAD' and (b.at is null
+                                or l.status = 'ACTIVE' and l.edition = e.number) takes_scan
                         from plan_edition e join operator o on o.id = e.operator_id
+                        join plan l on l.id = e.plan_id
+                        left join plan_scan b on b.plan_id = e.plan_id and b.number = e.number
                         where e.plan_id = :plan and granted(e.person_id, :organisation, :role, 'LABOUR')
                         order by e.number desc
                         """,

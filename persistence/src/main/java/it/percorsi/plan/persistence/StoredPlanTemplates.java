@@ -17,7 +17,12 @@ import org.springframework.stereotype.Repository;
 class StoredPlanTemplates implements PlanTemplates {
 
     private static final String ROWS =
-            "select id, code, name, programme, verified, retired_at, version from plan_template t ";
+            """
+            select id, code, name, programme, verified, retired_at, not exists (
+                select 1 from plan_template_objective o where o.template = t.code
+                    and (o.organisation_id is null or o.funding_source is null)) "whole", version
+            from plan_template t
+            """;
 
     private final Queries queries;
 
@@ -41,7 +46,8 @@ class StoredPlanTemplates implements PlanTemplates {
     public List<Objective> objectives(String code) {
         return queries.sql(
                         """
-                        select area, text, expected_result, who, commitment, due_days, instrument, hours
+                        select area, text, expected_result, who, commitment, due_days, instrument, hours,
+                            organisation_id provider, funding_source
                         from plan_template_objective where template = :code order by ordinal
                         """)
                 .param("code", code)
@@ -66,8 +72,11 @@ class StoredPlanTemplates implements PlanTemplates {
         return queries.sql(
                         """
                         select o.id, o.area, o.text, o.expected_result, o.who, o.commitment, o.due_days, o.instrument,
-                            i.name instrument_name, o.hours, o.version
+                            i.name instrument_name, o.hours, o.organisation_id provider, g.name provider_name,
+                            o.funding_source, f.name funding_name, o.version
                         from plan_template_objective o join instrument i on i.code = o.instrument
+                        left join organisation g on g.id = o.organisation_id
+                        left join funding_source f on f.code = o.funding_source
                         where o.template = :code order by o.ordinal
                         """)
                 .param("code", code)
@@ -123,10 +132,11 @@ class StoredPlanTemplates implements PlanTemplates {
                         queries.sql(
                                 """
                                 insert into plan_template_objective (id, template, ordinal, area, text, expected_result,
-                                    who, commitment, due_days, instrument, hours, version)
+                                    who, commitment, due_days, instrument, hours, organisation_id, funding_source, version)
                                 values (:id, :template, (select coalesce(max(o.ordinal), 0) + 1
                                     from plan_template_objective o where o.template = :template),
-                                    :area, :text, :result, :who, :commitment, :days, :instrument, :hours, 0)
+                                    :area, :text, :result, :who, :commitment, :days, :instrument, :hours,
+                                    :provider, :fund, 0)
                                 """),
                         objective)
                 .param("id", id)
@@ -143,6 +153,7 @@ class StoredPlanTemplates implements PlanTemplates {
                                         update plan_template_objective set area = :area, text = :text,
                                             expected_result = :result, who = :who, commitment = :commitment,
                                             due_days = :days, instrument = :instrument, hours = :hours,
+                                            organisation_id = :provider, funding_source = :fund,
                                             version = version + 1
                                         where id = :id and template = :template and version = :version
                                         """),
@@ -171,7 +182,9 @@ class StoredPlanTemplates implements PlanTemplates {
                 .param("commitment", objective.commitment())
                 .param("days", objective.dueDays(), Types.INTEGER)
                 .param("instrument", objective.instrument())
-                .param("hours", objective.hours());
+                .param("hours", objective.hours())
+                .param("provider", objective.provider(), Types.OTHER)
+                .param("fund", objective.fundingSource(), Types.VARCHAR);
     }
 
     @Override

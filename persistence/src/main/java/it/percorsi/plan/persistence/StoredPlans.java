@@ -45,7 +45,8 @@ class StoredPlans implements Plans {
                         select l.id, l.person_id, l.case_file_id,
                             trim(p.family_name || ' ' || p.given_name) person_name, l.status, l.drawn_on,
                             l.person_words, l.review_on, l.edition, l.explained_on, g.name explained_in,
-                            l.explained_with, p.language person_language, l.version
+                            l.explained_with, p.language person_language,
+                            coalesce(l.explained_in, p.language) beside_italian, l.version
                         from plan l join person p on p.id = l.person_id
                         left join language g on g.code = l.explained_in
                         where l.id = :id and granted(l.person_id, :organisation, :role, 'LABOUR')

@@ -7,6 +7,7 @@ import it.percorsi.person.PersonService;
 import it.percorsi.plan.Hours;
 import it.percorsi.plan.Plan;
 import it.percorsi.plan.PlanMove;
+import it.percorsi.plan.PlanReadingService;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.PlanSigningService;
 import it.percorsi.plan.PlanTemplates;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PlanController {
 
     private final PlanService plans;
+    private final PlanReadingService reading;
     private final PlanSigningService signing;
     private final PersonService people;
     private final Network network;
@@ -41,11 +43,13 @@ class PlanController {
 
     PlanController(
             PlanService plans,
+            PlanReadingService reading,
             PlanSigningService signing,
             PersonService people,
             Network network,
             PlanPage page) {
         this.plans = plans;
+        this.reading = reading;
         this.signing = signing;
         this.people = people;
         this.network = network;
@@ -55,19 +59,19 @@ class PlanController {
     /** The plan of a person, or why there is none and what comes first. */
     @GetMapping("/people/{id}/plan")
     String ofPerson(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        Optional<UUID> plan = plans.ofPerson(actor, id);
+        Optional<UUID> plan = reading.ofPerson(actor, id);
         if (plan.isPresent()) {
             return "redirect:/plans/" + plan.get();
         }
         model.addAttribute("file", people.look(actor, now, id, "plan"));
-        model.addAttribute("caseId", plans.waiting(actor, id).orElse(null));
+        model.addAttribute("caseId", reading.waiting(actor, id).orElse(null));
         return "plan/none";
     }
 
     /** The plan of a case, or the form that draws it. */
     @GetMapping("/cases/{id}/plan")
     String ofCase(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        UUID plan = plans.ofCase(actor, id);
+        UUID plan = reading.ofCase(actor, id);
         if (plan != null) {
             return "redirect:/plans/" + plan;
         }
@@ -191,6 +195,9 @@ class PlanController {
                     "template",
                     template,
                     templates.stream().map(PlanTemplates.Template::code).toList());
+            if (templates.stream().anyMatch(one -> one.code().equals(template) && one.whole())) {
+                return new PlanService.Start(template, null, null);
+            }
             UUID body = read.id("provider", provider);
             read.choice(
                     "fundingSource", fundingSource, SupportForm.codes(network.fundingSources()));

@@ -7,7 +7,7 @@ import it.percorsi.person.PersonService;
 import it.percorsi.plan.Absence;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.PlanEditions;
-import it.percorsi.plan.PlanService;
+import it.percorsi.plan.PlanReadingService;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,12 +18,12 @@ import org.springframework.ui.Model;
 @Component
 class PlanPage {
 
-    private final PlanService plans;
+    private final PlanReadingService plans;
     private final HourService hours;
     private final PersonService people;
     private final Network network;
 
-    PlanPage(PlanService plans, HourService hours, PersonService people, Network network) {
+    PlanPage(PlanReadingService plans, HourService hours, PersonService people, Network network) {
         this.plans = plans;
         this.hours = hours;
         this.people = people;
@@ -31,7 +31,7 @@ class PlanPage {
     }
 
     String of(UUID id, Actor actor, Instant now, Model model) {
-        PlanService.Sheet sheet = plans.look(actor, now, id);
+        PlanReadingService.Sheet sheet = plans.look(actor, now, id);
         String today = Rome.written(Rome.day(now));
         model.mergeAttributes(
                 Map.of(

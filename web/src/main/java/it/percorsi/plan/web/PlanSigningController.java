@@ -7,16 +7,12 @@ import it.percorsi.person.PersonService;
 import it.percorsi.plan.PlanEditions.Review;
 import it.percorsi.plan.PlanEditions.Signature;
 import it.percorsi.plan.PlanSigningService;
-import it.percorsi.site.Beside;
-import it.percorsi.site.Spoken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,42 +28,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/plans/{id}")
 class PlanSigningController {
 
-    private static final List<String> LABELS =
-            Stream.concat(
-                            Stream.of(
-                                    "title",
-                                    "words",
-                                    "result",
-                                    "level",
-                                    "level.today",
-                                    "level.wanted",
-                                    "level.reached",
-                                    "commitments",
-                                    "supports",
-                                    "hours",
-                                    "review",
-                                    "explained",
-                                    "understood",
-                                    "signatures"),
-                            AimForm.AREAS.stream().map(area -> "area." + area))
-                    .toList();
-
     private final PlanSigningService signing;
     private final PersonService people;
     private final Network network;
-    private final Beside beside;
+    private final PlanPaper paper;
     private final PlanPage page;
 
     PlanSigningController(
             PlanSigningService signing,
             PersonService people,
             Network network,
-            Beside beside,
+            PlanPaper paper,
             PlanPage page) {
         this.signing = signing;
         this.people = people;
         this.network = network;
-        this.beside = beside;
+        this.paper = paper;
         this.page = page;
     }
 
@@ -131,7 +107,7 @@ class PlanSigningController {
     /** The plan as it stands, to be printed and signed. */
     @GetMapping("/paper")
     String paper(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        return printed(signing.paper(actor, now, id), model);
+        return paper.of(signing.paper(actor, now, id), model);
     }
 
     /** What was signed, as it was. */
@@ -142,7 +118,14 @@ class PlanSigningController {
             Actor actor,
             Instant now,
             Model model) {
-        return printed(signing.edition(actor, now, id, number), model);
+        return paper.of(signing.edition(actor, now, id, number), model);
+    }
+
+    /** What was signed, as a file to be kept. */
+    @GetMapping("/editions/{number}/paper.pdf")
+    ResponseEntity<byte[]> file(
+            @PathVariable UUID id, @PathVariable int number, Actor actor, Instant now) {
+        return paper.file(signing.download(actor, now, id, number), number);
     }
 
     /** Two editions side by side, or one and what the plan says now. */
@@ -161,25 +144,6 @@ class PlanSigningController {
         model.addAttribute("was", "Versione " + from);
         model.addAttribute("is", to == null ? "Che cosa dice adesso" : "Versione " + to);
         return "plan/comparison";
-    }
-
-    /** In Italian, and beside it in the language it was explained in, else in the person's own. */
-    private String printed(PlanSigningService.Paper paper, Model model) {
-        String explained = paper.content().explainedIn();
-        Spoken spoken =
-                Spoken.of(Objects.requireNonNullElse(explained, paper.plan().personLanguage()));
-        model.addAllAttributes(beside.words(spoken, "paper", LABELS));
-        model.addAttribute("paper", paper);
-        model.addAttribute("language", name(explained));
-        return "plan/paper";
-    }
-
-    private @Nullable String name(@Nullable String language) {
-        return network.languages().stream()
-                .filter(choice -> choice.code().equals(language))
-                .map(Network.Choice::name)
-                .findFirst()
-                .orElse(null);
     }
 
     private String again(

@@ -78,9 +78,15 @@ class PlanTemplateController {
             model.addAttribute("objectiveForm", TemplateForms.Objective.blank());
         }
         model.addAttribute("sheet", sheet);
+        choices(model);
+        return "plan/template";
+    }
+
+    private void choices(Model model) {
         model.addAttribute("areas", AimForm.AREAS);
         model.addAttribute("instruments", network.instruments());
-        return "plan/template";
+        model.addAttribute("providers", TemplateForms.providers(network));
+        model.addAttribute("fundingSources", network.fundingSources());
     }
 
     @PostMapping("/{template}")
@@ -145,8 +151,7 @@ class PlanTemplateController {
     private String objective(PlanTemplateService.Sheet sheet, UUID objective, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("objective", sheet.objective(objective));
-        model.addAttribute("areas", AimForm.AREAS);
-        model.addAttribute("instruments", network.instruments());
+        choices(model);
         return "plan/template-objective";
     }
 

@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +24,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Attendance sheets: printed with blank cells, closed against the signed paper. */
 @Controller
@@ -102,7 +97,7 @@ class SheetController {
             HttpServletResponse response)
             throws IOException {
         byte[] content = scanForm.content();
-        Scan.refusal(content).ifPresent(key -> errors.rejectValue("file", key));
+        ScanForm.check(content, errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("closingForm", new ClosingForm("", List.of(), List.of()));
@@ -116,23 +111,7 @@ class SheetController {
     @GetMapping("/hours/sheets/{id}/scan")
     ResponseEntity<byte[]> scan(@PathVariable UUID id, Actor actor, Instant now) {
         AttendanceService.Download copy = sheets.scan(actor, now, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(copy.scan().kind().mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(copy.fileName())
-                                .build()
-                                .toString())
-                .body(copy.scan().content());
-    }
-
-    /** The signed sheet, as it came back. */
-    record ScanForm(@Nullable MultipartFile file) {
-
-        byte[] content() throws IOException {
-            return file == null ? new byte[0] : file.getBytes();
-        }
+        return ScanForm.saved(copy.fileName(), copy.scan());
     }
 
     /**

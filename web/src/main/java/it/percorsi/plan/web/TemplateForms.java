@@ -4,8 +4,10 @@ import it.percorsi.network.Network;
 import it.percorsi.plan.PlanTemplates;
 import it.percorsi.site.Reading;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -15,6 +17,13 @@ final class TemplateForms {
     private static final int LONGEST = 730;
 
     private TemplateForms() {}
+
+    /** Who may give a support. */
+    static List<Network.Choice> providers(Network network) {
+        return network.organisations().stream()
+                .map(body -> new Network.Choice(body.id().toString(), body.name()))
+                .toList();
+    }
 
     /**
      * @param verified whether it was read again, the box being checked
@@ -35,6 +44,7 @@ final class TemplateForms {
 
     /**
      * @param dueDays within how many days of the drawing; nothing where no day is set
+     * @param provider nothing where whoever begins from it says it, as of fundingSource
      */
     record Objective(
             String area,
@@ -44,7 +54,9 @@ final class TemplateForms {
             String commitment,
             String dueDays,
             String instrument,
-            String hours) {
+            String hours,
+            String provider,
+            String fundingSource) {
 
         Objective {
             area = Objects.requireNonNullElse(area, "");
@@ -55,10 +67,12 @@ final class TemplateForms {
             dueDays = Objects.requireNonNullElse(dueDays, "");
             instrument = Objects.requireNonNullElse(instrument, "");
             hours = Objects.requireNonNullElse(hours, "");
+            provider = Objects.requireNonNullElse(provider, "");
+            fundingSource = Objects.requireNonNullElse(fundingSource, "");
         }
 
         static Objective blank() {
-            return new Objective("WORK", "", "", "La persona", "", "", "", "");
+            return new Objective("WORK", "", "", "La persona", "", "", "", "", "", "");
         }
 
         static Objective of(PlanTemplates.Kept kept) {
@@ -70,7 +84,9 @@ final class TemplateForms {
                     kept.commitment(),
                     Objects.toString(kept.dueDays(), ""),
                     kept.instrument(),
-                    Integer.toString(kept.hours()));
+                    Integer.toString(kept.hours()),
+                    Objects.toString(kept.provider(), ""),
+                    Objects.toString(kept.fundingSource(), ""));
         }
 
         Optional<PlanTemplates.Objective> check(Errors errors, Network network) {
@@ -83,11 +99,31 @@ final class TemplateForms {
             Integer days = read.optionalWhole("dueDays", dueDays, 1, LONGEST);
             read.choice("instrument", instrument, SupportForm.codes(network.instruments()));
             Integer whole = read.whole("hours", hours, 1, 200);
+            UUID body = null;
+            if (!provider.isBlank()) {
+                read.choice("provider", provider, SupportForm.codes(providers(network)));
+                body = read.id("provider", provider);
+            }
+            if (!fundingSource.isBlank()) {
+                read.choice(
+                        "fundingSource",
+                        fundingSource,
+                        SupportForm.codes(network.fundingSources()));
+            }
             return read.failed() || whole == null
                     ? Optional.empty()
                     : Optional.of(
                             new PlanTemplates.Objective(
-                                    area, aimed, result, by, promised, days, instrument, whole));
+                                    area,
+                                    aimed,
+                                    result,
+                                    by,
+                                    promised,
+                                    days,
+                                    instrument,
+                                    whole,
+                                    body,
+                                    fundingSource.isBlank() ? null : fundingSource));
         }
     }
 }

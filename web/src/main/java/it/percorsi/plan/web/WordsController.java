@@ -2,6 +2,7 @@ package it.percorsi.plan.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.pathway.Rome;
+import it.percorsi.plan.PlanReadingService;
 import it.percorsi.plan.PlanService;
 import it.percorsi.plan.Plans;
 import it.percorsi.site.Reading;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WordsController {
 
     private final PlanService plans;
+    private final PlanReadingService reading;
 
-    WordsController(PlanService plans) {
+    WordsController(PlanService plans, PlanReadingService reading) {
         this.plans = plans;
+        this.reading = reading;
     }
 
     @GetMapping
@@ -41,7 +44,7 @@ class WordsController {
     }
 
     private Plans.PlanRow page(UUID id, Actor actor, Instant now, Model model) {
-        PlanService.Sheet sheet = plans.look(actor, now, id);
+        PlanReadingService.Sheet sheet = reading.look(actor, now, id);
         model.addAttribute("sheet", sheet);
         return sheet.plan();
     }
