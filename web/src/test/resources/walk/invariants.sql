@@ -167,9 +167,8 @@ update direct_referral set status = 'EXPIRED', due_on = null, paused_at = null, 
 select f.id from direct_referral f join direct_referral d on d.id = f.follows_id
 where f.person_id <> d.person_id or d.status not in ('TURNED_AWAY', 'NOT_SHOWN', 'WITHDRAWN', 'EXPIRED');
 -- broken
-alter table direct_referral drop constraint direct_sent_again_once;
-update direct_referral f set follows_id = (select d.id from direct_referral d where d.person_id <> f.person_id limit 1)
-where f.id = (select id from direct_referral order by id limit 1);
+alter table direct_referral drop constraint direct_sent_again_once, disable trigger user;
+update direct_referral set follows_id = id, status = 'CONCLUDED', due_on = null, paused_at = null;
 
 -- # nobody owes anything about somebody they may not see
 select k.id, k.ask, k.asked_at, (select string_agg(g.reason || ' until ' || coalesce(g.valid_until::text, 'now'), ', ' order by valid_until)
@@ -446,7 +445,10 @@ where r.status = 'CONFIRMED' and 1 <> (select count(*) from trail b join appoint
         and (a.person_id = any (c.person_ids) or exists (select 1 from person_merge m
             where array[m.person_id, m.absorbed_id] && c.person_ids)));
 -- broken
-update public_request set service_id = (select id from service where code = 'cpi-pistoia-orientamento');
+update public_request set status = 'CONFIRMED', ended_at = now(), ended_by = (select id from operator limit 1), reason = null;
+insert into trail (id, at, operator_id, organisation_id, role, action, subject, subject_id, person_ids, sections)
+select gen_random_uuid(), now(), r.ended_by, r.organisation_id, 'DESK', 'CONFIRM', 'request', r.id, '{}', '{}'
+from public_request r limit 1;
 
 -- # nobody asks for too many times: two a telephone, six a day of a service
 select regexp_replace(phone, '\D', '', 'g') from public_request where status = 'SENT' group by 1 having count(*) > 2
