@@ -88,9 +88,7 @@ public interface DirectReferrals {
 
         /** Whether the service has said if it takes the person. */
         public boolean answered() {
-            return status == DirectStatus.TAKEN_UP
-                    || status == DirectStatus.STARTED
-                    || status == DirectStatus.TURNED_AWAY;
+            return status.answered();
         }
 
         public boolean sentTo(Actor actor) {

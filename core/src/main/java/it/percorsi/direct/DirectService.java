@@ -110,13 +110,16 @@ public class DirectService {
         return today.plusDays(network.rule(rule, today).number());
     }
 
-    public Sheet look(Actor by, Instant at, UUID id) {
+    public DirectSheet look(Actor by, Instant at, UUID id) {
         DirectReferrals.Row row = referrals.row(id, by).orElseThrow(NotVisible::new);
         trail.looked(by, "direct", row.personId(), Set.of(Section.AGENDA), at);
-        DirectReferral referral = find(by, id);
-        return new Sheet(
+        return sheet(by, row, find(by, id));
+    }
+
+    private DirectSheet sheet(Actor by, DirectReferrals.Row row, DirectReferral referral) {
+        return new DirectSheet(
                 row,
-                referrals.made(id, by),
+                referrals.made(row.id(), by),
                 referral.movesOpenTo(by),
                 DirectMove.mayBeDeferred(referral, by),
                 DirectParty.sends(by) && row.mayBeSentAgain(by.organisationId()));
@@ -136,7 +139,7 @@ public class DirectService {
     }
 
     /** What the person is told on paper, once the service has answered, by who sent them. */
-    public DirectReferrals.Row outcome(Actor by, Instant at, UUID id) {
+    public DirectSheet outcome(Actor by, Instant at, UUID id) {
         DirectReferral referral = find(by, id);
         DirectReferrals.Row row =
                 referrals
@@ -145,7 +148,7 @@ public class DirectService {
                         .filter(any -> DirectParty.SENDER.includes(referral, by))
                         .orElseThrow(NotVisible::new);
         trail.looked(by, "outcome-letter", row.personId(), Set.of(Section.AGENDA), at);
-        return row;
+        return sheet(by, row, referral);
     }
 
     public void move(Actor by, Instant at, UUID id, DirectMove move, @Nullable String note) {
@@ -211,42 +214,5 @@ public class DirectService {
 
     private DirectReferral find(Actor by, UUID id) {
         return referrals.visible(id, by).orElseThrow(NotVisible::new);
-    }
-
-    /**
-     * A direct referral with what was done and what can be done.
-     *
-     * @param mayBeDeferred the day still to be said
-     * @param again whether the viewer may send it again
-     */
-    public record Sheet(
-            DirectReferrals.Row row,
-            List<DirectReferrals.Made> made,
-            List<DirectMove> moves,
-            boolean mayBeDeferred,
-            boolean again) {
-
-        public boolean offers(String move) {
-            return moves.contains(DirectMove.valueOf(move));
-        }
-
-        /** Whether nothing happened since it was sent. */
-        public boolean unanswered() {
-            return made.size() <= 1;
-        }
-
-        /** Whether the sender waits to know. */
-        public boolean mayAskAgain(Actor actor) {
-            return row.status().open() && !row.status().asksSender() && !row.sentTo(actor);
-        }
-
-        /** What the service asked last, or said when it took the person, or null. */
-        public @Nullable String said(String move) {
-            return made.reversed().stream()
-                    .filter(made -> made.move().equals(move) && made.note() != null)
-                    .map(DirectReferrals.Made::note)
-                    .findFirst()
-                    .orElse(null);
-        }
     }
 }

@@ -31,6 +31,11 @@ public enum DirectStatus {
         return this == SENT || this == DEFERRED;
     }
 
+    /** Whether the service said if it takes the person, and it did not end otherwise. */
+    public boolean answered() {
+        return this == TAKEN_UP || this == STARTED || this == TURNED_AWAY;
+    }
+
     /** Whether the sender has a question to answer. */
     public boolean asksSender() {
         return this == INTEGRATION_REQUESTED;

@@ -70,13 +70,14 @@ class OutcomeLetterTests extends PanelCase {
         assertThat(desk.get(direct + "/outcome").status()).isEqualTo(404);
         assertThat(desk.get(direct).body()).doesNotContain(direct + "/outcome");
 
-        desk.post(direct, direct + "/moves", Map.of("move", "TAKE_UP", "note", ""));
+        desk.post(
+                direct, direct + "/moves", Map.of("move", "TAKE_UP", "note", "Porta un quaderno"));
 
         assertThat(desk.get(direct).body()).contains(direct + "/outcome");
         assertThat(desk.get(direct + "/outcome").body())
                 .contains("Il servizio ti aspetta.")
                 .contains("lang=\"sq\"", "Shërbimi të pret.")
-                .contains("Biblioteca", "Letterabilingue")
+                .contains("Biblioteca", "Letterabilingue", "Porta un quaderno")
                 .doesNotContain("Un corso la sera");
         assertThat(as("sportello.lucca").get(direct + "/outcome").status()).isEqualTo(404);
     }

@@ -4,6 +4,7 @@ import it.percorsi.access.Actor;
 import it.percorsi.direct.DirectMove;
 import it.percorsi.direct.DirectReferrals;
 import it.percorsi.direct.DirectService;
+import it.percorsi.direct.DirectSheet;
 import it.percorsi.direct.DirectStatus;
 import it.percorsi.pathway.Mark;
 import it.percorsi.pathway.Rome;
@@ -68,7 +69,7 @@ class DirectController {
         return page(direct.look(actor, now, id), actor, now, model);
     }
 
-    private String page(DirectService.Sheet sheet, Actor actor, Instant now, Model model) {
+    private String page(DirectSheet sheet, Actor actor, Instant now, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("daysLeft", sheet.row().daysLeft(Rome.day(now)));
         model.addAttribute("mayAskAgain", sheet.mayAskAgain(actor));
@@ -84,7 +85,8 @@ class DirectController {
     /** What the service answered, told to the person on paper. */
     @GetMapping("/{id}/outcome")
     String outcome(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        DirectReferrals.Row row = direct.outcome(actor, now, id);
+        DirectSheet sheet = direct.outcome(actor, now, id);
+        DirectReferrals.Row row = sheet.row();
         PersonFile file = people.look(actor, now, row.personId(), "outcome-letter");
         boolean taken = row.status() != DirectStatus.TURNED_AWAY;
         OutcomeLetter letter =
@@ -92,7 +94,7 @@ class DirectController {
                         row.personId(),
                         taken ? "TAKEN_UP" : "TURNED_AWAY",
                         Rome.day(now),
-                        null,
+                        taken ? sheet.said(DirectMove.TAKE_UP.name()) : null,
                         taken ? row.receiverName() : null,
                         row.operatorName(),
                         row.organisationName(),
@@ -116,7 +118,7 @@ class DirectController {
                         ? read.required("note", moveForm.note(), Reading.TEXT)
                         : read.optional("note", moveForm.note(), Reading.TEXT);
         if (read.failed() && move.saidThere()) {
-            DirectService.Sheet sheet = direct.look(actor, now, id);
+            DirectSheet sheet = direct.look(actor, now, id);
             if (sheet.offers(move.name())) {
                 model.addAttribute("askAgainForm", new AskAgainForm(""));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
