@@ -143,9 +143,6 @@ public interface Referrals {
             @Nullable Instant acknowledgedAt,
             @Nullable String urgentWhy) {
 
-        private static final Set<String> OUTCOMES =
-                Set.of("ACCEPTED", "WAITLISTED", "DEFERRED", "REJECTED");
-
         /** Whether the panel has still to decide it in the sitting it is before. */
         public boolean onTheAgenda() {
             return status.equals(ReferralStatus.SCHEDULED.name());
@@ -164,7 +161,7 @@ public interface Referrals {
         public boolean printableBy(Actor viewer) {
             return toldAt != null
                     && decidedAt != null
-                    && OUTCOMES.contains(status)
+                    && ReferralStatus.valueOf(status).decided()
                     && viewer.actsAs(Role.SOCIAL_WORKER)
                     && viewer.organisationId().equals(organisationId);
         }
