@@ -105,7 +105,7 @@ class StoredCaseloads implements Caseloads {
                         select c.id, c.person_id, trim(p.family_name || ' ' || p.given_name) person_name, c.how,
                             c.case_manager_id gone_id, c.since, c.due_on
                         from case_without_manager c join person p on p.id = c.person_id
-                        where c.organisation_id = :organisation and :operator is not null
+                        where c.organisation_id = :organisation
                             and entrusted(c.person_id, :organisation, :role, 'IDENTITY')
                             and (c.since, c.id) > (:on, :id)
                         order by c.since, c.id limit :most

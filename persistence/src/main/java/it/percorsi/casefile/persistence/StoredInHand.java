@@ -28,7 +28,6 @@ class StoredInHand implements InHand {
                             w.due_on, w.obstacle
                         from work_in_hand(:holder, :receiver) w left join person p on p.id = w.person_id
                             and entrusted(p.id, :organisation, :role, 'IDENTITY')
-                        where :operator is not null
                         order by w.obstacle is not null, w.due_on nulls last, p.family_name, p.given_name, w.id
                         """,
                         viewer)
@@ -42,7 +41,7 @@ class StoredInHand implements InHand {
         return queries.sql(
                         """
                         select o.id operator_id, o.name from operator o
-                        where o.active and o.id <> :holder and :role = 'SOCIAL_WORKER' and :operator is not null
+                        where o.active and o.id <> :holder and :role = 'SOCIAL_WORKER'
                             and exists (select 1 from membership m where m.operator_id = o.id
                                 and m.organisation_id = :organisation and in_force_here(m)
                                 and m.role in ('DESK', 'SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST', 'PLACEMENT'))
@@ -56,12 +55,7 @@ class StoredInHand implements InHand {
     @Override
     public List<Passed> pass(
             UUID holder, UUID receiver, Collection<Kind> kinds, String why, Actor by, Instant at) {
-        return queries.sql(
-                        """
-                        select * from pass_on(:holder, :receiver, :kinds, :why, :at)
-                        where :organisation is not null and :role is not null and :operator is not null
-                        """,
-                        by)
+        return queries.sql("select * from pass_on(:holder, :receiver, :kinds, :why, :at)", by)
                 .param("holder", holder)
                 .param("receiver", receiver)
                 .param("kinds", Queries.texts(kinds.stream().map(Enum::name).toList()))
