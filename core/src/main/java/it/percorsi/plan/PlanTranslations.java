@@ -1,5 +1,7 @@
 package it.percorsi.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import it.percorsi.access.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +60,7 @@ public interface PlanTranslations {
 
         /** Another where either text is another. */
         public String mark() {
-            return Integer.toHexString((italian + "\0" + text).hashCode());
+            return UUID.nameUUIDFromBytes((italian + "\0" + text).getBytes(UTF_8)).toString();
         }
     }
 }
