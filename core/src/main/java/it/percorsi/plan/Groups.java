@@ -1,6 +1,7 @@
 package it.percorsi.plan;
 
 import it.percorsi.access.Actor;
+import it.percorsi.access.NotVisible;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -15,6 +16,15 @@ public interface Groups {
     List<Hours.Line> lines(UUID group, Actor viewer);
 
     List<Encounter> encounters(UUID group, Actor viewer);
+
+    /** The same, of a group that is there for the viewer. */
+    default List<Encounter> members(UUID group, Actor viewer) {
+        List<Encounter> members = encounters(group, viewer);
+        if (members.isEmpty()) {
+            throw new NotVisible();
+        }
+        return members;
+    }
 
     /** What the viewer booked and did not say yet what became of it, the earliest first. */
     List<Expected> expected(Actor viewer);

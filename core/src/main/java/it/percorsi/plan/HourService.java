@@ -43,6 +43,7 @@ public class HourService {
         trail.looked(by, "encounter", encounter.personId(), Set.of(Section.LABOUR), at);
         return new Sheet(
                 hours.line(id, by).orElseThrow(NotVisible::new),
+                hours.together(encounter.groupId(), by),
                 hours.signed(id, by),
                 encounter.movesOpenTo(by),
                 encounter.status() == HoursStatus.REPORTED
@@ -204,8 +205,12 @@ public class HourService {
     public record Given(
             UUID support, LocalDateTime when, int minutes, String topic, @Nullable String giver) {}
 
+    /**
+     * @param together how many the viewer sees of those who have it together
+     */
     public record Sheet(
             Hours.Line line,
+            int together,
             List<Hours.Signed> signed,
             List<HoursMove> moves,
             boolean correctable) {

@@ -22,6 +22,9 @@ public interface Hours {
 
     Optional<Line> line(UUID id, Actor viewer);
 
+    /** How many of those who are at the same encounter the viewer sees. */
+    int together(UUID group, Actor viewer);
+
     /** The latest two hundred lines of a plan. */
     List<Line> ofPlan(UUID plan, Actor viewer);
 
@@ -125,9 +128,6 @@ public interface Hours {
 
     record Extension(int minutes, String reason, Instant at, String operatorName) {}
 
-    /**
-     * @param together how many of those who are at the same encounter the viewer sees
-     */
     record Line(
             UUID id,
             UUID planId,
@@ -146,8 +146,7 @@ public interface Hours {
             String operatorName,
             String topic,
             @Nullable UUID correctsId,
-            @Nullable UUID sheetId,
-            int together) {}
+            @Nullable UUID sheetId) {}
 
     record Signed(String move, Instant at, String operatorName, @Nullable String note) {}
 

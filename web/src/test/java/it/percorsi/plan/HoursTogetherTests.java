@@ -2,6 +2,7 @@ package it.percorsi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import it.percorsi.Client;
 import it.percorsi.RunningApplication;
@@ -315,11 +316,11 @@ class HoursTogetherTests extends RunningApplication {
                     resource,
                     sunday(38) + " 12:00+00");
             hour = CompletableFuture.runAsync(() -> hourAt(sunday(38)));
-            Instant patience = Instant.now().plusSeconds(20);
-            while (count("pg_locks where locktype = 'advisory' and not granted") == 0
-                    && Instant.now().isBefore(patience)) {
-                Thread.sleep(20);
-            }
+            int holder =
+                    Objects.requireNonNull(
+                            books.queryForObject("select pg_backend_pid()", Integer.class));
+            await().until(() ->
+                    count("pg_stat_activity where ? = any (pg_blocking_pids(pid))", holder) > 0);
             assertThat(
                             books.queryForObject(
                                     "select pg_try_advisory_xact_lock_shared(hashtextextended(?::text, 22))",

@@ -10,6 +10,7 @@ import it.percorsi.plan.GroupService;
 import it.percorsi.plan.HourService;
 import it.percorsi.plan.HoursMove;
 import it.percorsi.plan.LedgerService;
+import it.percorsi.plan.TogetherService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,7 @@ final class HourActs {
     private final WalkWorld world;
     private final HourService hours;
     private final GroupService groups;
+    private final TogetherService together;
     private final AttendanceService sheets;
     private final LedgerService ledger;
 
@@ -41,6 +43,7 @@ final class HourActs {
         this.world = world;
         hours = world.bean(HourService.class);
         groups = world.bean(GroupService.class);
+        together = world.bean(TogetherService.class);
         sheets = world.bean(AttendanceService.class);
         ledger = world.bean(LedgerService.class);
     }
@@ -116,7 +119,7 @@ final class HourActs {
                                     h.one(HoursMove.BOOK, HoursMove.UNBOOK, HoursMove.CANCEL);
                             UUID group = group(h, "status in ('PLANNED', 'BOOKED')");
                             refuse(
-                                    groups.moveAll(
+                                    together.moveAll(
                                             h.who,
                                             h.at,
                                             group,
@@ -227,17 +230,17 @@ final class HourActs {
 
     private void tell(Hand h) {
         UUID group = group(h, "status = 'BOOKED'");
-        Map<UUID, GroupService.Told> told =
+        Map<UUID, TogetherService.Told> told =
                 h.some("encounter", "group_id = '%s'".formatted(group), "id").stream()
                         .filter(each -> !h.seldom())
                         .collect(
                                 Collectors.toMap(
                                         each -> each,
                                         each ->
-                                                new GroupService.Told(
+                                                new TogetherService.Told(
                                                         h.seldom() ? h.one(Absence.values()) : null,
                                                         h.why())));
-        refuse(groups.tell(h.who, h.at, group, minutes(h), "Curriculum", told));
+        refuse(together.tell(h.who, h.at, group, minutes(h), "Curriculum", told));
     }
 
     private void undo(Hand h, HoursMove move) {

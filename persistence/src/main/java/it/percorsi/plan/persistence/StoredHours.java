@@ -23,7 +23,7 @@ class StoredHours implements Hours {
             select e.id, e.plan_id, e.person_id, e.group_id,
                 trim(p.family_name || ' ' || p.given_name) person_name, e.on_day, e.starts, e.minutes, e.counted,
                 e.status, e.absence, s.instrument, i.name instrument_name, f.name funding_name, coalesce(e.giver, o.name) operator_name, e.topic,
-                e.corrects_id, e.sheet_id, (select count(*) from encounter g where g.group_id = e.group_id)::int together
+                e.corrects_id, e.sheet_id
             from encounter e join support s on s.id = e.support_id
             join person p on p.id = e.person_id
             join instrument i on i.code = s.instrument
@@ -63,6 +63,18 @@ class StoredHours implements Hours {
         return queries.sql(LINES.formatted("e.id = :id"), viewer)
                 .param("id", id)
                 .optional(Line.class);
+    }
+
+    @Override
+    public int together(UUID group, Actor viewer) {
+        return queries.sql(
+                        """
+                        select count(*)::int from encounter e
+                        where e.group_id = :group and granted(e.person_id, :organisation, :role, 'LABOUR')
+                        """,
+                        viewer)
+                .param("group", group)
+                .single(Integer.class);
     }
 
     @Override

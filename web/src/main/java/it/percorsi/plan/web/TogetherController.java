@@ -7,6 +7,7 @@ import it.percorsi.plan.GroupService;
 import it.percorsi.plan.Groups;
 import it.percorsi.plan.Hours;
 import it.percorsi.plan.HoursMove;
+import it.percorsi.plan.TogetherService;
 import it.percorsi.site.Reading;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -41,14 +42,16 @@ class TogetherController {
             Stream.of(Absence.values()).map(Enum::name).toList();
 
     private final GroupService groups;
+    private final TogetherService hours;
 
-    TogetherController(GroupService groups) {
+    TogetherController(GroupService groups, TogetherService hours) {
         this.groups = groups;
+        this.hours = hours;
     }
 
     @GetMapping
     String show(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        GroupService.Together together = groups.look(actor, now, id);
+        TogetherService.Together together = hours.look(actor, now, id);
         Hours.Line first = together.lines().getFirst();
         model.addAttribute(
                 "outcomeForm", new OutcomeForm("" + first.minutes(), first.topic(), "", ""));
@@ -56,7 +59,7 @@ class TogetherController {
     }
 
     private String page(
-            GroupService.Together together,
+            TogetherService.Together together,
             Map<String, String> told,
             Actor actor,
             Instant now,
@@ -82,16 +85,16 @@ class TogetherController {
         Reading read = new Reading(errors, Rome.day(now));
         Integer minutes = read.whole("minutes", outcomeForm.minutes(), 5, 600);
         String topic = read.required("topic", outcomeForm.topic(), Reading.LINE);
-        GroupService.Together together = groups.look(actor, now, id);
-        Map<UUID, GroupService.Told> told = new LinkedHashMap<>();
+        TogetherService.Together together = hours.look(actor, now, id);
+        Map<UUID, TogetherService.Told> told = new LinkedHashMap<>();
         Map<UUID, List<String>> refused = new LinkedHashMap<>();
         for (Hours.Line line : together.expected()) {
             String said = typed.getOrDefault("said." + line.id(), "");
             String why = typed.getOrDefault("why." + line.id(), "").strip();
             if (CAME.equals(said.isEmpty() ? others : said)) {
-                told.put(line.id(), new GroupService.Told(null, ""));
+                told.put(line.id(), new TogetherService.Told(null, ""));
             } else if (ABSENCES.contains(said)) {
-                told.put(line.id(), new GroupService.Told(Absence.valueOf(said), why));
+                told.put(line.id(), new TogetherService.Told(Absence.valueOf(said), why));
                 if (why.isEmpty() || why.length() > Reading.TEXT) {
                     refused.put(line.id(), List.of("hours.absence-why"));
                 }
@@ -103,7 +106,7 @@ class TogetherController {
         if (read.failed() || minutes == null || !refused.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else {
-            refused.putAll(groups.tell(actor, now, id, minutes, topic, told));
+            refused.putAll(hours.tell(actor, now, id, minutes, topic, told));
             if (refused.isEmpty()) {
                 return "redirect:/hours/groups/" + id;
             }
@@ -114,7 +117,7 @@ class TogetherController {
 
     private String refused(
             Map<UUID, List<String>> refused,
-            GroupService.Together together,
+            TogetherService.Together together,
             Map<String, String> typed,
             Actor actor,
             Instant now,
@@ -127,11 +130,11 @@ class TogetherController {
 
     @GetMapping("/people")
     String choose(@PathVariable UUID id, Actor actor, Instant now, Model model) {
-        return choose(groups.look(actor, now, id), new JoiningForm(List.of()), actor, now, model);
+        return choose(hours.look(actor, now, id), new JoiningForm(List.of()), actor, now, model);
     }
 
     private String choose(
-            GroupService.Together together,
+            TogetherService.Together together,
             JoiningForm form,
             Actor actor,
             Instant now,
@@ -162,13 +165,13 @@ class TogetherController {
         Set<UUID> supports = new Reading(errors, Rome.day(now)).ids("people", joiningForm.people());
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return choose(groups.look(actor, now, id), joiningForm, actor, now, model);
+            return choose(hours.look(actor, now, id), joiningForm, actor, now, model);
         }
         Map<UUID, List<String>> refused = groups.add(actor, now, id, supports);
         if (!refused.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("refused", refused);
-            return choose(groups.look(actor, now, id), joiningForm, actor, now, model);
+            return choose(hours.look(actor, now, id), joiningForm, actor, now, model);
         }
         return "redirect:/hours/groups/" + id;
     }
@@ -191,15 +194,15 @@ class TogetherController {
             LocalTime time = read.time("time", outcomeForm.time());
             if (day == null || time == null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                return page(groups.look(actor, now, id), Map.of(), actor, now, model);
+                return page(hours.look(actor, now, id), Map.of(), actor, now, model);
             }
-            refused = groups.moveAll(actor, now, id, move, day.atTime(time));
+            refused = hours.moveAll(actor, now, id, move, day.atTime(time));
         } else {
-            refused = groups.moveAll(actor, now, id, move, null);
+            refused = hours.moveAll(actor, now, id, move, null);
         }
         if (!refused.isEmpty()) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return refused(refused, groups.look(actor, now, id), Map.of(), actor, now, model);
+            return refused(refused, hours.look(actor, now, id), Map.of(), actor, now, model);
         }
         return "redirect:/hours/groups/" + id;
     }
