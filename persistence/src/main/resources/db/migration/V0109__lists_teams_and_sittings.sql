@@ -1,0 +1,86 @@
+-- The open cases of a body, whittled down and in the order asked for: as before the list is put in order before the wall
+-- is asked, and the wall is asked once for each row shown. What waits and what was written are looked for only where
+-- the question is of them, and only as far as the viewer may read them. In an order of days a page begins after the day
+-- the last row had, and not after the one it has now.
+create index looks_of_an_operator on trail (operator_id, at) where action = 'LOOK';
+set local role percorsi_gate;
+drop function cases_in_order(uuid, int);
+reset role;
+create function cases_in_order(stands text, waits text, whose text, programme text, ordered text, kinds text[],
+        today date, last_on date, last uuid, most int)
+    returns table (id uuid, person_id uuid, person_name text, status text, organisation_name text, opened_at timestamptz,
+        case_manager_name text, team_kind text, suspended_until date, on_day date, news boolean)
+    language sql stable security definer set search_path = public, pg_temp
+as $$
+    with me as materialized (
+        select acting_operator() operator, acting_organisation() body, acting_role() role),
+    due as materialized (
+        select s.person_id, min(s.due_on) next_on, bool_or(s.due_on < $7) late,
+            bool_or(s.kind = 'REVIEW' and s.due_on <= $7) review
+        from me cross join open_step s
+        where ($5 = 'DUE' or $2 in ('LATE', 'REVIEW')) and ($5 = 'DUE' or s.due_on <= $7)
+          and s.organisation_id = (select body from me) and s.kind = any ($6) and s.kind <> 'INVITATION'
+          and (s.owner_id = me.operator and entrusted(s.person_id, me.body, me.role, 'IDENTITY')
+            or entrusted(s.person_id, me.body, me.role, s.section, s.subject_id))
+        group by s.person_id),
+    body as materialized (
+        select c.*, p.family_name, p.given_name, trim(p.family_name || ' ' || p.given_name) person_name, d.late, d.review,
+            case $5 when 'DUE' then d.next_on when 'CHANGED' then (coalesce((select max(w.at) from (
+                    (select s.at from step s where s.person_id = c.person_id
+                        and entrusted(s.person_id, me.body, me.role, s.section, s.subject_id) order by s.at desc limit 1)
+                    union all
+                    (select n.at from note n where n.person_id = c.person_id
+                        and entrusted(n.person_id, me.body, me.role, n.section) order by n.at desc limit 1)) w),
+                c.opened_at) at time zone 'Europe/Rome')::date end on_day
+        from me cross join case_file c join person p on p.id = c.person_id left join due d on d.person_id = c.person_id
+        where c.status <> 'CLOSED' and c.led_by is null
+          and (c.organisation_id = me.body or exists (select 1 from team_member t where t.case_file_id = c.id
+              and t.until is null and t.organisation_id = me.body))),
+    placed as materialized (
+        select b.*, row (case $5 when 'DUE' then coalesce(b.on_day, '9999-12-31') - date '2000-01-01'
+                when 'CHANGED' then date '2000-01-01' - b.on_day else 0 end,
+            $5 <> 'NAME' and b.case_manager_id is distinct from me.operator,
+            $5 <> 'NAME' and b.status = 'FIRST_LEVEL', b.family_name, b.given_name, b.id) place
+        from me cross join body b
+        order by place),
+    looks as materialized (
+        select t.subject_id person_id, max(t.at) at from me join trail t on t.operator_id = me.operator
+        where t.action = 'LOOK' and t.organisation_id = me.body
+          and t.at >= ($7 - 30)::timestamp at time zone 'Europe/Rome'
+        group by t.subject_id)
+    select b.id, b.person_id, b.person_name, b.status, o.name, b.opened_at, m.name, b.team_kind, b.suspended_until, b.on_day,
+        l.at is not null and (
+            exists (select 1 from step s where s.person_id = b.person_id and s.at > l.at and s.operator_id <> me.operator
+                and entrusted(s.person_id, me.body, me.role, s.section, s.subject_id))
+            or exists (select 1 from note n where n.person_id = b.person_id and n.at > l.at and n.operator_id <> me.operator
+                and entrusted(n.person_id, me.body, me.role, n.section)))
+    from me cross join (
+        select p.* from placed p
+        where ($9 is null or place > (select row (case $5 when 'DUE' then $8 - date '2000-01-01'
+                    when 'CHANGED' then date '2000-01-01' - $8 else 0 end,
+                $5 <> 'NAME' and l.case_manager_id is distinct from acting_operator(),
+                $5 <> 'NAME' and l.status = 'FIRST_LEVEL', l.family_name, l.given_name, l.id)
+                from placed l where l.id = $9
+                and granted(l.person_id, acting_organisation(), acting_role(), 'IDENTITY')))
+          and ($1 is null or p.status = $1)
+          and case $3 when 'MINE' then p.case_manager_id = (select operator from me)
+            when 'BODY' then p.organisation_id = (select body from me)
+            when 'TEAM' then exists (select 1 from me join team_member t on t.operator_id = me.operator
+                and t.organisation_id = me.body where t.case_file_id = p.id and t.status = 'JOINED')
+            else true end
+          and case $2 when 'LATE' then coalesce(p.late, false) when 'REVIEW' then coalesce(p.review, false)
+            when 'NO_MANAGER' then (select role from me) <> 'DESK' and p.id in (
+                select w.id from case_without_manager w where w.organisation_id = (select body from me))
+            else true end
+          and ($4 is null or exists (select 1 from me cross join enrolment e join programme g on g.id = e.programme_id
+                where e.person_id = p.person_id and g.code = $4 and e.status in ('CANDIDATE', 'WAITLISTED', 'ACTIVE')
+                and entrusted(e.person_id, me.body, me.role, 'STATUS')))
+          and granted(p.person_id, acting_organisation(), acting_role(), 'IDENTITY')
+        limit $10
+    ) b
+    join organisation o on o.id = b.organisation_id
+    left join operator m on m.id = b.case_manager_id
+    left join looks l on l.person_id = b.person_id
+    order by b.place
+$$;
+call behind_the_gate('cases_in_order(text, text, text, text, text, text[], date, date, uuid, int)', 'percorsi_app');
