@@ -84,3 +84,45 @@ as $$
     order by b.place
 $$;
 call behind_the_gate('cases_in_order(text, text, text, text, text, text[], date, date, uuid, int)', 'percorsi_app');
+
+-- What another body sees by a place in a team may change while its member stays: whoever answers for the case says so,
+-- grants are given anew from now and the old ones end, and the diary tells the member. The new ones come first, so that
+-- nothing that is owed passes to others in between.
+create policy manager_opens on team_member for update to percorsi_app
+    using (status = 'JOINED' and exists (select 1 from case_file c where c.id = case_file_id
+        and c.case_manager_id = (select acting_operator()) and c.organisation_id = (select acting_organisation())))
+    with check (status = 'JOINED');
+grant update (sections) on team_member to percorsi_app;
+create function sight_changes() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    c case_file;
+    before uuid[];
+    again team_member := new;
+begin
+    select * into c from case_file f where f.id = new.case_file_id;
+    if new.status <> 'JOINED' or old.status <> 'JOINED' or c.status = 'CLOSED' or new.organisation_id = c.organisation_id
+        or c.case_manager_id is distinct from acting_operator() or c.organisation_id is distinct from acting_organisation()
+        or coalesce(trim(new.answer), '') = '' then
+        raise check_violation using message = 'sight_is_the_managers', constraint = 'sight_is_the_managers';
+    end if;
+    before := array(select g.id from access_grant g where g.basis = 'TEAM' and g.subject_id = new.id
+        and g.person_id = new.person_id and (g.valid_until is null or g.valid_until > now()));
+    again.asked_by_id := acting_operator();
+    perform team_grant(again);
+    update access_grant g set valid_until = greatest(g.valid_from, now()) where g.id = any (before);
+    insert into step (id, subject_id, person_id, feature, section, move, status, at, operator_id, organisation_id, note)
+    select gen_random_uuid(), new.id, new.person_id, 'team', 'IDENTITY', 'SEE', new.status, new.moved_at,
+        acting_operator(), acting_organisation(), o.name || ', ' || (
+            select string_agg(case s when 'IDENTITY' then 'identità' when 'CONTACTS' then 'contatti'
+                when 'STATUS' then 'cittadinanza e soggiorno' when 'AGENDA' then 'appuntamenti' else 'parte lavoro' end, ', '
+                order by array_position('{IDENTITY,CONTACTS,STATUS,AGENDA,LABOUR}'::text[], s))
+            from unnest(new.sections) s) || ': ' || new.answer
+    from operator o where o.id = new.operator_id;
+    return null;
+end
+$$;
+call behind_the_gate('sight_changes()', 'percorsi_owner');
+create trigger sight_changes after update of sections on team_member for each row
+    when (new.sections is distinct from old.sections) execute function sight_changes();

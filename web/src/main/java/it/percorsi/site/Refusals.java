@@ -51,6 +51,7 @@ class Refusals {
                     entry("no open sitting with quorum", "referral.quorum-present"),
                     entry("scheduled_ahead", "referral.sitting-planned"),
                     entry("minute_pkey", "move.wrong-status"),
+                    entry("sight_is_the_managers", "move.not-yours.manager"),
                     entry("sitting_is_still_planned", "sitting.still-planned"),
                     entry("sitting_leaves_its_minutes", "sitting.everything-decided"),
                     entry("recusal_pkey", "sitting.recused-already"),
