@@ -126,3 +126,23 @@ $$;
 call behind_the_gate('sight_changes()', 'percorsi_owner');
 create trigger sight_changes after update of sections on team_member for each row
     when (new.sections is distinct from old.sections) execute function sight_changes();
+
+-- The secretary may put the cases of a sitting in order by hand until it is opened: one place each. Whoever is brought
+-- before another sitting, or withdrawn, leaves the place.
+alter table referral add column agenda_place int,
+    add constraint place_on_an_agenda check (agenda_place is null or agenda_place > 0 and sitting_id is not null),
+    add constraint one_place_each unique (sitting_id, agenda_place) deferrable initially immediate;
+create function agenda_is_put_in_order() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if new.sitting_id is distinct from old.sitting_id or new.status in ('WITHDRAWN', 'EXPIRED') then
+        new.agenda_place := null;
+    elsif new.agenda_place is distinct from old.agenda_place and (not secretary_of(new.panel_id)
+            or not exists (select 1 from sitting s where s.id = new.sitting_id and s.status = 'PLANNED')) then
+        raise check_violation using message = 'agenda_before_it_opens', constraint = 'agenda_before_it_opens';
+    end if;
+    return new;
+end
+$$;
+create trigger agenda_is_put_in_order before update on referral for each row
+    when (old.agenda_place is not null or new.agenda_place is not null) execute function agenda_is_put_in_order();

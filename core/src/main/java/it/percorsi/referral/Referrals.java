@@ -141,7 +141,8 @@ public interface Referrals {
             @Nullable String fundName,
             @Nullable Instant toldAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable String urgentWhy) {
+            @Nullable String urgentWhy,
+            @Nullable Integer agendaPlace) {
 
         private static final Set<String> OUTCOMES =
                 Set.of("ACCEPTED", "WAITLISTED", "DEFERRED", "REJECTED");

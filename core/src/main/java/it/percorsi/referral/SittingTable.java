@@ -54,6 +54,11 @@ public record SittingTable(
                         .orElseThrow();
     }
 
+    /** Whether the secretary put it in order. */
+    public boolean byHand() {
+        return agenda.stream().anyMatch(row -> row.agendaPlace() != null);
+    }
+
     public long undecided() {
         return agenda.stream().filter(Referrals.ReferralRow::onTheAgenda).count();
     }

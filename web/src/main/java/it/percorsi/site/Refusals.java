@@ -52,6 +52,8 @@ class Refusals {
                     entry("scheduled_ahead", "referral.sitting-planned"),
                     entry("minute_pkey", "move.wrong-status"),
                     entry("sight_is_the_managers", "move.not-yours.manager"),
+                    entry("agenda_before_it_opens", "sitting.order-before-opening"),
+                    entry("one_place_each", "sitting.order-before-opening"),
                     entry("sitting_is_still_planned", "sitting.still-planned"),
                     entry("sitting_leaves_its_minutes", "sitting.everything-decided"),
                     entry("recusal_pkey", "sitting.recused-already"),
