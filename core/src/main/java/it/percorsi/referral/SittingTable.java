@@ -106,12 +106,14 @@ public record SittingTable(
      * @param papers what went with it
      * @param steps what happened to it, in order
      * @param brief who it is about, while it may be decided; null afterwards
+     * @param referents who may be named to follow it, of the body that sent it, while it is decided
      */
     public record Case(
             Referrals.ReferralRow row,
             List<Attachments.Row> papers,
             List<Referrals.StepRow> steps,
-            EligibilityService.@Nullable Brief brief) {
+            EligibilityService.@Nullable Brief brief,
+            List<String> referents) {
 
         /** What a panel decided the last time it was brought before one; null the first time. */
         public Referrals.@Nullable StepRow lastTime() {
