@@ -146,3 +146,51 @@ end
 $$;
 create trigger agenda_is_put_in_order before update on referral for each row
     when (old.agenda_place is not null or new.agenda_place is not null) execute function agenda_is_put_in_order();
+
+-- A meeting may be planned for a day with its cases: it begins on that day or later, once, or is called off with a reason;
+-- nothing is written of a case before it begins.
+alter table team_meeting alter column held_at drop not null,
+    add column planned_for date,
+    add column called_off text check (called_off <> ''),
+    add constraint meeting_planned_or_held check (num_nonnulls(planned_for, held_at) > 0),
+    add constraint meeting_not_before_its_day check (held_at is null or planned_for is null
+        or (held_at at time zone 'Europe/Rome')::date >= planned_for),
+    add constraint meeting_closed_or_called_off check (closed_at is null or num_nonnulls(held_at, called_off) = 1),
+    add constraint meeting_called_off_before_it_begins check (called_off is null or held_at is null
+        and closed_at is not null);
+grant update (planned_for, held_at, called_off) on team_meeting to percorsi_app;
+create index on team_meeting (organisation_id, planned_for) where held_at is null and closed_at is null;
+create function meeting_begins_once() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    raise check_violation using message = 'meeting_begins_once', constraint = 'meeting_begins_once';
+end
+$$;
+create trigger meeting_begins_once before update on team_meeting for each row
+    when (old.held_at is not null and (new.held_at is distinct from old.held_at
+        or new.planned_for is distinct from old.planned_for)) execute function meeting_begins_once();
+create function meeting_is_begun() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+    if exists (select 1 from team_meeting m where m.id = new.meeting_id and m.held_at is null) then
+        raise check_violation using message = 'meeting_is_not_begun', constraint = 'meeting_is_not_begun';
+    end if;
+    return new;
+end
+$$;
+create trigger meeting_is_begun before update on meeting_item for each row
+    when (new.words <> old.words or new.discussed_at is distinct from old.discussed_at)
+    execute function meeting_is_begun();
+drop trigger closing_keeps_what_was_decided on team_meeting;
+create trigger closing_keeps_what_was_decided after update of closed_at on team_meeting
+    for each row when (old.closed_at is null and new.closed_at is not null and new.called_off is null)
+    execute function closing_keeps_what_was_decided();
+
+-- It waits for who leads it, as the steps of open_step do.
+create view planned_meeting_step with (security_invoker = true) as
+    select 'MEETING' kind, m.id, null::uuid person_id, 'LABOUR' section, null::uuid subject_id, m.organisation_id,
+        m.operator_id owner_id, m.planned_for due_on, null::text about
+    from team_meeting m where m.held_at is null and m.closed_at is null;
+grant select on planned_meeting_step to percorsi_app;
+
+call let_rows_follow();

@@ -20,12 +20,13 @@ class StoredOpenSteps implements OpenSteps {
      */
     private static final String WAITING =
             """
-            from open_step s left join operator o on o.id = s.owner_id
+            from (table open_step union all table planned_meeting_step) s left join operator o on o.id = s.owner_id
             left join person p on p.id = s.person_id and s.kind <> 'INVITATION'
             left join direct_referral d on d.id = s.id and s.kind in ('RECEIVED', 'UNDERWAY')
             where s.organisation_id = :organisation and s.kind = any (:kinds) and s.due_on <= :until
               and case s.kind
                 when 'INVITATION' then s.owner_id = :operator
+                when 'MEETING' then s.owner_id = :operator
                 when 'SHEET' then coalesce(s.owner_id, :operator) = :operator or s.due_on < :late
                 else coalesce(p.id, d.person_id) is not null
                   and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')
