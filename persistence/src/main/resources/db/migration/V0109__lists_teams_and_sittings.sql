@@ -6,23 +6,42 @@ create index looks_of_an_operator on trail (operator_id, at) where action = 'LOO
 set local role percorsi_gate;
 drop function cases_in_order(uuid, int);
 reset role;
+-- In functions of their own, which are planned only where they are asked.
+create function due_of_persons(kinds text[], today date, ahead boolean)
+    returns table (person_id uuid, next_on date, late boolean, review boolean) language plpgsql stable
+as $$
+declare
+    body uuid := acting_organisation();
+    me uuid := acting_operator();
+    mine text := acting_role();
+begin
+    return query
+    select s.person_id, min(s.due_on), bool_or(s.due_on < $2), bool_or(s.kind = 'REVIEW' and s.due_on <= $2)
+    from open_step s
+    where s.organisation_id = body and s.kind = any ($1) and s.kind <> 'INVITATION' and ($3 or s.due_on <= $2)
+      and (s.owner_id = me and entrusted(s.person_id, body, mine, 'IDENTITY')
+        or entrusted(s.person_id, body, mine, s.section, s.subject_id))
+    group by s.person_id;
+end
+$$;
+create function followed_by_nobody() returns setof uuid language plpgsql stable
+as $$
+begin
+    return query select w.id from case_without_manager w where w.organisation_id = acting_organisation();
+end
+$$;
+grant execute on function due_of_persons(text[], date, boolean), followed_by_nobody() to percorsi_gate;
 create function cases_in_order(stands text, waits text, whose text, programme text, ordered text, kinds text[],
         today date, last_on date, last uuid, most int)
     returns table (id uuid, person_id uuid, person_name text, status text, organisation_name text, opened_at timestamptz,
         case_manager_name text, team_kind text, suspended_until date, on_day date, news boolean)
     language sql stable security definer set search_path = public, pg_temp
+    set jit = off
 as $$
     with me as materialized (
         select acting_operator() operator, acting_organisation() body, acting_role() role),
     due as materialized (
-        select s.person_id, min(s.due_on) next_on, bool_or(s.due_on < $7) late,
-            bool_or(s.kind = 'REVIEW' and s.due_on <= $7) review
-        from me cross join open_step s
-        where ($5 = 'DUE' or $2 in ('LATE', 'REVIEW')) and ($5 = 'DUE' or s.due_on <= $7)
-          and s.organisation_id = (select body from me) and s.kind = any ($6) and s.kind <> 'INVITATION'
-          and (s.owner_id = me.operator and entrusted(s.person_id, me.body, me.role, 'IDENTITY')
-            or entrusted(s.person_id, me.body, me.role, s.section, s.subject_id))
-        group by s.person_id),
+        select d.* from due_of_persons($6, $7, $5 = 'DUE') d where $5 = 'DUE' or $2 in ('LATE', 'REVIEW')),
     body as materialized (
         select c.*, p.family_name, p.given_name, trim(p.family_name || ' ' || p.given_name) person_name, d.late, d.review,
             case $5 when 'DUE' then d.next_on when 'CHANGED' then (coalesce((select max(w.at) from (
@@ -69,8 +88,7 @@ as $$
                 and t.organisation_id = me.body where t.case_file_id = p.id and t.status = 'JOINED')
             else true end
           and case $2 when 'LATE' then coalesce(p.late, false) when 'REVIEW' then coalesce(p.review, false)
-            when 'NO_MANAGER' then (select role from me) <> 'DESK' and p.id in (
-                select w.id from case_without_manager w where w.organisation_id = (select body from me))
+            when 'NO_MANAGER' then (select role from me) <> 'DESK' and p.id in (select followed_by_nobody())
             else true end
           and ($4 is null or exists (select 1 from me cross join enrolment e join programme g on g.id = e.programme_id
                 where e.person_id = p.person_id and g.code = $4 and e.status in ('CANDIDATE', 'WAITLISTED', 'ACTIVE')
