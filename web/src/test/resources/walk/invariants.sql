@@ -565,9 +565,9 @@ insert into mediation_step select gen_random_uuid(), r.id, 'SAY_YES', 'ACCEPTED'
 from mediation_request r;
 
 -- # minutes of a team are closed once, with somebody there, and nothing is written in them afterwards
-select m.id from team_meeting m where (m.closed_at is not null)::int <> (select count(*) from trail t
+select m.id from team_meeting m where (m.closed_at is not null and m.called_off is null)::int <> (select count(*) from trail t
         where t.subject = 'meeting' and t.subject_id = m.id and t.action = 'CLOSE')
-    or m.closed_at is not null and trim(m.others) = ''
+    or m.closed_at is not null and m.called_off is null and trim(m.others) = ''
         and not exists (select 1 from meeting_present p where p.meeting_id = m.id)
     or exists (select 1 from meeting_item i where i.meeting_id = m.id and i.discussed_at > m.closed_at + interval '5 s')
     or (select count(*) <> max(i.place) from meeting_item i where i.meeting_id = m.id);

@@ -99,7 +99,13 @@ where m.id = :id and not (c.organisation_id = :body and :role = 'SOCIAL_WORKER')
 select from team_member m join case_file c on c.id = m.case_file_id
 where m.id = :id and not (c.organisation_id = :body and :role = 'SOCIAL_WORKER')
     and not (m.operator_id = :me and m.organisation_id = :body)
--- # team REFUSE LEAVE: move.reason-missing
+-- # team SEE: move.not-yours.manager
+select from team_member m join case_file c on c.id = m.case_file_id
+where m.id = :id and not (c.organisation_id = :body and coalesce(c.case_manager_id = :me, false))
+-- # team SEE: team.sight-of-another-body
+select from team_member m join case_file c on c.id = m.case_file_id
+where m.id = :id and c.organisation_id = m.organisation_id
+-- # team REFUSE LEAVE SEE: move.reason-missing
 select where :said = ''
 -- # team LEAVE: team.manager-first
 select from team_member m join case_file c on c.id = m.case_file_id

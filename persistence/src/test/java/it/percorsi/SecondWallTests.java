@@ -426,6 +426,7 @@ class SecondWallTests {
                         "seek_duplicates",
                         "send_request",
                         "set_credential",
+                        "sight_changes",
                         "sitting_is_still_planned",
                         "sitting_leaves_its_minutes",
                         "spoken_at_desks",

@@ -191,6 +191,7 @@ class ArchitectureTests {
                                 "it.percorsi.person.Alerts",
                                 "it.percorsi.person.Household",
                                 "it.percorsi.casefile.CaseFiles",
+                                "it.percorsi.casefile.CaseList",
                                 "it.percorsi.casefile.Diary",
                                 "it.percorsi.casefile.Teams",
                                 "it.percorsi.casefile.Transfers",

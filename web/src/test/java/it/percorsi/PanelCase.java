@@ -90,6 +90,10 @@ public abstract class PanelCase extends CareCase {
 
     /** Somebody sent to the panel and put on the agenda of its sitting. */
     protected UUID caseBefore(UUID sitting, String familyName, String phone) {
+        return caseBefore(sitting, familyName, phone, "");
+    }
+
+    protected UUID caseBefore(UUID sitting, String familyName, String phone, String urgentWhy) {
         Client social = as("sociale.pistoia");
         UUID person = open(social, familyName, Map.of("phone", phone));
         String page =
@@ -107,7 +111,9 @@ public abstract class PanelCase extends CareCase {
                                         "reason",
                                         "Cerca lavoro da un anno.",
                                         "legalBasis",
-                                        "PUBLIC_TASK"))
+                                        "PUBLIC_TASK",
+                                        "urgentWhy",
+                                        urgentWhy))
                         .path();
         UUID referral = UUID.fromString(page.substring("/referrals/".length()));
         TRUTH.update(

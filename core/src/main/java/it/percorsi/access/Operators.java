@@ -30,6 +30,12 @@ public interface Operators {
     /** Colleagues who could join a team or manage a case, by organisation. */
     List<Colleague> colleagues(Actor viewer);
 
+    /**
+     * Names of those of a body who may answer for a case, for the secretary of a panel that says
+     * who should.
+     */
+    List<String> namesToFollow(UUID body, Actor viewer);
+
     /** Demo accounts that could still log in; production must have none. */
     long demoAccounts();
 

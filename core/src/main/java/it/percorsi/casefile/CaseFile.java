@@ -152,6 +152,10 @@ public class CaseFile {
         return CaseFileParty.LEAD.includes(this, actor);
     }
 
+    boolean isManagedBy(Actor actor) {
+        return CaseFileParty.CASE_MANAGER.includes(this, actor);
+    }
+
     /** Somebody else of the body answers for it; whoever did leaves the team. */
     void entrust(TeamMember.Seat seat, Actor by, Instant at, String note) {
         team.stream()

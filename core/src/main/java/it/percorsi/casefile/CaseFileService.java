@@ -6,7 +6,6 @@ import it.percorsi.access.Grants;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.pathway.Obstacles;
-import it.percorsi.pathway.PageOf;
 import it.percorsi.person.Person;
 import it.percorsi.person.PersonService;
 import it.percorsi.task.Ask;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseFileService {
-
-    private static final int PAGE = 100;
 
     private final CaseFiles files;
     private final PersonService people;
@@ -144,13 +141,6 @@ public class CaseFileService {
         trail.changed(by, "REOPEN", "casefile", id, List.of(file.personId()), at);
     }
 
-    public Worklist worklist(Actor by, Instant at, @Nullable UUID after) {
-        PageOf<CaseFiles.CaseRow> page = PageOf.read(PAGE, most -> files.worklist(after, by, most));
-        trail.listed(
-                by, "cases", page.rows().stream().map(CaseFiles.CaseRow::personId).toList(), at);
-        return new Worklist(page.rows(), page.next(CaseFiles.CaseRow::id));
-    }
-
     /** The open case of a person, or the latest closed one. */
     public UUID ofPerson(Actor by, UUID person) {
         return files.ofPerson(person, by).map(CaseFiles.CaseRow::id).orElseThrow(NotVisible::new);
@@ -172,6 +162,7 @@ public class CaseFileService {
                 file.movesOpenTo(by),
                 file.mayBeTakenInCareBy(by),
                 file.status().hasTeam() && file.isLedBy(by),
+                file.status().hasTeam() && file.isManagedBy(by),
                 file.status().open() && file.isLedBy(by),
                 files.acceptedReferral(row.personId(), by).orElse(null),
                 row.ended() ? files.after(id, by).orElse(null) : null,
@@ -182,13 +173,6 @@ public class CaseFileService {
         return files.visible(id, by).orElseThrow(NotVisible::new);
     }
 
-    /**
-     * A page of the work list.
-     *
-     * @param next after which case the next page begins, or null on the last one
-     */
-    public record Worklist(List<CaseFiles.CaseRow> rows, @Nullable UUID next) {}
-
     /** A case as its page shows it. */
     public record Sheet(
             CaseFiles.CaseRow file,
@@ -197,6 +181,7 @@ public class CaseFileService {
             List<CaseFileMove> moves,
             boolean mayTakeInCare,
             boolean mayInvite,
+            boolean mayOpen,
             boolean mayHandOn,
             CaseFiles.@Nullable Accepted accepted,
             CaseFiles.@Nullable After after,

@@ -7,7 +7,7 @@ public enum CaseFileStatus {
     SUSPENDED,
     CLOSED;
 
-    boolean open() {
+    public boolean open() {
         return this != CLOSED;
     }
 

@@ -28,15 +28,6 @@ public interface CaseFiles {
     /** The open file of a person, or the latest closed one. */
     Optional<CaseRow> ofPerson(UUID person, Actor viewer);
 
-    /**
-     * Open files the viewer works on: their team's, or those their organisation leads; first those
-     * they manage, last those of the first level, then by name.
-     *
-     * @param after the last file of the page before, or null; nothing comes after one that is not
-     *     in the list
-     */
-    List<CaseRow> worklist(@Nullable UUID after, Actor viewer, int most);
-
     /** The accepted referral a case can start from. */
     Optional<Accepted> acceptedReferral(UUID person, Actor viewer);
 

@@ -2,6 +2,7 @@ package it.percorsi.casefile;
 
 import static it.percorsi.casefile.MemberParty.INVITED_ONE;
 import static it.percorsi.casefile.MemberParty.LEADERS;
+import static it.percorsi.casefile.MemberParty.MANAGER;
 import static it.percorsi.casefile.MemberParty.MEMBER_OR_LEADERS;
 import static it.percorsi.casefile.MemberStatus.INVITED;
 import static it.percorsi.casefile.MemberStatus.JOINED;
@@ -22,6 +23,7 @@ public enum MemberMove implements Move<TeamMember, MemberStatus> {
     ACCEPT    (row(Set.of(INVITED),  JOINED,     INVITED_ONE)),
     REFUSE    (row(Set.of(INVITED),  REFUSED,    INVITED_ONE).withReason()),
     WITHDRAW  (row(Set.of(INVITED),  WITHDRAWN,  LEADERS)),
+    SEE       (row(Set.of(JOINED),   JOINED,     MANAGER,           needs("team.sight-of-another-body", TeamMember::isOfAnotherBody)).withReason()),
     LEAVE     (row(Set.of(JOINED),   LEFT,       MEMBER_OR_LEADERS, needs("team.manager-first", TeamMember::isNotManager),
                                                                     needs("team.tasks-first", TeamMember::owesNothing)).withReason());
     // @formatter:on

@@ -21,6 +21,13 @@ enum MemberParty implements Party<TeamMember> {
             return member.isLedBy(mover.organisationId()) && mover.actsAs(Role.SOCIAL_WORKER);
         }
     },
+    /** Whoever answers for the case. */
+    MANAGER {
+        @Override
+        public boolean includes(TeamMember member, Mover mover) {
+            return member.isManagedBy(mover);
+        }
+    },
     MEMBER_OR_LEADERS {
         @Override
         public boolean includes(TeamMember member, Mover mover) {

@@ -3,6 +3,8 @@ package it.percorsi.casefile;
 import it.percorsi.access.Actor;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Ids;
+import it.percorsi.pathway.Mover;
+import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,7 +52,6 @@ public class TeamMember {
     @Enumerated(EnumType.STRING)
     private MemberStatus status;
 
-    @Column(updatable = false)
     private List<String> sections;
 
     @Column(name = "asked_by_id", updatable = false)
@@ -87,7 +88,7 @@ public class TeamMember {
                 seat.organisationId().equals(file.organisationId())
                         ? MemberStatus.JOINED
                         : MemberStatus.INVITED;
-        this.sections = seat.sections().stream().map(Enum::name).sorted().toList();
+        this.sections = names(seat.sections());
         this.askedById = by.operatorId();
         this.askedForId = by.organisationId();
         this.words = seat.words();
@@ -117,6 +118,27 @@ public class TeamMember {
         }
     }
 
+    /**
+     * From now on the body sees this by the place, and nothing else by it.
+     *
+     * @param opened what it will see, beside who the person is
+     */
+    void see(Set<Section> opened, CaseFile within, @Nullable String why, Actor by, Instant at) {
+        file = within;
+        List<String> seen = names(opened);
+        new Obstacles()
+                .tried(() -> MemberMove.SEE.rule().check(this, status, by, why))
+                .when(seen.equals(sections), "team.sight-as-it-was")
+                .refuse();
+        sections = seen;
+        answer = why;
+        movedAt = at;
+    }
+
+    private static List<String> names(Set<Section> sections) {
+        return sections.stream().map(Enum::name).sorted().toList();
+    }
+
     /** Leaves because the case ends, or because somebody else takes the place. */
     void leave(Instant at, @Nullable String why) {
         if (until == null) {
@@ -133,6 +155,14 @@ public class TeamMember {
 
     boolean owesNothing() {
         return owed == 0;
+    }
+
+    boolean isOfAnotherBody() {
+        return !isLedBy(organisationId);
+    }
+
+    boolean isManagedBy(Mover mover) {
+        return file != null && CaseFileParty.CASE_MANAGER.includes(file, mover);
     }
 
     boolean isLedBy(UUID organisation) {
@@ -153,6 +183,10 @@ public class TeamMember {
 
     UUID organisationId() {
         return organisationId;
+    }
+
+    String function() {
+        return function;
     }
 
     UUID operatorId() {

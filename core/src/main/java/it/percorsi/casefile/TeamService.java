@@ -4,6 +4,7 @@ import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
+import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.pathway.Obstacles;
 import it.percorsi.task.TaskService;
@@ -127,6 +128,52 @@ public class TeamService {
         trail.changed(by, move.name(), "team", id, List.of(member.personId()), at);
         return member.caseFileId();
     }
+
+    /** A place of another body in a team led by who asks, and what may be opened to it. */
+    public Place place(Actor by, UUID id) {
+        TeamMember member = teams.visible(id, by).orElseThrow(NotVisible::new);
+        CaseFile file = files.visible(member.caseFileId(), by).orElseThrow(NotVisible::new);
+        Teams.Row row =
+                teams.of(file.id(), by).stream()
+                        .filter(each -> each.id().equals(id) && !each.leading())
+                        .filter(each -> each.status().joined())
+                        .findFirst()
+                        .orElseThrow(NotVisible::new);
+        if (!file.isManagedBy(by)) {
+            throw new NotVisible();
+        }
+        return new Place(file.id(), row, opening(row.function()));
+    }
+
+    private static List<Section> opening(String function) {
+        Role role = Role.valueOf(function);
+        return OPENED.stream().filter(role::maySee).toList();
+    }
+
+    /**
+     * What the body of a member sees by the place, from now on.
+     *
+     * @param opened beside who the person is
+     * @return the case
+     */
+    public UUID see(Actor by, Instant at, UUID id, Set<Section> opened, String why) {
+        TeamMember member = teams.visible(id, by).orElseThrow(NotVisible::new);
+        CaseFile file = files.visible(member.caseFileId(), by).orElseThrow(NotVisible::new);
+        Set<Section> sections = EnumSet.of(Section.IDENTITY);
+        opening(member.function()).stream().filter(opened::contains).forEach(sections::add);
+        Obstacles inTheWay = new Obstacles();
+        teams.obstacle(member.personId(), member.organisationId(), sections, by)
+                .ifPresent(obstacle -> inTheWay.when(true, obstacle));
+        inTheWay.tried(() -> member.see(sections, file, why, by, at)).refuse();
+        teams.save(member);
+        trail.changed(by, MemberMove.SEE.name(), "team", id, List.of(member.personId()), at);
+        return member.caseFileId();
+    }
+
+    /**
+     * @param opening what the role of the member may read at all
+     */
+    public record Place(UUID caseFile, Teams.Row member, List<Section> opening) {}
 
     public List<Teams.Invitation> invitations(Actor by) {
         return teams.invitations(by);

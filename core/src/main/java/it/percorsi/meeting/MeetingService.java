@@ -5,7 +5,6 @@ import it.percorsi.access.Actor;
 import it.percorsi.access.NotVisible;
 import it.percorsi.access.Section;
 import it.percorsi.casefile.Diary;
-import it.percorsi.pathway.MoveRefused;
 import it.percorsi.pathway.Obstacles;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonFile;
@@ -63,16 +62,8 @@ public class MeetingService {
      * @param cases those to go through, among the {@link #candidates}
      */
     public UUID begin(Actor by, Instant at, List<UUID> cases) {
-        TeamMeeting meeting = new TeamMeeting(by, at);
-        List<MeetingItem> items = new ArrayList<>();
-        for (Meetings.Candidate each : meetings.candidates(Rome.day(at), by)) {
-            if (cases.contains(each.caseFileId())) {
-                items.add(new MeetingItem(meeting, each, items.size() + 1));
-            }
-        }
-        if (items.isEmpty()) {
-            throw new MoveRefused(List.of("meeting.no-case"));
-        }
+        TeamMeeting meeting = TeamMeeting.held(by, at);
+        List<MeetingItem> items = meeting.about(cases, meetings.candidates(Rome.day(at), by));
         meetings.save(meeting, items);
         List<UUID> persons = items.stream().map(MeetingItem::personId).toList();
         trail.changed(by, "CONVENE", "meeting", meeting.id(), persons, at);
@@ -130,6 +121,9 @@ public class MeetingService {
 
     public Minutes minutes(Actor by, Instant at, UUID id) {
         TeamMeeting meeting = find(id, by);
+        if (!meeting.wasHeld()) {
+            throw new NotVisible();
+        }
         List<Meetings.Item> items = items(by, id);
         List<UUID> persons = items.stream().map(Meetings.Item::personId).toList();
         trail.listed(by, "minutes", persons, at);

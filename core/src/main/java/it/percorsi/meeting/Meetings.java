@@ -17,6 +17,12 @@ public interface Meetings {
 
     Optional<MeetingItem> visibleItem(UUID id, Actor viewer);
 
+    /** A planned one begins, and who leads it is there. */
+    void begin(TeamMeeting meeting);
+
+    /** Those that are planned, the nearest day first. */
+    List<Row> planned(Actor viewer);
+
     /** The latest first. */
     List<Row> latest(Actor viewer);
 
@@ -48,9 +54,11 @@ public interface Meetings {
 
     record Row(
             UUID id,
-            Instant heldAt,
+            @Nullable LocalDate plannedFor,
+            @Nullable Instant heldAt,
             String operatorName,
             @Nullable Instant closedAt,
+            @Nullable String calledOff,
             String others) {}
 
     /**

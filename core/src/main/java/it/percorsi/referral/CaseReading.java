@@ -2,6 +2,7 @@ package it.percorsi.referral;
 
 import it.percorsi.access.AccessTrail;
 import it.percorsi.access.Actor;
+import it.percorsi.access.Operators;
 import it.percorsi.access.Role;
 import it.percorsi.access.Section;
 import it.percorsi.attachment.Attachments;
@@ -10,6 +11,7 @@ import it.percorsi.programme.EligibilityService;
 import it.percorsi.programme.EligibilityService.Brief;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,16 +25,19 @@ public class CaseReading {
     private final Referrals referrals;
     private final Attachments attachments;
     private final EligibilityService eligibility;
+    private final Operators operators;
     private final AccessTrail trail;
 
     CaseReading(
             Referrals referrals,
             Attachments attachments,
             EligibilityService eligibility,
+            Operators operators,
             AccessTrail trail) {
         this.referrals = referrals;
         this.attachments = attachments;
         this.eligibility = eligibility;
+        this.operators = operators;
         this.trail = trail;
     }
 
@@ -44,7 +49,13 @@ public class CaseReading {
                         : null;
         looked(by, at, "sitting-case", row, brief);
         return new SittingTable.Case(
-                row, attachments.sentWith(row.id(), by), referrals.steps(row.id(), by), brief);
+                row,
+                attachments.sentWith(row.id(), by),
+                referrals.steps(row.id(), by),
+                brief,
+                sitting.status() == SittingStatus.OPEN && row.onTheAgenda()
+                        ? operators.namesToFollow(row.organisationId(), by)
+                        : List.of());
     }
 
     /**

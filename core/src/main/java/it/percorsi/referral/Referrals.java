@@ -141,7 +141,8 @@ public interface Referrals {
             @Nullable String fundName,
             @Nullable Instant toldAt,
             @Nullable Instant acknowledgedAt,
-            @Nullable String urgentWhy) {
+            @Nullable String urgentWhy,
+            @Nullable Integer agendaPlace) {
 
         /** Whether the panel has still to decide it in the sitting it is before. */
         public boolean onTheAgenda() {

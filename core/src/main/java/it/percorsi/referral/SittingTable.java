@@ -54,6 +54,11 @@ public record SittingTable(
                         .orElseThrow();
     }
 
+    /** Whether the secretary put it in order. */
+    public boolean byHand() {
+        return agenda.stream().anyMatch(row -> row.agendaPlace() != null);
+    }
+
     public long undecided() {
         return agenda.stream().filter(Referrals.ReferralRow::onTheAgenda).count();
     }
@@ -101,12 +106,14 @@ public record SittingTable(
      * @param papers what went with it
      * @param steps what happened to it, in order
      * @param brief who it is about, while it may be decided; null afterwards
+     * @param referents who may be named to follow it, of the body that sent it, while it is decided
      */
     public record Case(
             Referrals.ReferralRow row,
             List<Attachments.Row> papers,
             List<Referrals.StepRow> steps,
-            EligibilityService.@Nullable Brief brief) {
+            EligibilityService.@Nullable Brief brief,
+            List<String> referents) {
 
         /** What a panel decided the last time it was brought before one; null the first time. */
         public Referrals.@Nullable StepRow lastTime() {

@@ -81,6 +81,8 @@ public interface OpenSteps {
         REVIEW(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         /** How an hour went that was booked. */
         HOUR(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
+        /** A team meeting to begin on its day; of who leads it alone. */
+        MEETING(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST, PLACEMENT),
         /** A sheet of signatures that was printed and is not closed. */
         SHEET(SOCIAL_WORKER, CPI_OPERATOR, SPECIALIST),
         PROCEDURE(DESK, SOCIAL_WORKER, SPECIALIST);

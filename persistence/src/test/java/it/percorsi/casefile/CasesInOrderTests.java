@@ -63,7 +63,10 @@ class CasesInOrderTests {
                 () ->
                         seen.addAll(
                                 WALL.application.queryForList(
-                                        "select id from cases_in_order(?, ?)",
+                                        """
+                                        select id from cases_in_order(null, null, 'ALL', null, 'OWN', '{}',
+                                            current_date, null, ?, ?)\
+                                        """,
                                         UUID.class,
                                         after,
                                         most)));
@@ -109,5 +112,46 @@ class CasesInOrderTests {
         assertThat(page(ada, null, 9)).containsExactly(mine);
         assertThat(page(ada, theirs, 9)).isEmpty();
         assertThat(page(other, null, 9)).containsExactly(theirs);
+    }
+
+    /** The day is not in the case any more when the next page is asked for. */
+    @Test
+    void inAnOrderOfDaysAPageBeginsAfterTheDayTheLastRowHad() {
+        UUID late = suspended("Gamma", "2026-01-10");
+        UUID later = suspended("Alfa", "2026-03-10");
+        UUID never = inCare(ada, "Beta", ada);
+
+        assertThat(byDay(null, null)).containsExactly(late, later, never);
+        assertThat(byDay("2026-01-10", late)).containsExactly(later, never);
+        WALL.does(ada, "update case_file set suspended_until = '2026-06-01' where id = ?", late);
+        assertThat(byDay("2026-01-10", late)).containsExactly(later, late, never);
+        assertThat(byDay("9999-12-31", never)).isEmpty();
+    }
+
+    private UUID suspended(String familyName, String until) {
+        UUID file = inCare(ada, familyName, ada);
+        WALL.does(
+                ada,
+                "update case_file set status = 'SUSPENDED', suspended_until = ?::date where id = ?",
+                until,
+                file);
+        return file;
+    }
+
+    private List<UUID> byDay(@Nullable String day, @Nullable UUID after) {
+        List<UUID> seen = new ArrayList<>();
+        WALL.as(
+                ada,
+                () ->
+                        seen.addAll(
+                                WALL.application.queryForList(
+                                        """
+                                        select id from cases_in_order(null, null, 'ALL', null, 'DUE', '{RESUME}',
+                                            '2026-02-01', ?::date, ?, 9)\
+                                        """,
+                                        UUID.class,
+                                        day,
+                                        after)));
+        return seen;
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A database that was in use when the version before stopped, opened by this one. */
+/** A database that was in use when a version before stopped, opened by this one. */
 class UpgradeTests {
 
     private static final String DATABASE = "upgrade";

@@ -122,6 +122,18 @@ final class CareActs {
                         "take an invitation back",
                         SOCIAL,
                         h -> team(h, MemberMove.WITHDRAW, "asked_for_id = :body")),
+                act(
+                        "change what a member sees",
+                        SOCIAL,
+                        h ->
+                                teams.see(
+                                        h.who,
+                                        h.at,
+                                        h.on("team", "SEE", "asked_for_id = :body"),
+                                        h.seldom()
+                                                ? Set.of()
+                                                : Set.of(Section.AGENDA, Section.LABOUR),
+                                        h.why())),
                 act("leave a team", TEAM, h -> team(h, MemberMove.LEAVE, MINE)),
                 act(
                         "make leave a team",

@@ -6,6 +6,7 @@ import it.percorsi.access.Role;
 import it.percorsi.referral.Ballot;
 import it.percorsi.referral.Content;
 import it.percorsi.referral.Decision;
+import it.percorsi.referral.OrderOfBusinessService;
 import it.percorsi.referral.PanelService;
 import it.percorsi.referral.PresenceService;
 import it.percorsi.referral.ReferralMove;
@@ -29,12 +30,14 @@ final class PanelActs {
     private final SittingService sittings;
     private final PanelService panels;
     private final PresenceService presence;
+    private final OrderOfBusinessService order;
 
     PanelActs(WalkWorld world) {
         referrals = world.bean(ReferralService.class);
         sittings = world.bean(SittingService.class);
         panels = world.bean(PanelService.class);
         presence = world.bean(PresenceService.class);
+        order = world.bean(OrderOfBusinessService.class);
     }
 
     List<Act> all() {
@@ -86,6 +89,7 @@ final class PanelActs {
                                         h.any("panel", "organisation_id = :body"),
                                         h.at.plus(Duration.ofHours(h.upTo(9))),
                                         "Sala")),
+                act("put an agenda in order", SECRETARY, this::putInOrder),
                 act("open a sitting", SECRETARY, this::open),
                 act(
                         "move a sitting",
@@ -212,6 +216,16 @@ final class PanelActs {
                 h.at,
                 h.on("referral", "WITHDRAW"),
                 h.saying(h.seldom() ? "Non serve più" : ""));
+    }
+
+    private void putInOrder(Hand h) {
+        UUID referral = h.any("referral", "status = 'SCHEDULED'");
+        order.move(
+                h.who,
+                h.at,
+                h.of("sitting_id", "referral", "id = '%s'".formatted(referral)),
+                referral,
+                h.one(OrderOfBusinessService.Way.values()));
     }
 
     private void open(Hand h) {

@@ -38,6 +38,7 @@ final class Walk {
         acts =
                 Stream.of(
                                 new PanelActs(world).all(),
+                                new PlannedMeetingActs(world).all(),
                                 new CareActs(world).all(),
                                 new PlanActs(world).all(),
                                 new HourActs(world).all(),

@@ -118,6 +118,22 @@ class StoredOperators implements Operators {
     }
 
     @Override
+    public List<String> namesToFollow(UUID body, Actor viewer) {
+        return queries.sql(
+                        """
+                        select distinct o.name from operator o
+                        join membership m on m.operator_id = o.id and m.valid_from <= current_date
+                            and (m.valid_until is null or m.valid_until > current_date)
+                        where o.active and m.organisation_id = :body and :role = 'PANEL_SECRETARY'
+                            and m.role in ('SOCIAL_WORKER', 'CPI_OPERATOR', 'SPECIALIST', 'PLACEMENT')
+                        order by o.name
+                        """,
+                        viewer)
+                .param("body", body)
+                .list(String.class);
+    }
+
+    @Override
     public long demoAccounts() {
         return door.sql("select demo_operators()").single(Long.class);
     }

@@ -8,12 +8,10 @@ import it.percorsi.casefile.LooseEnds;
 import it.percorsi.casefile.Note;
 import it.percorsi.database.Queries;
 import jakarta.persistence.EntityManager;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -79,14 +77,6 @@ class StoredCaseFiles implements CaseFiles {
                         viewer)
                 .param("person", person)
                 .optional(CaseRow.class);
-    }
-
-    @Override
-    public List<CaseRow> worklist(@Nullable UUID after, Actor viewer, int most) {
-        return queries.sql("select * from cases_in_order(:after, :most)")
-                .param("after", after, Types.OTHER)
-                .param("most", most)
-                .list(CaseRow.class);
     }
 
     @Override

@@ -25,7 +25,7 @@ class StoredMeetings implements Meetings {
 
     private static final String ROWS =
             """
-            select m.id, m.held_at, o.name operator_name, m.closed_at, m.others
+            select m.id, m.planned_for, m.held_at, o.name operator_name, m.closed_at, m.called_off, m.others
             from team_meeting m join operator o on o.id = m.operator_id
             where
             """
@@ -65,12 +65,21 @@ class StoredMeetings implements Meetings {
         entities.persist(meeting);
         entities.flush();
         items.forEach(entities::persist);
+        leaderIsThere(meeting);
+    }
+
+    @Override
+    public void begin(TeamMeeting meeting) {
+        leaderIsThere(meeting);
+    }
+
+    private void leaderIsThere(TeamMeeting meeting) {
         queries.sql(
                         """
                         insert into meeting_present (meeting_id, operator_id, name, organisation_name)
                         select m.id, o.id, o.name, g.name from team_meeting m
                         join operator o on o.id = m.operator_id join organisation g on g.id = m.organisation_id
-                        where m.id = :meeting
+                        where m.id = :meeting and m.held_at is not null
                         """)
                 .param("meeting", meeting.id())
                 .update();
@@ -137,7 +146,18 @@ class StoredMeetings implements Meetings {
 
     @Override
     public List<Row> latest(Actor viewer) {
-        return queries.sql(ROWS + "order by m.held_at desc, m.id limit 100", viewer)
+        return queries.sql(
+                        ROWS + "and m.held_at is not null order by m.held_at desc, m.id limit 100",
+                        viewer)
+                .list(Row.class);
+    }
+
+    @Override
+    public List<Row> planned(Actor viewer) {
+        return queries.sql(
+                        ROWS
+                                + "and m.held_at is null and m.closed_at is null order by m.planned_for, m.id limit 100",
+                        viewer)
                 .list(Row.class);
     }
 

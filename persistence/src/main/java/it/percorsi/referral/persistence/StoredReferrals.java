@@ -25,7 +25,7 @@ class StoredReferrals implements Referrals {
                 s.planned_for sitting_at, r.decided_at, r.decision_reason, r.conditions, r.organisation_id, r.paused_at,
                 (select f.id from referral f where f.follows_id = r.id) followed_by_id,
                 r.decided_hours, r.referent, u.name fund_name, r.told_at, r.acknowledged_at,
-                r.urgent_why
+                r.urgent_why, r.agenda_place
             from referral r
             join panel n on n.id = r.panel_id
             join organisation o on o.id = r.organisation_id
@@ -196,7 +196,8 @@ class StoredReferrals implements Referrals {
         return ofSitting(
                         ROWS
                                 + SEEN
-                                + "and r.sitting_id = :sitting order by r.urgent_why is null, r.answer_by, r.submitted_at, r.id",
+                                + "and r.sitting_id = :sitting order by "
+                                + StoredOrderOfBusiness.ORDER,
                         sitting,
                         viewer)
                 .list(ReferralRow.class);
@@ -216,7 +217,7 @@ class StoredReferrals implements Referrals {
                         """
                         insert into minute (sitting_id, ordinal, person_id, person, decision, reason, conditions, hours,
                             referent, fund, in_favour, against, abstained, apart)
-                        select r.decided_in, row_number() over (order by r.urgent_why is null, r.answer_by, r.submitted_at, r.id),
+                        select r.decided_in, row_number() over (order by %s),
                             r.person_id,
                             trim(p.family_name || ' ' || p.given_name), r.decision, r.decision_reason, r.conditions,
                             r.decided_hours, r.referent, u.name, v.in_favour, v.against, v.abstained,
@@ -229,7 +230,8 @@ class StoredReferrals implements Referrals {
                                 count(*) filter (where ballot = 'ABSTAIN') abstained
                             from vote where sitting_id = r.decided_in and referral_id = r.id having count(*) > 0) v on true
                         where r.decided_in = :sitting and granted(r.person_id, :organisation, :role, 'SOCIAL', r.id)
-                        """,
+                        """
+                                .formatted(StoredOrderOfBusiness.ORDER),
                         sitting,
                         by)
                 .update();

@@ -26,6 +26,7 @@ class StoredOpenSteps implements OpenSteps {
             where s.organisation_id = :organisation and s.kind = any (:kinds) and s.due_on <= :until
               and case s.kind
                 when 'INVITATION' then s.owner_id = :operator
+                when 'MEETING' then s.owner_id = :operator
                 when 'SHEET' then coalesce(s.owner_id, :operator) = :operator or s.due_on < :late
                 else coalesce(p.id, d.person_id) is not null
                   and (s.owner_id = :operator and entrusted(s.person_id, :organisation, :role, 'IDENTITY')

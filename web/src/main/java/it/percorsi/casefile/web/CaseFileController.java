@@ -5,11 +5,8 @@ import it.percorsi.access.NotVisible;
 import it.percorsi.access.Operators;
 import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.CaseFiles;
-import it.percorsi.casefile.CaseloadService;
-import it.percorsi.casefile.TransferService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.person.PersonService;
-import it.percorsi.reminder.ReminderService;
 import it.percorsi.task.TaskService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The case: its team, and what becomes of it. */
 @Controller
@@ -36,38 +31,17 @@ class CaseFileController {
     private final CaseFileService service;
     private final PersonService people;
     private final TaskService tasks;
-    private final ReminderService reminders;
-    private final TransferService transfers;
     private final MessageSource messages;
 
     CaseFileController(
             CaseFileService service,
             PersonService people,
             TaskService tasks,
-            ReminderService reminders,
-            TransferService transfers,
             MessageSource messages) {
         this.service = service;
         this.people = people;
         this.tasks = tasks;
-        this.reminders = reminders;
-        this.transfers = transfers;
         this.messages = messages;
-    }
-
-    @GetMapping("/cases")
-    String worklist(
-            @RequestParam(required = false) @Nullable UUID after,
-            Actor actor,
-            Instant now,
-            Model model) {
-        model.addAttribute("cases", service.worklist(actor, now, after));
-        model.addAttribute("first", after == null);
-        model.addAttribute("tasks", tasks.count(actor, now));
-        model.addAttribute("reminders", reminders.count(actor, now));
-        model.addAttribute("waiting", transfers.waiting(actor));
-        model.addAttribute("loads", CaseloadService.shows(actor));
-        return "casefile/list";
     }
 
     @GetMapping("/people/{id}/team")

@@ -2,6 +2,8 @@ package it.percorsi.meeting.web;
 
 import it.percorsi.access.Actor;
 import it.percorsi.meeting.MeetingService;
+import it.percorsi.meeting.Meetings;
+import it.percorsi.meeting.PlannedMeetingService;
 import it.percorsi.pathway.Rome;
 import it.percorsi.task.TaskLine;
 import it.percorsi.task.TaskService;
@@ -27,17 +29,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MeetingController {
 
     private final MeetingService meetings;
+    private final PlannedMeetingService planned;
     private final TaskService tasks;
 
-    MeetingController(MeetingService meetings, TaskService tasks) {
+    MeetingController(MeetingService meetings, PlannedMeetingService planned, TaskService tasks) {
         this.meetings = meetings;
+        this.planned = planned;
         this.tasks = tasks;
     }
 
     @GetMapping
     String list(Actor actor, Instant now, Model model) {
+        List<Meetings.Candidate> candidates = meetings.candidates(actor, now);
         model.addAttribute("latest", meetings.latest(actor));
-        model.addAttribute("candidates", meetings.candidates(actor, now));
+        model.addAttribute("planned", planned.planned(actor));
+        model.addAttribute("candidates", candidates);
+        model.addAttribute(
+                "meetingForm",
+                new MeetingForm(
+                        "",
+                        candidates.stream()
+                                .filter(Meetings.Candidate::mine)
+                                .map(Meetings.Candidate::caseFileId)
+                                .toList()));
         return "meeting/list";
     }
 
@@ -49,6 +63,9 @@ class MeetingController {
     /** Goes on with the first case nobody has spoken of, or to the minutes. */
     @GetMapping("/{id}")
     String goOn(@PathVariable UUID id, Actor actor) {
+        if (planned.waits(actor, id)) {
+            return "redirect:/meetings/" + id + "/planned";
+        }
         UUID next = meetings.next(actor, id);
         return next == null
                 ? "redirect:/meetings/" + id + "/minutes"

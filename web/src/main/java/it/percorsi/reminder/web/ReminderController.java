@@ -54,6 +54,7 @@ class ReminderController {
             case RESUME, FOLLOW_UP, UNFOLLOWED -> "/cases/" + step.id();
             case REVIEW -> "/plans/" + step.id();
             case HOUR -> "/hours/" + step.id();
+            case MEETING -> "/meetings/" + step.id();
             case SHEET -> "/hours/sheets/" + step.id();
             case PROCEDURE -> "/procedures/" + step.id();
         };
