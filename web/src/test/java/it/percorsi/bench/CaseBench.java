@@ -75,18 +75,20 @@ final class CaseBench {
                 200,
                 i -> read(client, "/cases/" + file, "Situazione"),
                 i -> world.truth.queryForList("select * from case_file where id = ?", file));
-        Timings.beside(
-                "work list of 500 cases",
-                world.count,
-                200,
-                i -> read(client, "/cases", "Casi aperti"),
-                i ->
-                        world.truth.queryForList(
-                                """
-                                select c.*, p.family_name, p.given_name from case_file c join person p on p.id = c.person_id
-                                where c.organisation_id = ? and c.status <> 'CLOSED' order by p.family_name limit 101\
-                                """,
-                                world.actor.organisationId()));
+        for (String order : List.of("OWN", "DUE", "CHANGED")) {
+            Timings.beside(
+                    "work list of 500, " + order,
+                    world.count,
+                    200,
+                    i -> read(client, "/cases?order=" + order, "Casi aperti"),
+                    i ->
+                            world.truth.queryForList(
+                                    """
+                                    select c.*, p.family_name, p.given_name from case_file c join person p on p.id = c.person_id
+                                    where c.organisation_id = ? and c.status <> 'CLOSED' order by p.family_name limit 101\
+                                    """,
+                                    world.actor.organisationId()));
+        }
     }
 
     private void open() {
