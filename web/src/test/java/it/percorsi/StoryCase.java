@@ -2,8 +2,6 @@ package it.percorsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -54,8 +52,7 @@ abstract class StoryCase extends JourneyCase {
         if (!script) {
             return;
         }
-        AxeResults results = new AxeBuilder(page).analyze();
-        results.getViolations()
+        Accessibility.violations(page)
                 .forEach(v ->
                         faults.add(
                                 what

@@ -2,10 +2,10 @@ package it.percorsi.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import it.percorsi.Accessibility;
 import it.percorsi.Browsers;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -64,9 +64,7 @@ class CancellingJourneyTests extends NoticeCase {
             for (int width : new int[] {1280, 640, 320}) {
                 page.setViewportSize(width, 740);
                 page.navigate(address() + link);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as("%d", width)
-                        .isEmpty();
+                assertThat(Accessibility.violations(page)).as("%d", width).isEmpty();
                 assertThat(
                                 page.evaluate(
                                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
