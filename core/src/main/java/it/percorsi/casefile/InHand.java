@@ -18,6 +18,9 @@ public interface InHand {
      */
     List<Row> of(UUID holder, @Nullable UUID receiver, Actor viewer);
 
+    /** The name of whoever goes. */
+    String name(UUID holder, Actor viewer);
+
     /** Colleagues of the body who could take over. */
     List<Receiver> receivers(UUID holder, Actor viewer);
 

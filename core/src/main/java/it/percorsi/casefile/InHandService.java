@@ -49,7 +49,13 @@ public class InHandService {
                         .distinct()
                         .toList(),
                 at);
-        return new Sheet(rows, receivers, chosen);
+        return new Sheet(hands.name(holder, by), rows, receivers, chosen);
+    }
+
+    /** Whether a colleague may take over today. */
+    public boolean offers(Actor by, UUID holder, UUID receiver) {
+        mayPass(by, holder);
+        return offers(hands.receivers(holder, by), receiver);
     }
 
     /**
@@ -59,9 +65,8 @@ public class InHandService {
      */
     public int pass(
             Actor by, Instant at, UUID holder, UUID receiver, Set<InHand.Kind> kinds, String why) {
-        mayPass(by, holder);
         new Obstacles()
-                .when(!offers(hands.receivers(holder, by), receiver), "in-hand.receiver-gone")
+                .when(!offers(by, holder, receiver), "in-hand.receiver-gone")
                 .when(why.isBlank(), "move.reason-missing")
                 .when(kinds.stream().noneMatch(InHand.Kind::passes), "in-hand.nothing-chosen")
                 .refuse();
@@ -104,10 +109,14 @@ public class InHandService {
     }
 
     /**
+     * @param name whose hands they are
      * @param receiver to whom it would pass, or null if nobody is chosen yet
      */
     public record Sheet(
-            List<InHand.Row> rows, List<InHand.Receiver> receivers, @Nullable UUID receiver) {
+            String name,
+            List<InHand.Row> rows,
+            List<InHand.Receiver> receivers,
+            @Nullable UUID receiver) {
 
         /** A line for each kind there is something of. */
         public List<Line> lines() {

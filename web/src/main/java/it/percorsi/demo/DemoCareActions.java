@@ -50,6 +50,7 @@ class DemoCareActions {
     private final DiaryService diary;
     private final DemoPlanActions drawing;
     private final DemoHourActions hours;
+    private final DemoSharedActions shared;
     private final Operators operators;
     private final DemoNames names;
 
@@ -63,6 +64,7 @@ class DemoCareActions {
             DiaryService diary,
             DemoPlanActions drawing,
             DemoHourActions hours,
+            DemoSharedActions shared,
             Operators operators,
             DemoNames names) {
         this.referring = referring;
@@ -74,6 +76,7 @@ class DemoCareActions {
         this.diary = diary;
         this.drawing = drawing;
         this.hours = hours;
+        this.shared = shared;
         this.operators = operators;
         this.names = names;
     }
@@ -122,6 +125,7 @@ class DemoCareActions {
                             text(what, "body"));
             case "task" -> task(what, by, at);
             case "plan" -> drawing.plan(what, by, at);
+            case "sendOn", "answer", "gather", "convene" -> shared.perform(verb, what, by, at);
             default -> hours.perform(verb, what, by, at);
         }
     }

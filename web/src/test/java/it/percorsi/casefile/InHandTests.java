@@ -77,13 +77,17 @@ class InHandTests extends TeamCase {
     }
 
     private Client.Page pass(String why, String... kinds) {
+        return passTo(staying, why, kinds);
+    }
+
+    private Client.Page passTo(UUID receiver, String why, String... kinds) {
         String body =
                 Stream.concat(
                                 social.seal(page + "?to=" + staying, page).entrySet().stream()
                                         .map(e -> e.getKey() + "=" + Client.encode(e.getValue())),
                                 Arrays.stream(kinds).map("kinds="::concat))
                         .collect(Collectors.joining("&"));
-        return social.sendBody(page, body + "&to=" + staying + "&note=" + Client.encode(why));
+        return social.sendBody(page, body + "&to=" + receiver + "&note=" + Client.encode(why));
     }
 
     @Test
@@ -209,6 +213,23 @@ class InHandTests extends TeamCase {
                                 seat,
                                 staying))
                 .isOne();
+    }
+
+    @Test
+    void whoHasGoneMeanwhileTakesNothingOverAndWhatWasTypedStays() {
+        theirs("Rimandata", "333 000 9524");
+
+        Client.Page refused = passTo(operator("sociale.pistoia"), "Va in pensione", "CASE");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("scegli un altro", "value=\"Va in pensione\"", "<select id=\"to\"")
+                .contains(
+                        "Quello che ha in mano "
+                                + TRUTH.queryForObject(
+                                        "select name from operator where id = ?",
+                                        String.class,
+                                        leaving));
     }
 
     @Test

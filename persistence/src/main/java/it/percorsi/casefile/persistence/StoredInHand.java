@@ -37,6 +37,13 @@ class StoredInHand implements InHand {
     }
 
     @Override
+    public String name(UUID holder, Actor viewer) {
+        return queries.sql("select name from operator where id = :holder", viewer)
+                .param("holder", holder)
+                .single(String.class);
+    }
+
+    @Override
     public List<Receiver> receivers(UUID holder, Actor viewer) {
         return queries.sql(
                         """

@@ -58,6 +58,9 @@ class InHandController {
             Model model,
             HttpServletResponse response) {
         Set<InHand.Kind> kinds = inHandForm.check(errors);
+        if (!hands.offers(actor, id, to)) {
+            errors.rejectValue("to", "in-hand.receiver-gone");
+        }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, to, actor, now, model);
