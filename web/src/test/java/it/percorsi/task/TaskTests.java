@@ -107,7 +107,7 @@ class TaskTests extends RunningApplication {
                         "body",
                         "Parole da non perdere con i compiti",
                         "tasks",
-                        "io: telefonare entro domani\nqualcuno: scrivere entro domani"));
+                        "io: telefonare alla maestra entro domani\nqualcuno: scrivere entro domani"));
 
         Client.Page page = social.send(diary, form);
 
@@ -116,9 +116,9 @@ class TaskTests extends RunningApplication {
                 .contains("Riga 2")
                 .contains("nessuno con questo nome")
                 .contains("Parole da non perdere con i compiti")
-                .contains("io: telefonare entro domani");
+                .contains("io: telefonare alla maestra entro domani");
         assertThat(count("note where body = 'Parole da non perdere con i compiti'")).isZero();
-        assertThat(count("task where what = 'telefonare'")).isZero();
+        assertThat(count("task where what = 'telefonare alla maestra'")).isZero();
     }
 
     @Test
