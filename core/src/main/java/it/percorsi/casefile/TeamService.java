@@ -142,7 +142,7 @@ public class TeamService {
         if (!file.isManagedBy(by)) {
             throw new NotVisible();
         }
-        return new Place(file.id(), row, opening(row.function()));
+        return new Place(file.id(), member.personId(), row, opening(row.function()));
     }
 
     private static List<Section> opening(String function) {
@@ -173,7 +173,7 @@ public class TeamService {
     /**
      * @param opening what the role of the member may read at all
      */
-    public record Place(UUID caseFile, Teams.Row member, List<Section> opening) {}
+    public record Place(UUID caseFile, UUID person, Teams.Row member, List<Section> opening) {}
 
     public List<Teams.Invitation> invitations(Actor by) {
         return teams.invitations(by);

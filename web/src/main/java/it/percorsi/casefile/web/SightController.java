@@ -1,7 +1,6 @@
 package it.percorsi.casefile.web;
 
 import it.percorsi.access.Actor;
-import it.percorsi.casefile.CaseFileService;
 import it.percorsi.casefile.TeamService;
 import it.percorsi.person.PersonService;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,12 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class SightController {
 
     private final TeamService teams;
-    private final CaseFileService cases;
     private final PersonService people;
 
-    SightController(TeamService teams, CaseFileService cases, PersonService people) {
+    SightController(TeamService teams, PersonService people) {
         this.teams = teams;
-        this.cases = cases;
         this.people = people;
     }
 
@@ -40,10 +37,8 @@ class SightController {
     }
 
     private String page(TeamService.Place place, Actor actor, Instant now, Model model) {
-        CaseFileService.Sheet sheet = cases.look(actor, now, place.caseFile());
         model.addAttribute("place", place);
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("file", people.look(actor, now, sheet.file().personId(), "team"));
+        model.addAttribute("file", people.look(actor, now, place.person(), "team"));
         return "casefile/sight";
     }
 
